@@ -25,7 +25,8 @@ FULL_LINE = 0.7
 LINE_CLOSERS = (".", "!", "?", ":", "”", '"')
 LINE_BREAK = re.compile(r"\n")
 # The parser was trained on running text: breaks inside a paragraph reach it as spaces, one for one, so that offsets hold.
-SPACES = str.maketrans({c: " " for c in "\n\r\t\f\v\u00a0\u2028\u2029"})
+_BLANKS = "\n\r\t\f\v\u00a0\u2028\u2029"
+SPACES = str.maketrans(_BLANKS, " " * len(_BLANKS))
 BLANK = re.compile(r"\n[^\S\n]*\n\s*|\r\n\r\n\s*")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 

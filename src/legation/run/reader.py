@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib.metadata import version
 
 from legation.claim.entities import read_entities
 from legation.claim.events import read_events
@@ -11,6 +12,7 @@ from legation.claim.figures import read_figures
 from legation.claim.statements import read_statements
 from legation.claim.status import read_predicates
 from legation.claim.ties import read_ties
+from legation.codes.tables import tables_hash
 from legation.find.amounts import find_amounts
 from legation.find.times import find_times
 from legation.link.actors import link_actors
@@ -26,9 +28,14 @@ from legation.words.reading import Made, Reading
 
 def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
     """Reads articles in batches, in the order given."""
-    made = Made("0.1.0", model_name(), "")
+    made = made_by()
     for article, doc in parse(articles):
         yield read_parsed(article, doc, made)
+
+
+def made_by() -> Made:
+    """What makes readings in this installation: version, parser model, hash of the tables."""
+    return Made(version("legation"), model_name(), tables_hash())
 
 
 def read_parsed(article: Article, doc: Doc, made: Made) -> Reading:
@@ -50,6 +57,7 @@ def read_parsed(article: Article, doc: Doc, made: Made) -> Reading:
         statements=read_statements(linked, figures),
         entities=read_entities(linked),
         unread=unread_figures + unread_events,
+        sentences=tuple(s.span for s in doc.sentences),
     )
 
 
