@@ -52,6 +52,7 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     entities: tuple[Entity, ...] = ()
     unread: tuple[Unread, ...] = ()
+    sentences: tuple[Span, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The reading in the contract's form (plain dicts, lists, strings, numbers)."""
@@ -90,6 +91,7 @@ class Reading:
             },
             "text": a.text,
             "junk": [encode(j) for j in a.junk],
+            "sentences": [list(s) for s in self.sentences],
             **{name: [encode(item) for item in items] for name, items in lists.items()},
             "reader": encode(self.made),
         }

@@ -1,0 +1,283 @@
+"""The case file: articles, what was read from them and what the analyst decided, in one SQLite file.
+
+Rows are only added: a newer reading or a corrected article puts the older one aside (`live = 0`) and keeps it. Every article is
+one transaction, so a kill at any moment loses at most the article in hand, and reading the same again completes the case.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from legation.errors import CaseError, QueryError
+from legation.store import rows, search
+from legation.store.connection import connect, trouble
+from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
+from legation.store.held import ActorLine, Added, Held, Hit
+from legation.words.actor import ActorKind
+from legation.words.article import Article
+from legation.words.reading import Reading
+
+SHORTEST_PREFIX = 4
+"""Fewer characters of an id would name nearly everything."""
+
+CLAIMS = """
+SELECT c.kind, c.record, a.digest, a.id, c.words, s.text, s.start, s.end
+FROM claim c JOIN article a ON a.n = c.article JOIN sentence s ON s.n = c.sentence WHERE """
+VOICES = CLAIMS.replace("c.kind", "'voice'").replace("claim c", "voice c")
+
+COUNTS = {
+    "articles": "SELECT count(*) FROM article WHERE superseded_by IS NULL",
+    "copies": "SELECT count(*) FROM article WHERE superseded_by IS NULL AND copy_of IS NOT NULL",
+    "superseded": "SELECT count(*) FROM article WHERE superseded_by IS NOT NULL",
+    "articles_unread": "SELECT count(*) FROM interpretation WHERE live AND unread IS NOT NULL",
+    "actors": "SELECT count(DISTINCT actor) FROM mention WHERE live",
+    "events": "SELECT count(*) FROM claim WHERE live AND kind = 'event'",
+    "figures": "SELECT count(*) FROM claim WHERE live AND kind = 'figure'",
+    "statements": "SELECT count(*) FROM claim WHERE live AND kind = 'statement'",
+    "ties": "SELECT count(*) FROM claim WHERE live AND kind = 'tie'",
+    "voices": "SELECT count(*) FROM voice WHERE live",
+    "unread": "SELECT coalesce(sum(unread_items), 0) FROM interpretation WHERE live",
+}
+
+
+class Case:
+    """One case. A context manager: `with Case.open(path) as case: ...` closes the file at the end."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path, self._db = path, db
+
+    @classmethod
+    def open(cls, path: Path | str, create: bool = False, readonly: bool = False) -> Case:
+        """Opens a case, or makes one where `create` is true and there is none.
+
+        A case in a place that cannot be written opens for reading. Raises CaseError, one line, where it is missing, not a case,
+        damaged, or of a newer version.
+        """
+        path = Path(path)
+        return cls(path, connect(path, create, readonly))
+
+    def close(self) -> None:
+        """Closes the file; a second time does nothing."""
+        with trouble(self.path):
+            self._db.close()
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    # ---- adding ----
+
+    def add(self, reading: Reading) -> Added:
+        """Stores a reading with its article, in one transaction. The same reading again changes nothing.
+
+        Raises CaseError where the file cannot be written.
+        """
+        return self._add(reading, None)
+
+    def add_unread(self, article: Article, why: str) -> Added:
+        """Stores an article that was not read (not English, too long), with the reason."""
+        return self._add(Reading(article, rows.UNMADE), why)
+
+    def _add(self, reading: Reading, why: str | None) -> Added:
+        article, version = reading.article, rows.version_of(reading, why)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._transaction() as db:
+            found = db.execute("SELECT n, copy_of, superseded_by FROM article WHERE digest = ?", (article.digest,)).fetchone()
+            n, copy_of, superseded = found or (rows.insert_article(db, article, now), article.copy_of, None)
+            if article.copy_of and not copy_of:
+                db.execute("UPDATE article SET copy_of = ? WHERE n = ?", (article.copy_of, n))
+            if not self._interpret(n, version):
+                return Added.KNOWN
+            if not self._revive(n, version):
+                rows.insert_interpretation(db, n, reading, why, now)
+            rows.show_facts(db, n, article)
+            if superseded:
+                self._silence(n)
+            else:
+                self._supersede(n, article)
+        return Added.CHANGED if found else Added.NEW
+
+    def _interpret(self, article: int, version: str) -> bool:
+        """Puts the article's former reading aside; False where it is this very one."""
+        live = self._db.execute("SELECT version FROM interpretation WHERE article = ? AND live", (article,)).fetchone()
+        if live and live[0] == version:
+            return False
+        self._db.execute("UPDATE interpretation SET live = 0 WHERE article = ? AND live", (article,))
+        self._silence(article)
+        return True
+
+    def _silence(self, article: int) -> None:
+        """What the article says no longer counts."""
+        for table in ("claim", "voice", "mention"):
+            self._db.execute(f"UPDATE {table} SET live = 0 WHERE article = ? AND live", (article,))  # noqa: S608 - our own names
+
+    def _revive(self, article: int, version: str) -> bool:
+        """Takes a former reading up again; False where there is none."""
+        former = self._db.execute("SELECT n FROM interpretation WHERE article = ? AND version = ?", (article, version)).fetchone()
+        if not former:
+            return False
+        self._db.execute("UPDATE interpretation SET live = 1 WHERE n = ?", former)
+        for table in ("claim", "voice", "mention"):
+            self._db.execute(f"UPDATE {table} SET live = 1 WHERE interpretation = ?", former)  # noqa: S608 - our own names
+        return True
+
+    def _supersede(self, n: int, article: Article) -> None:
+        """Of the texts of one address only one counts: the latest published, or where days do not tell the one that came last."""
+        if not article.url:
+            return
+        query = "SELECT n, digest, published_last FROM article WHERE url = ? AND n != ? AND superseded_by IS NULL"
+        own = article.published.when.as_json()[1] if article.published else None
+        for other, digest, day in self._db.execute(query, (article.url, n)).fetchall():
+            older, newer = (n, digest) if own and day and own < day else (other, article.digest)
+            self._db.execute("UPDATE article SET superseded_by = ? WHERE n = ?", (newer, older))
+            self._silence(older)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with trouble(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+                self._db.execute("COMMIT")
+            except UnicodeEncodeError as error:
+                self._db.rollback()
+                raise CaseError(f"{self.path}: an article holds half a surrogate pair, which is no text; decode it with errors='replace'") from error
+            except BaseException:
+                # A full disk may have ended the transaction already.
+                if self._db.in_transaction:
+                    self._db.rollback()
+                raise
+
+    # ---- looking up ----
+
+    def articles(self) -> Iterator[Article]:
+        """All articles that count, unread ones and copies too, in the order they came."""
+        sql = f"SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live WHERE a.superseded_by IS NULL ORDER BY a.n"  # noqa: S608
+        return (rows.article_from(row) for row in self._rows(sql))
+
+    def article(self, key: str) -> Article:
+        """The article with this id, digest or beginning of one, superseded ones too. Raises QueryError where none or several fit."""
+        return rows.article_from(self._one(ARTICLE_BY_KEY, key, "article"))
+
+    def why_unread(self, key: str) -> str | None:
+        """Why an article was not read; None where it was. Raises QueryError as `article` does."""
+        digest = self.article(key).digest
+        sql = "SELECT i.unread FROM interpretation i JOIN article a ON a.n = i.article WHERE i.live AND a.digest = ?"
+        row = next(self._rows(sql, (digest,)))
+        return str(row[0]) if row[0] is not None else None
+
+    def readings(self) -> Iterator[Reading]:
+        """All live readings, whole, in the order the articles came."""
+        sql = (
+            f"SELECT {rows.ARTICLE}, i.n, i.made, i.lists FROM article a JOIN interpretation i ON i.article = a.n AND i.live"  # noqa: S608
+            " WHERE a.superseded_by IS NULL AND i.unread IS NULL ORDER BY a.n"
+        )
+        for row in self._rows(sql):
+            n, made, lists = row[-3:]
+            claims = self._rows("SELECT kind, record FROM claim WHERE interpretation = ? ORDER BY kind, ordinal", (n,))
+            voices = self._rows("SELECT record FROM voice WHERE interpretation = ? ORDER BY ordinal", (n,))
+            yield rows.reading_from(row[:-3], made, lists, claims, (r for (r,) in voices))
+
+    def claim(self, key: str) -> Held:
+        """The live claim or voice with this id or beginning of one. Raises QueryError where none or several fit."""
+        low, high = _prefix(key, "claim")
+        found: dict[str, Held] = {}
+        for sql in (CLAIMS, VOICES):
+            for row in self._rows(sql + "c.live AND c.id >= ? AND c.id < ? LIMIT 3", (low, high)):
+                held = _held(row)
+                found.setdefault(held.claim.id, held)
+        if key in found:
+            return found[key]
+        if len(found) == 1:
+            return next(iter(found.values()))
+        raise QueryError(f"no claim has the id {_shown(key)}" if not found else f"{_shown(key)} begins more than one id; give more characters")
+
+    def events(self, where: Filter = EVERYTHING) -> Iterator[Held]:
+        """Events that meet a filter, in the order of articles and text."""
+        return self._held(CLAIMS, claim_conditions(where, "event"))
+
+    def figures(self, where: Filter = EVERYTHING) -> Iterator[Held]:
+        """Figures that meet a filter."""
+        return self._held(CLAIMS, claim_conditions(where, "figure"))
+
+    def statements(self, where: Filter = EVERYTHING) -> Iterator[Held]:
+        """Statements that meet a filter."""
+        return self._held(CLAIMS, claim_conditions(where, "statement"))
+
+    def ties(self, where: Filter = EVERYTHING) -> Iterator[Held]:
+        """Ties that meet a filter."""
+        return self._held(CLAIMS, claim_conditions(where, "tie"))
+
+    def voices(self, where: Filter = EVERYTHING) -> Iterator[Held]:
+        """Voices that meet a filter; its measure, type and status ask nothing of them."""
+        return self._held(VOICES, voice_conditions(where))
+
+    def actors(self, where: Filter = EVERYTHING) -> Iterator[ActorLine]:
+        """Actors with how often they are named, most named first; a filter's `type` is the kind of actor, its days, voice and status ask nothing."""
+        sql, values = actor_conditions(where)
+        for id, name, kind, country, times, articles, _ in self._rows(sql, values):
+            yield ActorLine(id, name, ActorKind(kind), country, times, articles)
+
+    def search(self, query: str, limit: int = 20) -> list[Hit]:
+        """Articles, then claims, that hold all words of the query, best first, at most `limit` of each.
+
+        Raises QueryError where there is no word to look for.
+        """
+        given = (*search.MARKS, search.quoted(query), limit)
+        hits = [Hit("article", digest, id, piece) for digest, id, piece in self._rows(search.ARTICLES, given)]
+        return hits + [Hit(*row) for row in self._rows(search.SENTENCES, given)]
+
+    def counts(self) -> dict[str, int]:
+        """How many articles, copies, actors, events, figures, statements, ties, voices and unread items the case holds."""
+        return {name: next(self._rows(sql))[0] for name, sql in COUNTS.items()}
+
+    # ---- helpers ----
+
+    def _held(self, sql: str, condition: Condition) -> Iterator[Held]:
+        where, values = condition
+        return (_held(row) for row in self._rows(sql + where, values))
+
+    def _one(self, sql: str, key: str, what: str) -> tuple[Any, ...]:
+        low, high = _prefix(key, what)
+        found = list(self._rows(sql, {"key": key, "low": low, "high": high}))
+        exact = [r for r in found if key in r[:2]]
+        if len(exact or found) == 1:
+            return (exact or found)[0]
+        raise QueryError(
+            f"no {what} has the id {_shown(key)}" if not found else f"{_shown(key)} fits more than one {what}; give the digest or more of it"
+        )
+
+    def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        with trouble(self.path):
+            yield from self._db.execute(sql, values)
+
+
+ARTICLE_BY_KEY = f"""
+SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live
+WHERE a.id = :key OR (a.digest >= :low AND a.digest < :high) OR (a.id >= :low AND a.id < :high) ORDER BY a.superseded_by IS NOT NULL, a.n LIMIT 3
+"""  # noqa: S608 - our own column names
+
+
+def _held(row: tuple[Any, ...]) -> Held:
+    kind, record, digest, article, words, sentence, start, end = row
+    claim = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
+    return Held(kind, claim, digest, article, words, sentence, (start, end))
+
+
+def _prefix(key: str, what: str) -> tuple[str, str]:
+    """The range of ids that begin with the key; a key too short to mean one thing is taken whole."""
+    if not key or "\x00" in key:
+        raise QueryError(f"no {what} has the id {_shown(key)}")
+    return (key, key + "\U0010ffff") if len(key) >= SHORTEST_PREFIX else (key, key + "\x00")
+
+
+def _shown(key: str) -> str:
+    return ascii(key[:40])
