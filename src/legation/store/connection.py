@@ -15,7 +15,7 @@ APPLICATION = 0x4C454741
 
 VERSION = 1
 MIGRATIONS: Mapping[int, str] = {}
-"""SQL that takes a case of the version given as key to the next one; version 0, an empty file, takes schema.sql."""
+"""SQL that takes a case of the version given as key to the next one; an empty file takes schema.sql, which is of the last version."""
 
 PATIENCE_MS = 30_000
 """How long a writer waits for another one: reading one article takes seconds at most."""
@@ -117,19 +117,22 @@ def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
     if version > VERSION:
         raise CaseError(f"{path}: made by a newer Legation (case version {version}, this one knows {VERSION}); upgrade Legation")
     while version < VERSION:
-        _step(db, version)
-        version += 1
+        version = _step(db, version)
 
 
-def _step(db: sqlite3.Connection, version: int) -> None:
-    """Takes the file from one version to the next in one transaction: a kill in between leaves the older one whole."""
-    step = MIGRATIONS.get(version) or files("legation.store").joinpath("schema.sql").read_text("utf-8")
-    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {version + 1};"
+def _step(db: sqlite3.Connection, version: int) -> int:
+    """Takes the file to a later version, which it gives, in one transaction: a kill in between leaves the older one whole."""
+    if version:
+        step, after = MIGRATIONS[version], version + 1
+    else:
+        step, after = files("legation.store").joinpath("schema.sql").read_text("utf-8"), VERSION
+    marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {after};"
     try:
-        db.executescript(f"BEGIN IMMEDIATE;\n{step}\n{marks}\nCOMMIT;")
+        db.executescript(f"BEGIN IMMEDIATE;\n{step};\n{marks}\nCOMMIT;")
     except sqlite3.Error:
         if db.in_transaction:
             db.rollback()
         # Another process may have done this step while we waited for the file.
-        if db.execute("PRAGMA user_version").fetchone()[0] <= version:
+        if db.execute("PRAGMA user_version").fetchone()[0] < after:
             raise
+    return after
