@@ -1,0 +1,20 @@
+"""What words say of the acts beside or beneath them: modals, hedges, and the verbs, nouns and adjectives that embed a clause."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.codes.tables import table
+from legation.words.status import Status
+
+
+@cache
+def effects() -> dict[tuple[str, str], dict[str, Status]]:
+    """By lemma and part of speech (`verb`, `noun`, `adj`): the status of an infinitive (`to`), clause (`that`), gerund (`ing`) or object (`np`) below."""
+    return {(row["lemma"], row["pos"]): {slot: Status(row[slot]) for slot in ("to", "that", "ing", "np") if row[slot]} for row in table("factuality")}
+
+
+@cache
+def words() -> dict[tuple[str, str], Status]:
+    """By word and kind (`modal`, `adverb`, `mark`): the status it gives to the predicate it belongs to."""
+    return {(row["word"], row["kind"]): Status(row["status"]) for row in table("hedges")}
