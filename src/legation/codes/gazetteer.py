@@ -1,0 +1,136 @@
+"""Every name of the tables in one automaton: a single pass over an article finds them all.
+
+Entries are plain facts about a surface; which of them is meant, and whether any is, is decided by `link`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import ahocorasick
+
+from legation.codes.fold import fold
+from legation.codes.tables import table
+from legation.words.actor import ActorKind
+
+# Adjectives that do not make a people by an s ("the French", "Iraqis" but no "Chineses").
+NO_PLURAL = ("sh", "ch", "se", "ss", "is", "s", "Korea", "Islands", "Zealand", "UAE", "ic", "ois")
+SHOUTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one surface may mean: an actor's id, the way it is named, and the days between which that holds.
+
+    `how` is that of a Mention, or `block` for a name that holds another's and is no actor; `doubt` marks
+    a surface that needs support from the rest of the article.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    how: str
+    country: str | None = None
+    sector: str | None = None
+    doubt: bool = False
+    first: str = ""
+    last: str = ""
+
+
+def split(cell: str) -> list[str]:
+    """The parts of a list cell (`a;b`), without blanks."""
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _states() -> Iterator[tuple[str, Entry]]:
+    for row in table("states"):
+        base = Entry(row["code"], row["name"], ActorKind.STATE, "name", sector="GOV", first=row["first"], last=row["last"])
+        for name in [row["name"], *split(row["names"])]:
+            yield name, base
+        for word in split(row["adjectives"]):
+            yield word, replace(base, how="adjective")
+            if not word.endswith(NO_PLURAL):
+                yield word + "s", replace(base, how="people")
+        for word in split(row["peoples"]):
+            yield word, replace(base, how="people")
+        for word in split(row["capitals"]):
+            yield word, replace(base, how="capital")
+
+
+def _bodies() -> Iterator[tuple[str, Entry]]:
+    for row in table("bodies"):
+        base = Entry(row["id"], row["name"], ActorKind.BODY, "name")
+        for name in [row["name"], *split(row["names"])]:
+            yield name, base
+    for row in table("wholes"):
+        base = Entry(row["id"], row["id"], ActorKind.WHOLE, "name")
+        for name in split(row["names"]):
+            yield name, base
+        for word in split(row["adjectives"]):
+            yield word, replace(base, how="adjective")
+
+
+def _organs() -> Iterator[tuple[str, Entry]]:
+    for row in table("organs"):
+        how = "organ" if row["how"] == "media" else row["how"]
+        for name in split(row["names"]):
+            yield name, Entry(row["id"], name, ActorKind.ORGAN, how, sector=row["sector"], doubt=bool(row["doubt"]))
+
+
+def _groups() -> Iterator[tuple[str, Entry]]:
+    for row in table("groups"):
+        kind = ActorKind.COMPANY if row["kind"] == "company" else ActorKind.GROUP
+        for name in split(row["names"]):
+            yield name, Entry(row["id"], split(row["names"])[0], kind, "name", country=row["country"] or None)
+    for row in table("blockers"):
+        for name in split(row["names"]):
+            how = "name" if row["country"] else "block"
+            yield name, Entry(name.lower(), name, ActorKind.COMPANY, how, country=row["country"] or None)
+
+
+@cache
+def names() -> dict[str, tuple[Entry, ...]]:
+    """All folded surfaces with what they may mean. Names in capitals are added for headlines."""
+    out: dict[str, dict[tuple[str, str], Entry]] = {}
+    for source in (_states, _bodies, _organs, _groups):
+        for surface, entry in source():
+            folded = fold(surface)
+            out.setdefault(folded, {}).setdefault((entry.id, entry.first), entry)
+            loud = folded.upper()
+            if len(folded) >= SHOUTED and loud != folded:
+                out.setdefault(loud, {}).setdefault((entry.id, entry.first), entry)
+    return {surface: tuple(found.values()) for surface, found in out.items()}
+
+
+@cache
+def _automaton() -> tuple[Any, list[str]]:
+    surfaces = list(names())
+    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+    for n, surface in enumerate(surfaces):
+        automaton.add_word(surface, n)
+    automaton.make_automaton()
+    return automaton, surfaces
+
+
+def occurrences(text: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    """Start, end and meanings of every name in a text, longest first, none inside another, in text order."""
+    folded = fold(text)
+    automaton, surfaces = _automaton()
+    found = []
+    for last, n in automaton.iter(folded):
+        start, end = last + 1 - len(surfaces[n]), last + 1
+        if _bounded(folded, start, end):
+            found.append((start, -end, n))
+    reached = 0
+    for start, minus, n in sorted(found):
+        if start >= reached:
+            reached = -minus
+            yield start, reached, names()[surfaces[n]]
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    """Whether the stretch stands between word limits."""
+    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())

@@ -1,0 +1,27 @@
+"""Nouns that stand for a state when its name goes with them: organs, offices, forces, officials."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from legation.codes.gazetteer import split
+from legation.codes.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class ActorNoun:
+    """A noun's class (`organ`, `force`, `office`, `people`, `media`) and PLOVER/CAMEO sector."""
+
+    cls: str
+    sector: str
+
+
+@cache
+def actor_nouns() -> dict[str, ActorNoun]:
+    """Actor nouns by lower-case form; a noun of two classes keeps the first."""
+    out: dict[str, ActorNoun] = {}
+    for row in table("actor_nouns"):
+        for noun in split(row["nouns"]):
+            out.setdefault(noun, ActorNoun(row["class"], row["sector"]))
+    return out
