@@ -3,13 +3,212 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
 
+from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
-from legation.parse.doc import Doc
+from legation.link.reckon import Base, reckon
+from legation.link.tense import tense_of
+from legation.parse.doc import Doc, Token
 from legation.words.article import Publication
-from legation.words.period import Time
+from legation.words.evidence import Span
+from legation.words.period import Period, Time, TimeType
+
+# A text is a narrative (told from date to date, not from the day of writing) where explicit years abound and lie back.
+NARRATIVE_YEARS = 5
+NARRATIVE_DISTANCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A found expression with what was made of it."""
+
+    found: FoundTime
+    time: Time
 
 
 def place_times(doc: Doc, found: Sequence[FoundTime], published: Publication | None) -> tuple[Time, ...]:
     """The found expressions with value, days and anchor, in text order."""
-    return ()
+    return tuple(p.time for p in place(doc, found, published.when if published else None))
+
+
+def place(doc: Doc, found: Sequence[FoundTime], published: Period | None) -> list[Placed]:
+    """The found expressions, each with its Time; `published` may be a day, an interval or unknown."""
+    calendar = _Calendar(doc, found, published)
+    return [Placed(f, calendar.put(n)) for n, f in enumerate(found)]
+
+
+def is_narrative(found: Sequence[FoundTime], published: Period | None) -> bool:
+    """Whether a text tells of dated past rather than of the days before its publication."""
+    if published is None:
+        return True
+    now = published.last or published.first
+    years = [f.year for f in found if f.dated and f.year is not None and not f.bc and not f.short_year]
+    spoken = sum(1 for f in found if _speaks_of_now(f))
+    old = sum(1 for f in found if f.bc or (f.decade is not None))
+    if now is None or len(years) + old < NARRATIVE_YEARS or len(years) + old <= 3 * spoken:
+        return False
+    return now.year - median(years or [0]) >= NARRATIVE_DISTANCE
+
+
+def _speaks_of_now(f: FoundTime) -> bool:
+    if f.form is Form.SHIFT:
+        return f.word == "A"
+    return (f.relation is not None and not f.telling) or (f.weekday is not None and f.day is None)
+
+
+class _Calendar:
+    """Places expressions in text order and remembers what was told."""
+
+    def __init__(self, doc: Doc, found: Sequence[FoundTime], published: Period | None) -> None:
+        self.doc, self.found = doc, found
+        self.published = published
+        self.narrative = is_narrative(found, published)
+        self.told: tuple[FoundTime, str, Period | None] | None = None
+        self.range: Period | None = None
+        self.events: dict[str, Period] = {}
+
+    def put(self, n: int) -> Time:
+        """The Time of the n-th found expression; to be called in order."""
+        f = self.found[n]
+        head = self.doc.head_of(f.span)
+        value, when, anchor = self._value(n, f, head)
+        kind = _type_of(f, value)
+        if kind in (TimeType.DATE, TimeType.TIME) and when is not None and not value.endswith("_REF"):
+            self._remember(n, f, value, when, head)
+        return Time(self._reach(f), kind, value, when, anchor)
+
+    def _reach(self, f: FoundTime) -> Span:
+        """The span, with the noun that a shift is counted from ("two days after the test")."""
+        if f.form is not Form.SHIFT or f.word != "E":
+            return f.span
+        event = self._event_after(f)
+        return (f.span[0], event.end) if event else f.span
+
+    def _event_after(self, f: FoundTime) -> Token | None:
+        """The noun or verb right after "two days after"."""
+        last = self.doc.at(f.span[1] - 1)
+        if last is None:
+            return None
+        tokens = self.doc.sentence(last).tokens
+        at = last.i - tokens[0].i + 1
+        for t in tokens[at : at + 6]:
+            if t.pos in ("NOUN", "PROPN", "VERB") and t.dep != "compound":
+                return t
+            if t.text in ",.;:":
+                break
+        return None
+
+    def _value(self, n: int, f: FoundTime, head: Token | None) -> tuple[str, Period | None, str]:
+        tense = tense_of(head) if head is not None else None
+        told, anchor = self._told(n, f), "span"
+        use_told = f.telling or self.narrative or (told is not None and self._goes_on(n, f, tense))
+        if f.dated or f.form in (Form.DURATION, Form.SET):
+            anchor = "none"
+        elif not use_told or (told is None and not self.narrative):
+            anchor = "publication" if self.published else "none"
+        if f.inside is not None and f.inside.dated:
+            anchor = "none"
+        ends = (self.published.first, self.published.last) if self.published else (None, None)
+        made = [reckon(f, Base(now, told, use_told, tense, self.range, self.narrative, self._perfect(f, head))) for now in dict.fromkeys(ends)]
+        if len(made) == 1 or made[0] == made[1]:
+            return *made[0], anchor
+        return *_hull(made[0], made[1]), anchor
+
+    def _perfect(self, f: FoundTime, head: Token | None) -> bool:
+        """Whether a duration is said of a state that lasts till now ("have negotiated for four years")."""
+        if f.form is not Form.DURATION or head is None:
+            return False
+        prep = head.head if head.dep == "pobj" else None
+        if prep is None or prep.lower not in ("for", "in", "over", "within", "during"):
+            return False
+        verb = next((t for t in prep.ancestors() if t.pos in ("VERB", "AUX")), None)
+        return verb is not None and any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in verb.children)
+
+    def _goes_on(self, n: int, f: FoundTime, tense: object) -> bool:
+        """In news: whether a bare month or day goes on from an older date told just before, in the same sentence."""
+        if f.form is not Form.DATE or f.month is None or f.year is not None or f.relation is not None or self.told is None or not n:
+            return False
+        before = self.found[n - 1]
+        first, last = self.doc.at(before.span[0]), self.doc.at(f.span[0])
+        return before.dated and before.year is not None and before.month is not None and first is not None and last is not None and first.sent == last.sent
+
+    def _told(self, n: int, f: FoundTime) -> Period | None:
+        """What was told before that this one is reckoned from."""
+        if f.form is Form.SHIFT and f.word == "E":
+            event = self._event_after(f)
+            following = self.found[n + 1] if n + 1 < len(self.found) else None
+            if following is not None and following.span[0] - f.span[1] <= 6 and following.dated:
+                return reckon(following, Base(None, None, False, None))[1]
+            if event is not None and event.lemma in self.events:
+                return self.events[event.lemma]
+        if self.told is not None:
+            return self.told[2]
+        if not self.narrative:
+            return self.published
+        later = next((g for g in self.found[n:] if g.dated and g.year), None)
+        return reckon(later, Base(None, None, False, None))[1] if later is not None else None
+
+    def _remember(self, n: int, f: FoundTime, value: str, when: Period, head: Token | None) -> None:
+        if n and self.told is not None and self._ranged(self.found[n - 1], f) and self.told[2] is not None:
+            start = self.told[2]
+            if start.first and when.last and start.first <= when.last:
+                self.range = Period(start.first, when.last)
+        elif f.form in (Form.PORTION, Form.DATE, Form.RELATIVE):
+            self.range = when
+        if f.form is Form.CLOCK or (f.decade is not None) or f.fiscal:
+            return
+        self.told = (f, value, when)
+        for t in _carriers(head):
+            self.events.setdefault(t.lemma, when)
+
+    def _ranged(self, a: FoundTime, b: FoundTime) -> bool:
+        """Whether two expressions are the ends of one stretch ("from January to May", "1914–18")."""
+        return is_range(self.doc, a.span, b.span)
+
+
+def is_range(doc: Doc, a: Span, b: Span) -> bool:
+    """Whether the words between two expressions make them the ends of one stretch."""
+    between = doc.text[a[1] : b[0]]
+    if len(between) > 12:
+        return False
+    word = between.strip(" ,").lower()
+    if word in ("to", "until", "till", "through", "-", "–", "—", "and until", "up to"):
+        return True
+    return word == "and" and doc.text[max(0, a[0] - 8) : a[0]].lower().endswith("between ")
+
+
+def _carriers(head: Token | None) -> list[Token]:
+    """The noun or verb that a time expression dates ("its July 4 test", "fired on 5 May")."""
+    if head is None or head.head is head:
+        return []
+    above = head.head
+    if above.pos == "ADP" and above.head is not above:
+        above = above.head
+    return [above] if above.pos in ("NOUN", "PROPN", "VERB") else []
+
+
+def _type_of(f: FoundTime, value: str) -> TimeType:
+    if f.form is Form.SET:
+        return TimeType.SET
+    if f.form in (Form.DURATION, Form.STRETCH, Form.PORTION) and value.startswith("P") and not value.endswith("_REF"):
+        return TimeType.DURATION
+    if "T" in value and not value.endswith("_REF") and not value.startswith("P"):
+        return TimeType.TIME
+    if value.startswith("P") and not value.endswith("_REF"):
+        return TimeType.DURATION
+    return TimeType.DATE
+
+
+def _hull(a: tuple[str, Period | None], b: tuple[str, Period | None]) -> tuple[str, Period | None]:
+    """Two readings of one expression, from the first and the last day the article can have appeared: what they share."""
+    value = a[0] if a[0] == b[0] else "".join(x if x == y else "X" for x, y in zip(a[0], b[0], strict=True)) if len(a[0]) == len(b[0]) else a[0]
+    if a[1] is None or b[1] is None:
+        return value, a[1] or b[1]
+    firsts, lasts = (a[1].first, b[1].first), (a[1].last, b[1].last)
+    first = None if None in firsts else min(d for d in firsts if d)
+    last = None if None in lasts else max(d for d in lasts if d)
+    return value, Period(first, last) if first or last else None
+
+

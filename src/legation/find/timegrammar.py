@@ -1,0 +1,85 @@
+"""The grammar of time expressions: regular expressions over the letters of find/timewords.py, one form a line.
+
+Every quantifier is bounded and the forms are tried once over a sentence, so the work grows with its length only.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What kind of expression was found; decides how it is placed on the calendar."""
+
+    DATE = "date"
+    RELATIVE = "relative"
+    SHIFT = "shift"
+    PORTION = "portion"
+    SAME = "same period"
+    STRETCH = "stretch"
+    DURATION = "duration"
+    SET = "set"
+    CLOCK = "clock"
+    REFERENCE = "reference"
+
+
+EDGE = r"(?:tBfB?|tBf|Bf|tQB?-?f?|Q-?f?|t?L[Bf]?|tr?Bf)?"
+COUNT = r"(?:~{0,3}(?:a?K(?:-?K)?f?|[dn]|ha?|ahf?)(?:&ah)?~?)"
+YEARS = r"(?:,?f?tU?Y|,?f?Y|y)"
+THAT_YEAR = r"(?:f?t?[Rr]U|ftU)"
+DAY = r"(?:t?[do]f?-?)"
+DATED = rf"(?:{DAY}M\.?(?:,?Y)?|M\.?t?[do](?:,?Y)?)"
+
+# `(?P<of>...)` is an expression inside the expression, read on its own.
+FORMS: tuple[tuple[Form, str], ...] = (
+    (Form.DATE, r"I"),
+    (Form.DATE, r"/"),
+    (Form.DATE, rf"(?:{EDGE}t?P(?:f|,)?t?)?(?:W\.?,?)?P?f?t?[doO](?:f|-)?M\.?(?:,?Y|,?y|fY|{THAT_YEAR})?G?"),
+    (Form.DATE, r"(?:t?Q?P(?:f|,)?)?(?:W\.?,?)?M\.?t?[doO](?:,?Y|,y|fY)?(?!\.\d)(?:P(?![P]))?"),
+    (Form.DATE, rf"(?:t?Q?P(?:f|,)?)?(?:W\.?,?)?M\.?t?[do]{THAT_YEAR}"),
+    (Form.DATE, r"(?:W\.?,?)to"),
+    (Form.DATE, r"(?<=[t~])o(?!U|-|h)"),
+    (Form.DATE, rf"{EDGE}M\.?(?:{YEARS})G?"),
+    (Form.DATE, rf"{EDGE}M\.?(?:{THAT_YEAR})?"),
+    (Form.DATE, rf"{EDGE}t?[Rrq]M"),
+    (Form.DATE, rf"{EDGE}t?(?:jU|U)?YG?"),
+    (Form.DATE, r"t?j?UY(?!U)"),
+    (Form.DATE, r"y(?=[^U]|$)"),
+    (Form.DATE, r"(?:GY|[dnY]G)"),
+    (Form.DATE, rf"t?(?:{EDGE}|Q-)z(?:G)?"),
+    (Form.DATE, rf"t?(?:{EDGE}|Q-)(?:[oO]|K-O)-?UG?"),
+    (Form.DATE, rf"{EDGE}t?[Rr]?S(?:,?f?Y|{THAT_YEAR})?"),
+    (Form.DATE, rf"{EDGE}(?:tj?)?(?:O|o)-?U(?P<of>f?(?:jU)?Y|f?t?[Rr]?j?U|fM,?Y?)?"),
+    (Form.DATE, r"q(?:,|f)?Y?"),
+    (Form.DATE, rf"{EDGE}t?(?:O|R)-?h-?(?P<of>f(?:jU)?Y|ft?[Rr]?j?U|f?t?QzY?|ft?z|fM,?Y?|ftoU)"),
+    (Form.DATE, r"t?[Rr]?H(?:,?f?Y|y)?"),
+    (Form.DATE, r"t?[Rr]?W\.?(?:P)?(?:(?:,|f)?t?[Rr]U)?"),
+    (Form.DATE, r"t?[Rr]UWP?"),
+    (Form.DATE, r"DP?"),
+    (Form.DATE, r"T"),
+    (Form.RELATIVE, rf"{EDGE}t?[Rre]j?U"),
+    (Form.RELATIVE, r"(?:tBf|Qf|Bf|Lf|QB?f)(?:t)U"),
+    (Form.RELATIVE, r"t?[Rr]?UsB"),
+    (Form.RELATIVE, r"t?[Rr]QP"),
+    (Form.RELATIVE, r"(?:Qt?)?[Rr]P"),
+    (Form.RELATIVE, r"tU(?=[EL])[EL]"),
+    (Form.SAME, r"tr(?:U|p{1,2})(?P<of>f?t?[Rr]U|f?Y|aUL)"),
+    (Form.PORTION, rf"t?(?:O|R){COUNT}U(?P<of>f(?:Y|t?[Rr]U|tU|M,?Y?|t?z))"),
+    (Form.PORTION, r"t?(?:[OR])U(?P<of>f(?:Y|t?[Rr]U|tU|M,?Y?))"),
+    (Form.STRETCH, rf"t?(?:[Rr])~?(?:{COUNT})-?U"),
+    (Form.SHIFT, rf"(?:~{{0,3}}aU|{COUNT}-?U|U)(?:A|L|E)"),
+    (Form.DURATION, rf"(?:{COUNT}-?U|~{{0,2}}aU)(?:-?g|sp)?"),
+    (Form.DURATION, r"(?:U|a?-?U)-l"),
+    (Form.SET, r"V"),
+    (Form.SET, rf"F(?:{COUNT})?U"),
+    (Form.SET, r"FWP?"),
+    (Form.SET, r"FP"),
+    (Form.CLOCK, r"Cm?Z{0,2}"),
+    (Form.CLOCK, r"dmZ{0,2}"),
+    (Form.REFERENCE, r"N"),
+    (Form.REFERENCE, r"eU"),
+    (Form.REFERENCE, r"e-U"),
+)
+
+COMPILED: tuple[tuple[Form, re.Pattern[str]], ...] = tuple((form, re.compile(pattern)) for form, pattern in FORMS)

@@ -1,0 +1,66 @@
+"""The tense in which a word of a sentence is told: what its governing verb says about past and future."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from legation.parse.doc import Token
+
+
+class Tense(StrEnum):
+    """Where the governing verb places an act, seen from the moment of writing."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+AHEAD = {"will", "shall", "wo", "'ll", "’ll", "going"}
+# Verbs whose infinitive lies ahead of them: "plans to open in May", "is due to meet on Friday".
+LOOKING_AHEAD = {"plan", "expect", "schedule", "set", "intend", "aim", "hope", "due", "slate", "vow", "pledge", "promise", "agree", "prepare", "propose", "want", "seek", "decide", "announce", "order", "urge", "call", "project", "forecast", "ask", "demand", "warn"}  # fmt: skip
+AHEAD_NOUNS = {"deadline", "upcoming", "forthcoming", "planned", "scheduled", "expected"}
+VERBS = ("VERB", "AUX")
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token (itself included)."""
+    if token.pos in VERBS:
+        return token
+    return next((t for t in token.ancestors() if t.pos in VERBS), None)
+
+
+def tense_of(token: Token) -> Tense | None:
+    """The tense of the verb that governs a token; None where no verb shows one."""
+    verb = governing_verb(token)
+    for _ in range(6):
+        if verb is None:
+            return None
+        found = _own_tense(verb)
+        if found is not None:
+            return found
+        if verb.head is verb:
+            return None
+        verb = governing_verb(verb.head)
+    return None
+
+
+def _own_tense(verb: Token) -> Tense | None:
+    helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
+    lowers = {h.lower for h in helpers}
+    if lowers & AHEAD or ("to" in lowers and verb.head.lemma in LOOKING_AHEAD and verb.dep in ("xcomp", "ccomp", "acl", "advcl")):
+        return Tense.FUTURE
+    if any(h.tag == "MD" for h in helpers):
+        return Tense.FUTURE
+    if lowers & {"had", "was", "were", "did"} or any(h.lemma == "have" and h.tag in ("VBZ", "VBP", "VBD") for h in helpers):
+        return Tense.PAST
+    if verb.tag == "VBD":
+        return Tense.PAST
+    if any(h.tag in ("VBZ", "VBP") for h in helpers):
+        return Tense.FUTURE if verb.lemma in LOOKING_AHEAD and verb.tag in ("VBN", "VBG") else Tense.PRESENT
+    if verb.tag == "VBN":
+        return Tense.FUTURE if verb.lemma in ("schedule", "plan", "expect", "slate") else Tense.PAST
+    if verb.tag in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    if "to" in lowers:
+        return Tense.FUTURE if verb.head.pos not in VERBS else None
+    return None
