@@ -2,11 +2,156 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from legation.claim.chain import chain_of
+from legation.claim.contexts import contexts_of
+from legation.claim.frames import Act, read_act
+from legation.claim.governors import judge
+from legation.claim.parties import Parties
+from legation.claim.status import status_of
+from legation.claim.when import when_of
+from legation.codes.plover import types
 from legation.link.linked import Linked
-from legation.words.event import Event
+from legation.parse.doc import Sentence, Token
+from legation.words.event import Event, EventType
+from legation.words.evidence import Span, overlap
+from legation.words.ids import claim_id
 from legation.words.reading import Unread
+from legation.words.status import Status
+
+SPEECH_ACTS = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
+FRIENDLY = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.SUPPORT)
+# A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
+WIDEST = 220
 
 
 def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article, each told once, and what no rule could take."""
-    return (), ()
+    parties = Parties(linked)
+    events: list[Event] = []
+    for sentence in linked.doc.sentences:
+        acts = [a for t in sentence.tokens if (a := read_act(t, parties)) is not None]
+        for act in judge(acts):
+            event = _event(linked, parties, sentence, act)
+            if event is not None:
+                events.append(event)
+    return _with_ids(linked.article.digest, once(events)), ()
+
+
+def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Event | None:
+    """The act as an event; None where it is not one between states, bodies or armed groups."""
+    actors = tuple(dict.fromkeys(p.id for p in act.actors))
+    recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
+    if not actors or not _bears(linked, act, actors, recipients):
+        return None
+    status = status_of(linked, act.token)
+    type_, status = _turned(act, status)
+    if type_ in SPEECH_ACTS and status in (Status.DEMANDED,):
+        status = Status.ACTUAL
+    span = _span(act)
+    voices = chain_of(linked, act.token.span)
+    when, why = when_of(linked, act.token)
+    return Event(
+        id="",
+        span=span,
+        type=type_,
+        actors=actors,
+        recipients=recipients,
+        mode=act.row.mode,
+        contexts=contexts_of(act.row.contexts, linked.doc.within(span)),
+        cameo=act.row.cameo if type_ is act.type else types()[type_].cameo,
+        when=when,
+        when_why=why,
+        status=status,
+        voice=voices[0].speaker if voices else None,
+        voices=voices,
+        rule=f"{act.row.rule} ({act.roles.form})",
+        actor_spans=tuple(p.span for p in act.actors),
+        recipient_spans=tuple(p.span for p in act.recipients if p.id not in actors),
+    )
+
+
+def _turned(act: Act, status: Status) -> tuple[EventType, Status]:
+    """Negation turns a friendly act to come into a refusal."""
+    if status is Status.DENIED and act.row.pos == "v" and act.type in FRIENDLY:
+        aux = {c.lower for c in act.token.children if c.dep == "aux"}
+        if aux & {"will", "would", "wo", "'ll"}:
+            return EventType.REJECT, Status.ACTUAL
+    return act.type, status
+
+
+def _bears(linked: Linked, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """Whether the act bears on relations: it has another party, or its type does without one."""
+    if recipients or len(actors) > 1:
+        return True
+    needs = act.row.info.needs
+    if act.row.frame.symmetric:
+        return act.row.pos == "v" and act.type in (EventType.AGREE, EventType.CONSULT) and _foreign(linked, act, actors)
+    if needs == "recipient":
+        return False
+    return needs != "foreign" or _foreign(linked, act, actors)
+
+
+def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
+    """Whether the clause of the act names another state or body than its actors."""
+    tokens = act.token.subtree()
+    return any(m.id not in actors for m in linked.mentions_in((tokens[0].start, tokens[-1].end)))
+
+
+def _span(act: Act) -> Span:
+    """The words that carry the act: its actor, its predicate, what it acts on and its recipient."""
+    t = act.token
+    start, end = t.span
+    pieces = [w.span for w in act.words] + [p.span for p in (*act.actors, *act.recipients)]
+    pieces += [c.span for c in t.children if c.dep in ("aux", "auxpass", "neg", "prt")]
+    for s, e in sorted(pieces, key=lambda p: min(abs(p[0] - t.start), abs(p[1] - t.start))):
+        if max(end, e) - min(start, s) <= WIDEST:
+            start, end = min(start, s), max(end, e)
+    return start, end
+
+
+def once(events: Iterable[Event]) -> list[Event]:
+    """Acts told twice as one: of the same type between the same parties, in the same or a meeting period and status."""
+    kept: list[Event] = []
+    for event in events:
+        for k, other in enumerate(kept):
+            if _same(other, event):
+                kept[k] = _fuller(other, event)
+                break
+        else:
+            kept.append(event)
+    return kept
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.type is not b.type or a.status is not b.status or set(a.actors) != set(b.actors):
+        return False
+    if set(a.recipients) != set(b.recipients) and a.recipients and b.recipients:
+        return False
+    if a.when and b.when and not a.when.meets(b.when):
+        return False
+    return overlap(a.span, b.span) > 0 or a.recipients == b.recipients and a.mode == b.mode and a.rule.split("+")[0] == b.rule.split("+")[0]
+
+
+def _fuller(a: Event, b: Event) -> Event:
+    """The mention that tells more, with the other's period where it has none."""
+    best, rest = (b, a) if (len(b.recipients), b.span[1] - b.span[0]) > (len(a.recipients), a.span[1] - a.span[0]) else (a, b)
+    return best if best.when else replace(best, when=rest.when, when_why=rest.when_why)
+
+
+def _with_ids(digest: str, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events in text order, each with its id."""
+    seen: dict[Span, int] = {}
+    out = []
+    for event in sorted(events, key=lambda e: (e.span, e.type)):
+        ordinal = seen.get(event.span, 0)
+        seen[event.span] = ordinal + 1
+        out.append(replace(event, id=claim_id(digest, "event", event.span, ordinal)))
+    return tuple(out)
+
+
+def tokens_of(linked: Linked, event: Event) -> list[Token]:
+    """The tokens an event's span covers."""
+    return linked.doc.within(event.span)

@@ -1,0 +1,256 @@
+"""Arguments: the words that stand as subject, object and prepositional phrases of a predicate, in active, passive, control, relative and nominal form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from legation.codes.plover import noun_classes
+from legation.parse.doc import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE = ("nsubjpass", "csubjpass")
+OBJECTS = ("dobj", "dative", "attr", "oprd")
+MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
+RELATIVES = frozenset(("who", "which", "that", "whom"))
+# Verbs whose infinitive is done by their subject although they have an object ("promised Iran to come").
+SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "need", "take", "have"))
+# Nouns that stand for the people or things they consist of ("a group of leaders", "dozens of soldiers").
+LONGEST_WALK = 12
+
+
+@dataclass(slots=True)
+class Roles:
+    """What stands where around one predicate. `preps` maps a preposition to the heads of its noun phrases."""
+
+    subject: Token | None = None
+    object: Token | None = None
+    indirect: Token | None = None
+    preps: dict[str, list[Token]] = field(default_factory=dict)
+    passive: bool = False
+    form: str = "active"
+
+
+def is_verb(t: Token) -> bool:
+    """Whether a token heads a clause as a verb; auxiliaries do not."""
+    return t.pos == "VERB" or (t.pos == "AUX" and t.dep not in ("aux", "auxpass"))
+
+
+def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions that hang on a token, each with the head of its noun phrase; "out of" gives both words."""
+    for c in t.children:
+        if c.dep in ("prep", "agent", "dative", "prt", "advmod") or (c.dep == "mark" and c.pos == "ADP"):
+            for o in c.children:
+                if o.dep in ("pobj", "pcomp"):
+                    yield c.lower, o
+                elif o.dep == "prep":
+                    for oo in o.kids("pobj"):
+                        yield c.lower, oo
+                        yield o.lower, oo
+    return
+
+
+def gather(t: Token, into: dict[str, list[Token]]) -> None:
+    """Adds a token's prepositional phrases to a table of them."""
+    for name, obj in prepositional(t):
+        into.setdefault(name, []).append(obj)
+
+
+def verb_roles(t: Token) -> Roles:
+    """The roles around a verb, with what it shares with the verbs it is coordinated with or controlled by."""
+    r = Roles(passive=is_passive(t))
+    r.form = "passive" if r.passive else "active"
+    object_ = next((c for c in t.children if c.dep in ("dobj", "attr", "oprd")), None)
+    r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
+    gather(t, r.preps)
+    if r.passive:
+        r.object = _passive_subject(t)
+        r.subject = next(iter(r.preps.get("by", ())), None)
+        if object_ is not None:
+            r.indirect, r.object = r.object, object_
+    else:
+        r.subject = subject_of(t)
+        r.object = object_ or _gap(t)
+        if r.object is None and r.indirect is not None:
+            r.object, r.indirect = r.indirect, None
+    if object_ is None and r.object is None and not r.passive:
+        r.object = _shared_object(t)
+    if r.object is not None:
+        gather(r.object, r.preps)
+    return r
+
+
+def is_passive(t: Token) -> bool:
+    """Whether a verb form is passive: with an auxiliary, a passive subject, or a participle after a noun."""
+    if any(c.dep in ("auxpass", "nsubjpass", "csubjpass") for c in t.children):
+        return True
+    if t.tag != "VBN":
+        return False
+    if any(c.dep == "aux" and c.lemma in ("have", "'ve") for c in t.children) or t.child("nsubj"):
+        return False
+    if t.dep == "acl":
+        return True
+    if t.dep == "conj" and is_verb(t.head):
+        return is_passive(t.head)
+    return t.dep in ("advcl", "amod", "relcl") or any(c.dep == "agent" for c in t.children)
+
+
+def _passive_subject(t: Token) -> Token | None:
+    own = t.child(*PASSIVE)
+    if own is not None:
+        return antecedent(own) or own
+    if t.dep == "conj" and is_verb(t.head):
+        return _passive_subject(t.head) if is_passive(t.head) else subject_of(t.head)
+    if t.dep in ("acl", "amod"):
+        return t.head
+    if t.dep in ("xcomp", "advcl"):
+        return subject_of(t, 1)
+    return None
+
+
+def antecedent(t: Token) -> Token | None:
+    """The noun a relative pronoun stands for; None for any other word."""
+    if t.lower not in RELATIVES or t.tag not in ("WDT", "WP", "IN"):
+        return None
+    for a in (t, *t.ancestors()):
+        if a.dep == "relcl":
+            return a.head
+        if a.dep in ("ROOT",):
+            return None
+    return None
+
+
+def _gap(t: Token) -> Token | None:
+    """The object of a relative clause that stands before it ("the deal which Iran signed")."""
+    if t.dep == "relcl":
+        subject = t.child(*SUBJECTS)
+        if subject is not None and subject.lower not in RELATIVES:
+            return t.head
+    return None
+
+
+def _shared_object(t: Token) -> Token | None:
+    """The object of a later verb of the same coordination ("condemned and sanctioned Iran")."""
+    after = next((c for c in t.children if c.dep == "conj" and is_verb(c) and c.child(*SUBJECTS) is None), None)
+    if after is None or any(c.dep in ("ccomp", "xcomp", "prep") for c in t.children):
+        return None
+    return after.child("dobj")
+
+
+def subject_of(t: Token, depth: int = 0) -> Token | None:
+    """Who does what a verb says: its own subject, or the one it takes from the clause above."""
+    if depth > LONGEST_WALK:
+        return None
+    own = t.child(*SUBJECTS) or (t.child(*PASSIVE) if depth else None)
+    if own is not None:
+        return antecedent(own) or own
+    head = t.head
+    if head is t:
+        return None
+    if t.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
+        return _from_above(t, head, depth)
+    if t.dep == "relcl":
+        return head
+    if t.dep == "acl":
+        return head if t.tag == "VBG" else _noun_agent(head, depth)
+    if t.dep == "pcomp":
+        top = head.head
+        if is_verb(top):
+            return _from_above(t, top, depth) if head.lower not in ("of", "for", "with", "from", "on") else (_object_of(top) or _from_above(t, top, depth))
+        return _noun_agent(top, depth)
+    return None
+
+
+def _object_of(t: Token) -> Token | None:
+    """The object of a verb, or the subject of its passive; of "blame on X for", the noun of the phrase."""
+    return t.child("dobj", "nsubjpass") or next((o for name, o in prepositional(t) if name in ("on", "at", "upon")), None)
+
+
+def _from_above(t: Token, head: Token, depth: int) -> Token | None:
+    if not is_verb(head):
+        return subject_of(head, depth + 1) if head.pos == "ADJ" or head.dep in ("acomp", "attr", "oprd") else _noun_agent(head, depth)
+    if t.dep == "xcomp" and head.lemma not in SUBJECT_CONTROL:
+        obj = _object_of(head) if head.child("dobj", "nsubjpass") else None
+        if obj is None and head.lemma in ("call", "appeal", "rely", "count"):
+            obj = _object_of(head)
+        if obj is not None:
+            return obj
+    if is_passive(head) and t.dep != "conj":
+        by = next((o for name, o in prepositional(head) if name == "by"), None)
+        return by if t.dep == "advcl" and by is not None else _passive_subject(head)
+    return subject_of(head, depth + 1)
+
+
+def _noun_agent(t: Token, depth: int) -> Token | None:
+    """Who acts where a noun governs the verb ("Iran's decision to withdraw", "attempts by the Council to tighten")."""
+    own = t.child("poss") or next((o for name, o in prepositional(t) if name in ("by", "from")), None)
+    if own is not None:
+        return own
+    modifier = next((c for c in t.children if c.dep in ("amod", "compound", "nmod") and c.tag in ("NNP", "JJ", "NNPS") and c.text[:1].isupper()), None)
+    if modifier is not None:
+        return modifier
+    if t.dep in ("dobj", "attr", "pobj"):
+        top = t.head if t.dep != "pobj" else t.head.head
+        if is_verb(top):
+            return subject_of(top, depth + 1)
+    return None
+
+
+def adjective_roles(t: Token) -> Roles:
+    """The roles around an adjective said of a subject ("is ready to", "is opposed to")."""
+    r = Roles(form="copula")
+    gather(t, r.preps)
+    head = t.head
+    if t.dep in ("acomp", "oprd", "conj") or (is_verb(t) and t.dep != "amod"):
+        r.subject = subject_of(t) or (subject_of(head) if is_verb(head) else None)
+    elif t.dep in ("ROOT", "ccomp", "relcl", "advcl"):
+        r.subject = subject_of(t)
+    return r
+
+
+def noun_roles(t: Token) -> Roles:
+    """The roles around a noun that tells an act; a light verb that carries it lends its subject and phrases."""
+    r = Roles(form="nominal")
+    gather(t, r.preps)
+    if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
+        for name, obj in prepositional(t.head):
+            r.preps.setdefault(name, []).append(obj)
+    lend(t, r)
+    return r
+
+
+def lend(t: Token, r: Roles) -> None:
+    """Gives a noun the subject of the light verb it stands under; an inverse one ("face sanctions") lends its subject as recipient."""
+    first = t
+    while first.dep == "conj" and first.head.pos in ("NOUN", "PROPN"):
+        first = first.head
+    top = first.head
+    if first.dep == "pobj" and top.dep == "prt":
+        top = top.head
+    if first.dep == "pobj" and top.lower in ("out", "in", "of", "under", "on") and is_verb(top.head) and top.head.lemma in ("carry", "engage", "be", "take", "go", "participate"):
+        top, under = top.head, top.lower == "under"
+        if under:
+            r.indirect, r.form = subject_of(top), "inverse"
+        elif top.lemma != "be":
+            r.subject, r.form = subject_of(top), "light"
+        return
+    if not is_verb(top) or first.dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
+        return
+    classes = noun_classes()
+    if first.dep == "nsubjpass" or (first.dep == "nsubj" and is_passive(top)):
+        if top.lemma in classes["light"]:
+            gather(top, r.preps)
+            r.subject = next(iter(r.preps.get("by", ())), None)
+            r.form = "light passive"
+    elif first.dep == "nsubj":
+        gather(top, r.preps) if top.lemma in ("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come") else None
+    elif top.lemma in classes["inverse"]:
+        r.indirect, r.form = subject_of(top), "inverse"
+        if top.lemma in ("receive", "get", "accept", "obtain", "secure"):
+            gather(top, r.preps)
+    elif top.lemma in classes["light"] and not is_passive(top):
+        r.subject, r.form = subject_of(top), "light"
+        gather(top, r.preps)
+        r.indirect = top.child("dative")
+
+

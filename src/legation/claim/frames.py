@@ -1,0 +1,192 @@
+"""Frames: rows of the lexicon against the words around a predicate; who acts and on whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from legation.claim.arguments import Roles, adjective_roles, is_passive, noun_roles, verb_roles
+from legation.claim.parties import Parties, Party, unique
+from legation.codes.plover import noun_classes
+from legation.codes.predicates import Row, lexicon
+from legation.parse.doc import Token
+from legation.words.event import EventType
+
+PERSONAL = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID)
+LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
+
+
+@dataclass(slots=True)
+class Act:
+    """A predicate with the row that took it and its parties, before it is judged and dated."""
+
+    token: Token
+    row: Row
+    roles: Roles
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    eaten: tuple[int, ...] = ()
+    own_actor: bool = True
+    words: tuple[Token, ...] = field(default=())
+
+    @property
+    def type(self) -> EventType:
+        """The PLOVER type of the act's row."""
+        return self.row.type
+
+
+def read_act(t: Token, parties: Parties) -> Act | None:
+    """The act that a verb, noun or adjective tells, by the most specific row that fits; None where none does."""
+    if t.pos in ("VERB", "AUX"):
+        return _read(t, "v", parties)
+    if t.pos in ("NOUN", "PROPN"):
+        return _read(t, "n", parties)
+    if t.pos == "ADJ" and t.dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
+        return _read(t, "a", parties)
+    return None
+
+
+def _read(t: Token, pos: str, parties: Parties) -> Act | None:
+    rows = lexicon().get((pos, t.lemma)) or lexicon().get((pos, t.lower))
+    if not rows:
+        return None
+    roles = verb_roles(t) if pos == "v" else noun_roles(t) if pos == "n" else adjective_roles(t)
+    for row in rows:
+        act = _fit(row, t, roles, parties)
+        if act is not None:
+            return act
+    return None
+
+
+def _fit(row: Row, t: Token, roles: Roles, parties: Parties) -> Act | None:
+    beside = _beside(row, t)
+    if beside is None:
+        return None
+    acted_on = roles.object
+    if row.pos == "v" and beside:
+        last = beside[-1]
+        if last.dep in ("prep", "agent"):
+            acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
+    if row.clause and not any(c.dep in ("xcomp", "ccomp") for c in t.children) and not any(c.dep == "prep" for c in t.children):
+        return None
+    eaten: tuple[int, ...] = ()
+    if row.objects:
+        noun = _asked(row, t, acted_on, roles)
+        if noun is None:
+            return None
+        eaten = (noun.i,)
+    actors, recipients = _fill(row, t, roles, acted_on, parties)
+    if row.actor and not [p for p in recipients if p.id not in {a.id for a in actors}] and not (row.frame.symmetric and len(actors) > 1):
+        return None
+    words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
+    return Act(t, row, roles, actors, recipients, eaten, bool(actors) and roles.form not in ("light",), words)
+
+
+def _beside(row: Row, t: Token) -> list[Token] | None:
+    """The tokens that match the row's further words; None where one is missing."""
+    found: list[Token] = []
+    for word in row.words:
+        hit = next((c for c in _near(t, found) if word in (c.lemma, c.lower)), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    return found
+
+
+def _near(t: Token, found: list[Token]) -> Iterable[Token]:
+    yield from (c for c in t.children if c.dep in ("prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"))
+    for f in found:
+        yield from (c for c in f.children if c.dep in ("prep", "pobj", "prt", "advmod"))
+    for c in t.children:
+        if c.dep == "dobj":
+            yield from (k for k in c.children if k.dep in ("prep", "prt"))
+        if c.dep in ("prep",):
+            yield from c.kids("pobj", "prep")
+
+
+def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles) -> Token | None:
+    """The noun that fulfils what the row asks of the thing acted on (of a noun: of its modifiers)."""
+    if row.pos == "n":
+        pool = [c for c in _modifiers(t)] + list(roles.preps.get("of", ()))
+        return next((c for c in pool if c.lemma in row.objects or c.lower in row.objects), None)
+    if acted_on is None:
+        return None
+    for noun in (acted_on, *(c for c in acted_on.conjuncts() if c is not acted_on)):
+        if noun.lemma in row.objects or noun.lower in row.objects:
+            return noun
+    if acted_on.lemma in COUNTING or acted_on.pos == "NUM":
+        for c in acted_on.children:
+            if c.dep == "prep" and c.lower == "of":
+                for o in c.kids("pobj"):
+                    if o.lemma in row.objects or o.lower in row.objects:
+                        return o
+    return None
+
+
+COUNTING = frozenset(
+    "number group series set dozen hundred thousand million billion lot majority part range share round batch quantity total amount flow package kind type delivery import export supply sale".split()
+)
+
+
+def _modifiers(t: Token) -> Iterable[Token]:
+    for c in t.children:
+        if c.dep in ("compound", "amod", "nmod", "npadvmod") and c.i < t.i:
+            yield c
+            yield from _modifiers(c)
+            yield from (k for k in c.kids("conj"))
+
+
+def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Parties) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Actors and recipients by the row's frame."""
+    role = row.info.role
+    if row.pos == "n":
+        actors = _agents(t, roles, parties)
+        if row.frame.symmetric:
+            actors = (*actors, *(p for s in row.frame.actors if s != "agent" for o in roles.preps.get(s, ()) for p in parties.of(o)))
+        elif roles.form == "inverse":
+            actors = tuple(p for p in actors if p not in parties.of(roles.indirect))
+    else:
+        slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
+        actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+    actors = tuple(p for p in unique(actors) if not p.place or row.frame.symmetric is False and row.pos == "v")
+    taken = {p.id for p in actors}
+    recipients: tuple[Party, ...] = ()
+    for slot in row.frame.recipients:
+        found = tuple(p for o in _slot(slot, roles, acted_on) for p in parties.of(o, role) if p.id not in taken)
+        if found:
+            recipients = unique(found)
+            break
+    if not recipients and roles.indirect is not None and not row.frame.symmetric:
+        recipients = tuple(p for p in parties.of(roles.indirect, role) if p.id not in taken)
+    if not recipients and row.type in LOCATED and row.frame.recipients:
+        heads = [x for x in (t, roles.object, acted_on, t.head if roles.form == "light" else None) if x is not None]
+        recipients = tuple(p for p in parties.places(heads) if p.id not in taken)
+    return actors, recipients
+
+
+def _agents(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
+    """Who acts by a noun: possessor, adjectives, by-phrase, or the subject of its light verb."""
+    poss = t.child("poss")
+    if poss is not None and (found := parties.of(poss)):
+        return found
+    by = tuple(p for o in roles.preps.get("by", ()) for p in parties.of(o))
+    if found := by or unique(parties.adjectives(t)):
+        return found
+    if found := parties.of(roles.subject):
+        return found
+    for c in t.kids("acl"):
+        if c.tag == "VBN":
+            for o in (o for k in c.children if k.dep in ("agent", "prep") and k.lower == "by" for o in k.kids("pobj")):
+                if found := parties.of(o):
+                    return found
+    if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
+        return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
+    return tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o) if not p.place)
+
+
+def _slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:
+    if name == "subj":
+        return [roles.subject] if roles.subject is not None else []
+    if name == "obj":
+        return [o for o in (acted_on,) if o is not None]
+    return roles.preps.get(name, [])

@@ -1,0 +1,79 @@
+"""Governors: what an act above does to the act below it ("agreed to send", "threatened to cut", "lifted the sanctions")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from legation.claim.frames import Act
+from legation.codes.plover import types
+from legation.codes.predicates import lexicon
+from legation.parse.doc import Token
+from legation.words.event import EventType
+
+SPEECH = (EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE)
+PROMISING = frozenset(("vow", "pledge", "promise", "swear", "agree", "offer", "commit", "threaten", "warn", "prepared", "ready", "willing", "determined"))
+DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
+FARTHEST = 8
+
+
+def judge(acts: list[Act]) -> list[Act]:
+    """The acts that stand on their own; those below a promise, a demand or a refusal go up into it."""
+    by_token = {a.token.i: a for a in acts}
+    eaten = {i for a in acts for i in a.eaten}
+    gone: set[int] = set()
+    for act in acts:
+        if act.token.i in eaten and act.row.pos == "n":
+            gone.add(act.token.i)
+            continue
+        for above in _governors(act.token, by_token):
+            if _absorbs(above, act):
+                by_token[above.token.i] = _lift(by_token[above.token.i], act)
+                gone.add(act.token.i)
+                break
+    return [by_token[a.token.i] for a in acts if a.token.i not in gone]
+
+
+def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
+    """The acts above a token, nearest first, up to the clause that stands on its own."""
+    at = t
+    for _ in range(FARTHEST):
+        if at.head is at:
+            return
+        if at.dep == "conj" or at.dep in DOWN:
+            at = at.head
+        else:
+            return
+        if at.i in by_token:
+            yield by_token[at.i]
+
+
+def _absorbs(above: Act, act: Act) -> bool:
+    """Whether an act is the content of the one above, not an act of its own."""
+    if above.type not in SPEECH or above.token is act.token:
+        return False
+    if act.token.dep == "conj" and act.token.head is above.token:
+        return False
+    if any(c.dep in ("nsubj", "nsubjpass") for c in act.token.children) and act.row.pos == "v":
+        return above.type in (EventType.REQUEST, EventType.THREATEN) and above.row.pos == "v" and act.token.dep in ("ccomp", "xcomp")
+    theirs, ours = {p.id for p in act.actors}, {p.id for p in above.actors}
+    return not (act.row.pos == "n" and theirs and not theirs <= ours)
+
+
+def _lift(above: Act, act: Act) -> Act:
+    """The act above with what its content tells: whom it concerns, and whether it promises harm."""
+    ours = {p.id for p in above.actors} | {p.id for p in above.recipients}
+    more = tuple(p for p in (*act.recipients, *act.actors) if p.id not in ours)
+    recipients = above.recipients
+    if not recipients and not (above.row.frame.symmetric and len(above.actors) > 1):
+        recipients = more
+    row = above.row
+    hostile = act.row.info.hostile and act.type not in (EventType.PROTEST,)
+    if row.head in PROMISING and above.type is EventType.AGREE and hostile and act.row.pos == "v":
+        row = replace(row, info=types()[EventType.THREATEN], cameo="13", mode=None)
+    return replace(above, row=row, recipients=recipients, words=(*above.words, act.token, *act.words))
+
+
+def is_reporting(t: Token) -> bool:
+    """Whether a verb only reports what its clause tells."""
+    return ("v", t.lemma) not in lexicon()

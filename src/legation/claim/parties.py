@@ -1,0 +1,162 @@
+"""Parties: whom a noun phrase stands for, by its head, its possessor, its adjectives, its of-phrase or what its pronoun points to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legation.claim.arguments import prepositional
+from legation.link.linked import Linked
+from legation.parse.doc import Token
+from legation.words.actor import Mention
+from legation.words.evidence import Span
+
+DEEPEST = 5
+ADJECTIVAL = ("amod", "compound", "nmod", "npadvmod")
+FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
+TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
+BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for")
+COUNTING = frozenset(
+    "number group series set member dozen hundred thousand million lot majority part range share one some most many several all both each none half rest pair team handful wave".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as an argument, and the words that name it there; `place` where they only locate."""
+
+    id: str
+    span: Span
+    place: bool = False
+
+
+def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties by id, the first mention of each."""
+    out: dict[str, Party] = {}
+    for p in parties:
+        out.setdefault(p.id, p)
+    return tuple(out.values())
+
+
+class Parties:
+    """Resolves the noun phrases of one article; remembers what it resolved."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.linked = linked
+        self._known: dict[tuple[int, str], tuple[Party, ...]] = {}
+
+    def of(self, token: Token | None, role: str = "agent") -> tuple[Party, ...]:
+        """Whom the phrase headed by a token stands for, coordinated members included.
+
+        `role` tells what to look at first where the head names no actor: `agent` its possessor and adjectives (whose act it is),
+        `target` its on- and against-phrases (whom it is done to).
+        """
+        if token is None:
+            return ()
+        key = (token.i, role)
+        if key not in self._known:
+            self._known[key] = ()
+            self._known[key] = unique(self._all(token, role, 0))
+        return self._known[key]
+
+    def _all(self, token: Token, role: str, depth: int) -> list[Party]:
+        found = self._one(token, role, depth)
+        for c in token.children:
+            if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+                found.extend(self._all(c, role, depth))
+        return found
+
+    def _one(self, t: Token, role: str, depth: int) -> list[Party]:
+        if depth > DEEPEST:
+            return []
+        own = self.mention(t)
+        if own is not None:
+            return [own]
+        if t.lower in FIRST_PERSON:
+            return self.speaker(t)
+        order = (self._targets, self._owners, self._belongs) if role == "target" else (self._owners, self._belongs, self._targets)
+        for look in order:
+            if found := look(t, role, depth):
+                return found
+        for c in t.kids("appos"):
+            if found := self._all(c, role, depth + 1):
+                return found
+        return self._described(t, role, depth)
+
+    def mention(self, t: Token) -> Party | None:
+        """The actor whose mention covers a token; currency signs and codes are none."""
+        m = self.linked.mention_of(t)
+        if m is None or self._is_currency(m):
+            return None
+        return Party(m.id, m.span, m.how == "place")
+
+    def _is_currency(self, m: Mention) -> bool:
+        return self.linked.article.text[m.span[1] : m.span[1] + 1] in ("$", "€", "£")
+
+    def speaker(self, t: Token) -> list[Party]:
+        """Whom "we" stands for: the state or body of the one who speaks."""
+        voice = next((v for v in reversed(self.linked.voices_over(t.span)) if v.country), None)
+        return [Party(voice.country, t.span)] if voice and voice.country else []
+
+    def _owners(self, t: Token, role: str, depth: int) -> list[Party]:
+        poss = t.child("poss")
+        if poss is not None and (found := self._all(poss, role, depth + 1)):
+            return found
+        return self.adjectives(t)
+
+    def adjectives(self, t: Token, depth: int = 0) -> list[Party]:
+        """The actors named before a noun: "a Russian missile attack", "U.S.-South Korea talks"."""
+        found = []
+        for c in t.children:
+            if c.i < t.i and c.dep in ADJECTIVAL and depth < DEEPEST:
+                own = self.mention(c)
+                found.extend([own] if own else self.adjectives(c, depth + 1))
+                found.extend(p for k in c.kids("conj") if (p := self.mention(k)))
+        return found
+
+    def _belongs(self, t: Token, role: str, depth: int) -> list[Party]:
+        for wanted in BELONGING:
+            for name, obj in prepositional(t):
+                if name == wanted and (found := self._all(obj, role, depth + 1)):
+                    return found
+        return []
+
+    def _targets(self, t: Token, role: str, depth: int) -> list[Party]:
+        for name, obj in prepositional(t):
+            if name in TARGETING and (found := self._all(obj, role, depth + 1)):
+                return found
+        return []
+
+    def _described(self, t: Token, role: str, depth: int) -> list[Party]:
+        """What a participle beside the noun says: "goods imported from China", "a drone launched by the Houthis"."""
+        for c in t.children:
+            if c.dep == "acl" and c.tag in ("VBN", "VBG"):
+                for name, obj in prepositional(c):
+                    if name in ("by", "from", "to", "in", "with") and (found := self._all(obj, role, depth + 1)):
+                        return found
+        return []
+
+    def places(self, tokens: Sequence[Token]) -> tuple[Party, ...]:
+        """The states where something happens, by the place phrases of these heads: "in Sumy, Ukraine", "near Kabul"."""
+        for t in tokens:
+            for name, obj in prepositional(t):
+                if name in ("in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"):
+                    if found := self._located(obj, 0):
+                        return unique(found)
+        return ()
+
+    def _located(self, t: Token, depth: int) -> list[Party]:
+        own = self.mention(t)
+        if own is not None:
+            return [own]
+        if depth > DEEPEST:
+            return []
+        for c in t.children:
+            if c.dep in ("appos", "npadvmod", "conj", "amod", "compound", "poss", "nmod"):
+                if found := self._located(c, depth + 1):
+                    return found
+            elif c.dep == "prep" and c.lower in ("in", "of", "near", "at", "on"):
+                for o in c.kids("pobj"):
+                    if found := self._located(o, depth + 1):
+                        return found
+        return []

@@ -1,0 +1,99 @@
+"""The lexicon of predicates: which verb, noun or adjective, with which words beside it, tells which act."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from legation.codes.plover import Frame, TypeInfo, noun_classes, types
+from legation.codes.tables import table
+from legation.words.event import EventType
+
+POS = {"v": "verb", "n": "noun", "a": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the lexicon.
+
+    `words` must stand beside the head (particle, preposition, object); `objects` is what the thing acted on must be (for a
+    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause.
+    """
+
+    head: str
+    pos: str
+    words: tuple[str, ...]
+    objects: frozenset[str]
+    asked: str
+    actor: bool
+    clause: bool
+    frame: Frame
+    info: TypeInfo
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str
+    example: str
+
+    @property
+    def type(self) -> EventType:
+        """The PLOVER type of the act."""
+        return self.info.type
+
+    @property
+    def rule(self) -> str:
+        """The row's name in a reading: `verb:impose+@penalty`."""
+        return f"{POS[self.pos]}:{' '.join((self.head, *self.words))}" + (f"+{self.asked}" if self.asked else "")
+
+    @property
+    def weight(self) -> int:
+        """How specific the row is; the most specific that fits is taken."""
+        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause
+
+
+def read_row(r: dict[str, str]) -> Row:
+    """One line of a predicate table; raises ValueError or KeyError for an unknown type, class or frame."""
+    words = r["head"].split()
+    # In compounds English puts the head last; in verbs with a particle it stands first.
+    head, beside = (words[-1], words[:-1]) if r["pos"] == "n" else (words[0], words[1:])
+    asked = r["object"].split("|") if r["object"] else []
+    objects: set[str] = set()
+    for part in asked:
+        if part.startswith("@"):
+            objects |= noun_classes()[part[1:]]
+        elif part not in ("actor", "clause"):
+            objects.add(part)
+    info = types()[EventType(r["type"])]
+    default = info.noun_frame if r["pos"] == "n" else info.verb_frame
+    return Row(
+        head=head,
+        pos=r["pos"],
+        words=tuple(beside),
+        objects=frozenset(objects),
+        asked=r["object"],
+        actor="actor" in asked,
+        clause="clause" in asked,
+        frame=Frame.parse(r["frame"]) if r["frame"] else default,
+        info=info,
+        mode=r["mode"] or None,
+        contexts=tuple(c for c in r["contexts"].split(";") if c),
+        cameo=r["cameo"] or info.cameo,
+        example=r["example"],
+    )
+
+
+@cache
+def lexicon() -> dict[tuple[str, str], Sequence[Row]]:
+    """The rows by part of speech and head, the most specific first."""
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for r in table("predicates"):
+        row = read_row(r)
+        found[row.pos, row.head].append(row)
+    return {key: sorted(rows, key=lambda row: -row.weight) for key, rows in found.items()}
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that tell an act."""
+    return frozenset(head for pos, head in lexicon() if pos == "n")
