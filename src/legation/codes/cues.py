@@ -1,4 +1,4 @@
-"""Words that attribute: reporting verbs, nouns and adjectives, with the shapes their content takes."""
+"""Words that attribute: reporting verbs, nouns and adjectives with the shapes their content takes, and the nouns that can be a source."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from functools import cache
 
 from legation.codes.tables import table
 
-CLAUSE_FRAMES = frozenset(("that", "quote", "np", "to", "whom-to", "as"))
+FRAMES = frozenset(("that", "marked", "quote", "np", "to", "whom-to"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A reporting word: its kind (say, think, show, ask, will, mute), its frames and the prepositions that lead in its content."""
+    """A reporting word: its kind (say, think, show, ask, will, mute) and the frames of its content.
+
+    `prepositions` lead in the content ("warn of"); `about_object` stand between an object and what is said of it ("describe ... as").
+    """
 
     lemma: str
     pos: str
     kind: str
     frames: frozenset[str]
-    prepositions: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+    about_object: frozenset[str] = frozenset()
 
 
 @cache
@@ -27,5 +31,13 @@ def cues() -> dict[tuple[str, str], Cue]:
     out: dict[tuple[str, str], Cue] = {}
     for row in table("cues"):
         frames = frozenset(row["frames"].split())
-        out[row["lemma"], row["pos"]] = Cue(row["lemma"], row["pos"], row["kind"], frames & CLAUSE_FRAMES, frames - CLAUSE_FRAMES)
+        about = frozenset(f.removeprefix("obj-") for f in frames if f.startswith("obj-"))
+        leads = frozenset(f for f in frames - FRAMES if not f.startswith("obj-"))
+        out[row["lemma"], row["pos"]] = Cue(row["lemma"], row["pos"], row["kind"], frames & FRAMES, leads, about)
     return out
+
+
+@cache
+def source_kinds() -> dict[str, str]:
+    """What kind of source a common noun is, by lemma: `findings` (a study), `document` (a letter), `person`, `group`."""
+    return {row["word"]: row["kind"] for row in table("sources")}

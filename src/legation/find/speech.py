@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legation.codes.cues import Cue, cues
-from legation.find.cues import Attribution, find_reported, source_of
+from legation.find.cues import Attribution, find_reported
+from legation.find.sources import source_of
 from legation.find.quotes import Quote, find_quotes
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span, overlap

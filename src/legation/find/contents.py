@@ -1,0 +1,176 @@
+"""What is said: the words that a reporting verb or noun governs, as runs of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from legation.codes.cues import Cue
+from legation.find.sources import is_cue
+from legation.parse.doc import Doc, Token
+from legation.words.evidence import Span
+
+MARKS = frozenset("“”\"'‘’«»„`()[]")
+# Conjunctions that carry on what is said, where the parser hung their clause on the reporting verb.
+CARRIED = frozenset("if unless because since until after before so once although though".split())
+CONJUNCTIONS = frozenset("that whether if".split())
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+
+
+def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    """The pieces of content of a reporting verb, by the first of its frames that fits; () where none does."""
+    frames = entry.frames
+    if frames & {"that", "quote", "marked"} and (found := _clause(doc, t, entry)):
+        return found
+    if "whom-to" in frames and (found := _whom_to(doc, t)):
+        return found
+    if entry.about_object and (found := _about_object(doc, t, entry)):
+        return found
+    if entry.prepositions and (found := _after_preposition(doc, t, entry)):
+        return found
+    if "to" in frames:
+        for wish in t.kids("xcomp"):
+            if _has_to(wish) and wish.i > t.i:
+                return spans(doc, wish.subtree())
+    if "np" in frames and (found := _object(doc, t)):
+        return found
+    return _rest(doc, t) if "that" in frames and entry.kind == "say" else ()
+
+
+def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    for clause in t.kids("ccomp"):
+        marked = any(m.lower in CONJUNCTIONS for m in clause.kids("mark"))
+        if not _is_clause(clause) or ("marked" in entry.frames and not marked):
+            continue
+        below = clause.subtree()
+        if clause.i > t.i:
+            for k in t.children:
+                if k.i > below[-1].i and _carries_on(k):
+                    below += k.subtree()
+        return spans(doc, below)
+    if t.dep == "parataxis" and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
+        own = {k.i for k in t.subtree()}
+        return spans(doc, [k for k in t.head.subtree() if k.i not in own])
+    return ()
+
+
+def _is_clause(t: Token) -> bool:
+    return t.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV") and (t.pos in ("VERB", "AUX") or t.child("nsubj", "nsubjpass", "expl", "mark") is not None)
+
+
+def _carries_on(k: Token) -> bool:
+    """Whether a clause behind the content, hung on the reporting verb, is still content."""
+    if k.dep == "advcl":
+        return any(m.lower in CARRIED for m in k.kids("mark", "advmod")) and not is_cue(k)
+    return k.dep == "conj" and not is_cue(k) and k.child("nsubj", "nsubjpass", "expl") is not None and not any(c.lower in ("but", "while") for c in k.head.kids("cc") if c.i < k.i)
+
+
+def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """"urged [Egypt to open the border]"."""
+    whom, wish = t.child("dobj", "dative"), t.child("xcomp", "ccomp")
+    if wish is None or wish.i < t.i or not _has_to(wish):
+        return ()
+    return spans(doc, (phrase(whom) if whom is not None and t.i < whom.i < wish.i else []) + wish.subtree())
+
+
+def _has_to(t: Token) -> bool:
+    return any(a.lower == "to" for a in t.kids("aux"))
+
+
+def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    """"called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
+    thing = t.child("dobj", "nsubjpass")
+    start = thing.i if thing is not None else t.i
+    how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
+    if how is None and "as" in entry.about_object:
+        how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp") and not _has_to(k)), None)
+        if thing is None and how is not None and how.child("nsubj", "nsubjpass") is None:
+            return ()
+    elif how is not None and thing is None:
+        return ()
+    if how is None:
+        return ()
+    return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + how.subtree())
+
+
+def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    """"warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
+    for prep in t.kids("prep"):
+        inner = prep.child("pobj", "pcomp")
+        if prep.lower not in entry.prepositions or inner is None:
+            continue
+        wish = next((k for k in t.kids("xcomp", "advcl") if k.i > inner.i and _has_to(k)), None)
+        if prep.lower == "on" and entry.lemma == "call" and wish is None and inner.child("acl", "relcl") is None:
+            continue
+        return spans(doc, inner.subtree() + (wish.subtree() if wish is not None and prep.lower in ("on", "for") else []))
+    return ()
+
+
+def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """"announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
+    thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
+    if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM"):
+        return ()
+    below = phrase(thing)
+    if thing.dep == "dobj":
+        for k in t.children:
+            if k.i == below[-1].i + 1 and k.dep in ("prep", "acl", "relcl", "xcomp", "appos"):
+                below += phrase(k)
+    below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
+    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET") for k in below) else ()
+
+
+def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """The rest of the sentence, where a reporting verb with a subject has no clause in the parse but a finite verb follows."""
+    if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass") is not None or t.child("dobj", "xcomp", "ccomp") is not None:
+        return ()
+    last = doc.sentence(t).tokens[-1].i
+    skip = t.i + 1
+    if skip <= last and doc.tokens[skip].lower == "that" and doc.tokens[skip].pos == "SCONJ":
+        rest = doc.tokens[skip + 1 : last + 1]
+        return spans(doc, rest) if any(k.tag in FINITE for k in rest) else ()
+    return ()
+
+
+def phrase(noun: Token) -> list[Token]:
+    """A noun's subtree without clauses that a comma sets off."""
+    out: list[Token] = []
+    stack = [noun]
+    while stack:
+        t = stack.pop()
+        out.append(t)
+        stack.extend(k for k in t.children if not (k.dep in ("relcl", "advcl") and after_comma(t, k)))
+    return sorted(out, key=lambda t: t.i)
+
+
+def after_comma(head: Token, below: Token) -> bool:
+    """Whether a comma of the head stands between it and a word below it."""
+    return any(k.lower == "," and head.i < k.i < below.i for k in head.children)
+
+
+def spans(doc: Doc, tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """The runs of neighbouring tokens without leading "that" and outer punctuation; a gap of punctuation alone does not break a run."""
+    members = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
+    runs: list[list[Token]] = []
+    for t in members:
+        if runs and all(k.pos == "PUNCT" or k.dep == "cc" for k in doc.tokens[runs[-1][-1].i + 1 : t.i]):
+            runs[-1].append(t)
+        else:
+            runs.append([t])
+    trimmed = [r for run in runs if (r := _trim(run))]
+    longest = max((len(r) for r in trimmed), default=0)
+    return tuple((r[0].start, r[-1].end) for r in trimmed if len(r) >= 3 or len(r) == longest)
+
+
+def _trim(run: list[Token]) -> list[Token]:
+    first, last = 0, len(run)
+    while first < last and _is_edge(run[first], True):
+        first += 1
+    while last > first and _is_edge(run[last - 1], False):
+        last -= 1
+    return run[first:last]
+
+
+def _is_edge(t: Token, left: bool) -> bool:
+    if t.pos == "PUNCT":
+        return t.text not in MARKS
+    return t.dep == "cc" or (left and t.lower == "that" and t.dep == "mark")

@@ -1,0 +1,120 @@
+"""Who is said to say it: the head of the phrase that names the source of a reporting verb or noun."""
+
+from __future__ import annotations
+
+from legation.codes.cues import cues, source_kinds
+from legation.parse.doc import Token
+
+RELATIVE = frozenset(("who", "which", "that", "whom"))
+# Verbs that carry a reporting noun or a document: who issues a warning warns.
+LIGHT = frozenset("issue make express voice raise repeat reiterate release give have share spread deliver renew send publish post write sign read".split())
+NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+HIGHEST = 8
+
+
+def kind_of_noun(t: Token) -> str | None:
+    """`person`, `group`, `document` or `findings`, by the noun itself; a name counts as a group or person by the parser's guess."""
+    if t.pos == "NOUN" or t.lemma in source_kinds():
+        return source_kinds().get(t.lemma)
+    return {"PERSON": "person", "ORG": "group", "GPE": "group", "NORP": "group"}.get(t.ent)
+
+
+def is_cue(t: Token) -> bool:
+    """Whether a token is a reporting verb that finite content can follow."""
+    entry = cues().get((t.lemma, "verb"))
+    return t.pos in ("VERB", "AUX") and entry is not None and entry.kind != "mute" and bool(entry.frames & {"that", "quote", "np"})
+
+
+def source_of(verb: Token) -> tuple[Token | None, bool]:
+    """The head of the source's phrase, and whether a passive hides it on purpose. (None, False) where the text gives none."""
+    if _is_passive(verb):
+        agent = verb.child("agent")
+        by = agent.child("pobj") if agent else None
+        return by, by is None
+    subject = verb.child("nsubj")
+    if subject is not None:
+        return _antecedent(subject, verb), False
+    if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
+        return source_of(above)[0], False
+    return _inherited(verb), False
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.child("auxpass") is not None or (verb.tag == "VBN" and verb.dep in ("acl", "relcl", "amod") and verb.child("nsubj") is None)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.lower in RELATIVE and verb.dep in ("relcl", "acl", "ccomp") and verb.head is not verb:
+        return verb.head
+    return subject
+
+
+def _cue_above(verb: Token) -> Token | None:
+    """For "..., adding that": the nearest reporting verb above that has a subject of its own and stands before the participle."""
+    above = None
+    for n, t in enumerate(verb.ancestors()):
+        if n > HIGHEST:
+            break
+        if is_cue(t) and t.i < verb.i and (t.child("nsubj", "nsubjpass") is not None or t.dep in ("relcl", "conj")):
+            above = t
+            if not any(k is verb or verb in k.children for k in t.kids("advcl", "conj", "prep")):
+                continue
+            break
+    return above
+
+
+def _inherited(verb: Token) -> Token | None:
+    """The subject that a clause without one shares with the clause above it."""
+    t = verb
+    for _ in range(HIGHEST):
+        if t.dep == "acl":
+            return _speaking(t.head)
+        if t.dep == "relcl":
+            return t.head
+        if t.dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis") or t.head is t:
+            break
+        t = t.head
+        subject = t.child("nsubj", "nsubjpass")
+        if subject is not None:
+            return _antecedent(subject, t)
+        if t.pos in ("NOUN", "PROPN") and t.dep not in ("pobj", "dobj", "attr", "conj"):
+            return t
+    late = verb.child("dobj", "attr", "npadvmod", "dep")
+    if late is not None and late.i > verb.i and late.pos == "PROPN" and verb.tag != "VBG" and verb.dep != "xcomp":
+        return late
+    return None
+
+
+def _speaking(noun: Token) -> Token | None:
+    """For "officials saying that" the officials; for "posted a message saying that" who posted it; for "on television warning that" the subject."""
+    kind = kind_of_noun(noun)
+    if kind in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in LIGHT:
+        return source_of(noun.head)[0] or noun
+    if kind in ("document", "findings"):
+        return noun
+    if noun.dep in ("nsubj", "nsubjpass", "ROOT") or (noun.dep == "pobj" and noun.head.lower in ("with", "from", "by")):
+        return noun
+    for t in noun.ancestors():
+        if t.pos in ("VERB", "AUX"):
+            who, _ = source_of(t)
+            return who if who is not None and who is not noun else noun
+    return noun
+
+
+def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
+    """Whose claim or report a noun is: its possessor, "by" or "from" somebody, the subject of a verb that carries it, or a report itself.
+
+    `inside` are the indices of the content's tokens, where no author is sought.
+    """
+    owner = noun.child("poss")
+    if owner is not None:
+        return owner
+    for prep in noun.kids("prep", "agent"):
+        who = prep.child("pobj")
+        if prep.lower in ("by", "from") and who is not None and who.i not in inside:
+            return who
+    if source_kinds().get(noun.lemma) == "findings" and noun.lemma not in ("evidence", "record"):
+        return noun
+    if noun.dep == "dobj" and noun.head.lemma in LIGHT:
+        return source_of(noun.head)[0]
+    return None
