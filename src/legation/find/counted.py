@@ -1,0 +1,74 @@
+"""The noun that a number counts: "some 50,000 North Korean laborers", "hundreds of ISIS fighters", "five of its factories"."""
+
+from __future__ import annotations
+
+from legation.parse.doc import Doc, Token
+
+MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "CCONJ", "ADV", "DET", "PRON", "VERB", "SYM"))
+NOUNS = frozenset(("NOUN", "PROPN"))
+TO_NOUN = frozenset(("nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod", "det", "predet"))
+# Words that stand for persons where no noun follows: "12 dead", "150 others".
+STANDALONE = frozenset("others other more dead wounded injured missing killed homeless unemployed displaced hurt".split())
+LONGEST = 9
+
+
+def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
+    """The noun that the number ending at `end` counts; `last` is the token of its last character."""
+    following = doc.tokens[last.i + 1 : last.i + 1 + LONGEST]
+    following = [t for t in following if t.sent == last.sent]
+    of = next((k for k, t in enumerate(following[:3]) if t.lower == "of"), None)
+    if of is not None and all(t.pos in ("NOUN", "ADJ", "NUM", "ADV") or t.lower in ("more", "others") for t in following[:of]) and of <= 1:
+        inner = _chain(following[of + 1 :])
+        direct = _chain(following[:of]) if of else None
+        return direct or inner
+    tree = _by_tree(last)
+    if tree is not None and tree.i > last.i and tree.i - last.i <= LONGEST and not _broken(doc, last, tree):
+        return tree
+    return _chain(following)
+
+
+def _by_tree(last: Token) -> Token | None:
+    at = last
+    for _ in range(4):
+        if at.dep not in TO_NOUN or at.head is at:
+            return None
+        at = at.head
+        if at.i > last.i and at.pos in NOUNS and at.dep not in ("compound", "nmod", "amod", "nummod"):
+            return at
+    return None
+
+
+def _broken(doc: Doc, last: Token, noun: Token) -> bool:
+    """Whether something between number and noun shows that they are of different phrases."""
+    return any(
+        t.lower in (",", ";", ":", "in", "on", "at", "by", "to", "from", "with", "for") or t.pos == "AUX"
+        for t in doc.tokens[last.i + 1 : noun.i]
+        if t.dep != "punct" or t.lower in ";:"
+    )
+
+
+def _chain(tokens: list[Token]) -> Token | None:
+    """The last noun of the noun phrase that the tokens begin with."""
+    noun: Token | None = None
+    for k, t in enumerate(tokens):
+        if t.lower in STANDALONE and noun is None and not (k + 1 < len(tokens) and tokens[k + 1].pos in (*NOUNS, "ADJ")):
+            return t
+        if t.pos in NOUNS:
+            if noun is not None and tokens[k - 1].pos in NOUNS and noun.tag in ("NNS", "NNPS") and t.tag not in ("NNS", "NNPS"):
+                break
+            noun = t
+        elif noun is not None and t.lower not in ("-", "–", "and", "or", "'s", "’s", "(", ")"):
+            break
+        elif noun is not None:
+            nxt = tokens[k + 1] if k + 1 < len(tokens) else None
+            if t.lower in ("and", "or", "(", ")") or nxt is None or nxt.pos not in (*NOUNS, "ADJ"):
+                break
+        elif (
+            t.pos not in ("ADJ", "NUM", "ADV", "DET", "PRON")
+            and t.tag not in ("VBN", "VBG", "HYPH", "CD", "JJ", "``", "''", "PRP$", "POS")
+            and t.lower not in ("-", "and", '"', "“")
+        ):
+            break
+        elif t.lower in ("as", "when", "while", "who", "which", "that", "than", "there", "then", "now", "later", "ago", "earlier"):
+            break
+    return noun

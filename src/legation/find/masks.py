@@ -1,0 +1,70 @@
+"""Places whose digits are no amounts: dates, clock times, addresses of the web, and names with a number in them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from legation.codes.tables import table
+from legation.words.evidence import Span
+
+MONTH = r"(?:(?:January|February|April|June|July|August|September|October|November|December|Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?|(?:March|May)\b|Mar\b\.?)"
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d{3})"
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_MORE_DAYS = rf"(?:(?:\s?[-–—/]\s?|,?\s+(?:and|to|through|or|until)\s+|,\s+)(?:{MONTH}\s+)?{_DAY}(?![\d:])(?!\s+(?:percent|per|million|billion|people|killed|dead)))*"
+_CLOCK_ZONE = r"(?:GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|JST|KST|AEST|local time|hours? local)"
+DATE = re.compile(
+    "|".join(
+        (
+            rf"\b{_DAY}(?:(?:\s?[-–/]\s?|\s+(?:and|to|or)\s+){_DAY})?(?:\s+of)?\s+{MONTH}(?:,?\s+{_YEAR}\b(?!,\d))?",
+            rf"\b{MONTH}\s+{_DAY}(?!\s*(?:%|percent|per cent|million|billion)){_MORE_DAYS}(?:,?\s+{_YEAR}\b(?!,\d))?",
+            rf"\b{MONTH}(?:\s+of)?,?\s+(?:{_YEAR}\b(?!,\d)|['’]\d\d\b)(?:\s?[-–/]\s?{_YEAR})?",
+            r"\b\d{4}-\d{2}(?:-\d{2})?\b",
+            r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b",
+            r"\b(?:9/11|7/7|24/7|26/11|10/7|11/9)\b",
+            rf"\b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b(?![,.]?\d|\s+(?:million|people))",
+            rf"\b(?i:between|from)\s+{_YEAR}\s+(?:and|to)\s+{_YEAR}\b",
+            r"(?:\b(?:(?:mid|early|late|pre|post)-?)?|['’])(?:1[0-9]|20)?\d0['’]?s\b",
+            rf"\b\d{{1,2}}[:.]\d{{2}}\s*(?:(?i:[ap]\.?\s?m\b\.?)|{_CLOCK_ZONE})",
+            r"\b\d{1,2}\s*(?i:[ap]\.m\.|[ap]m\b)",
+            r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?!\d)",
+            rf"\b(?:[01]\d|2[0-4])[0-5]\d\s+{_CLOCK_ZONE}",
+            r"\b[\w-]+\s+o['’]clock\b",
+            rf"\b(?:FY|CY)\s?['’]?(?:{_YEAR}|\d\d)\b",
+            rf"\b(?i:fiscal|financial|marketing|crop|calendar)(?:\s+year)?\s+{_YEAR}\b",
+            r"['’]\d\d\b(?!['’])",
+        )
+    )
+)
+URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w|ru|cn)(?:/\S*)?\b|[#@]\w+")
+PHONE = re.compile(r"\+\d[\d\s()-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b")
+NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
+LETTERED = re.compile(
+    r"\b(?!(?:mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and)-)[A-Za-z]+[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*\b|\b[A-Za-z]+-\d+[A-Za-z]*\b"
+)
+MONEY_TIED = re.compile(
+    r"(?:US|A|AU|C|CA|NZ|HK|S|NT|R)?\$\d|(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|RUB|INR|Rs|Rp|RM|KRW|SEK|NOK|DKK|AUD|CAD|NGN|ZAR|KES|KSh|PKR)\d"
+)
+LABEL_NUMBER = r"(?:\d[\d.,/-]*\d|\d|[IVX]+\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\([\w]+\))?[A-Z]?(?![\w%])"
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Words that a number follows as a name: "Resolution 1718", "article 5", "Flight 17"."""
+    any_case = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "any"]
+    capital = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "name"]
+    whole = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "whole"]
+    more = rf"(?:(?:\s?[-–]\s?|,\s|\s+(?:and|or|to|through)\s+|,\s+and\s+){LABEL_NUMBER}(?!\s+(?:percent|million|billion|people)))*"
+    return re.compile(
+        rf"\b(?i:{'|'.join(any_case)})\s+#?{LABEL_NUMBER}{more}(?!\s*(?:%|percent|per cent|million|billion|thousand|hundred))"
+        rf"|\b(?:{'|'.join(capital)})[\s-]+#?{LABEL_NUMBER}(?!\s*(?:%|percent|per cent|million|billion|thousand|hundred|people|dead|killed))"
+        rf"|\b(?i:{'|'.join(whole)})(?!\w)"
+    )
+
+
+def masks(text: str, span: Span) -> tuple[Span, ...]:
+    """The stretches between `span[0]` and `span[1]` whose digits and number words are no amounts, in text order."""
+    found = [m.span() for pattern in (DATE, URL, PHONE, NUMBERED_LINE) for m in pattern.finditer(text, *span)]
+    found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(m.group())]
+    found += [m.span() for m in _labels().finditer(text, *span)]
+    return tuple(sorted(found))

@@ -1,0 +1,206 @@
+"""Units beside a number: currency signs before it, measured units and currency names after it, and the divisor of a rate."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from legation.codes.units import Currency, currencies, money_symbol, money_words, plural, symbol_pattern, unit_words
+from legation.parse.doc import Doc
+
+SKIPPED = frozenset("more additional extra further whole full whopping staggering new fresh other long consecutive straight successive".split())
+WORD = re.compile(r"[\s\-–‑\u00a0]*(?:<)?((?:[A-Za-z]\.){2,}|[^\s,;:!?()\"“”’'—–‑\-<>/]+(?:/[a-z]+)?)")
+# Short symbols are units only as written here: "5 m" is a length, "5 M" is not.
+SHORT = frozenset(
+    "km kg cm mm nm ha kt kT Kt KT ft lb oz yd mi m t g hr yr wk mw MW GW kW KW TW GB MB TB KB kV Hz pp pc hp mg ml mL Bq mt MT Mt % ° ％ °C °F ℃ m² m³ m2 m3 Gb Mb".split()
+)
+# Currency nouns that are other words too: only a noun counts, and not one that goes on to another noun.
+DOUBTFUL = frozenset(
+    "real mark marks crown crowns won sum som lat lats lev sol colon buck bucks rand pound pounds sterling ether kip punt lek kina tala".split()
+)
+TIME_OR_THING = (
+    "year month week day hour minute second night quarter decade season annum barrel bushel tonne ton litre liter gallon kilogram kilo kg ounce pound share head "
+    "person unit piece acre hectare capita household family worker student child passenger vehicle ticket kilometre kilometer km mile head game trip flight megawatt "
+    "mwh kwh mmbtu kilowatt-hour day's thousand hundred carat bottle pack gram troy employee inhabitant resident citizen voter soldier prisoner cubic square metre meter"
+).split()
+PER = re.compile(
+    rf"(?:\s*/\s*(?P<slash>{'|'.join(TIME_OR_THING)})|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+)?[a-z][a-z-]*)"
+    rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})(?!\s+(?:ago|earlier|before|later|after|prior|from|since|previously|old|long)\b)"
+    rf"|\s+(?:each|every)\s+(?P<each>{'|'.join(TIME_OR_THING)})|[\s-]+(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|p\.a\.)"
+    rf"|\s+of\s+(?:\w+\s+){{1,3}}(?:per|a)\s+(?P<of>year|month|week|day|hour|minute))(?![\w-])",
+    re.I,
+)
+ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+    "apiece": "item",
+    "p.a.": "year",
+}
+RATES = {
+    "annum": "year",
+    "capita": "person",
+    "head": "person",
+    "ton": "tonne",
+    "metric ton": "tonne",
+    "metric tonne": "tonne",
+    "kilo": "kilogram",
+    "kg": "kilogram",
+}
+RATES |= {
+    "liter": "litre",
+    "km": "km",
+    "kilometer": "km",
+    "kilometre": "km",
+    "cubic meter": "cubic metre",
+    "people": "person",
+    "inhabitant": "person",
+    "citizen": "person",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The unit read beside a number: name, family, factor on the number, the end of its words and how it was written."""
+
+    unit: str
+    family: str
+    end: int
+    factor: float = 1.0
+    tied: bool = False
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![A-Za-z.$])|(?<=[.\s(\\])(?=[$€£¥]))({symbol_pattern()})[\s\u00a0]?-?\Z")
+
+
+def money_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
+    """The currency code whose sign stands right before a number, and where the sign begins."""
+    m = _before().search(text, max(floor, start - 8), start)
+    code = money_symbol(m[1]) if m else None
+    return (code, m.start(1)) if m and code else None
+
+
+def unit_after(doc: Doc, end: int, tied: str, ceiling: int) -> Measure | None:
+    """The unit whose words follow a number that ends at `end`; `tied` are the characters that hang on its digits."""
+    text = doc.text
+    if tied:
+        return _tied_unit(text, end, tied, ceiling)
+    at, skipped, limit = end, 0, min(ceiling, end + 60)
+    while True:
+        words = _words(text, at, limit)
+        if not words:
+            return None
+        found = _named(doc, words)
+        if found:
+            return found
+        if words[0][0].lower() not in SKIPPED or skipped:
+            return None
+        at, skipped = words[0][1], skipped + 1
+
+
+def _tied_unit(text: str, end: int, tied: str, ceiling: int) -> Measure | None:
+    if tied in ("%", "°") or tied in SHORT or (len(tied) > 2 and unit_words([tied.lower()])[0]):
+        unit, _ = unit_words([tied.lower()])
+        if tied == "°" and re.match(r"\s?[CF]\b", text[end + 1 : end + 4]):
+            unit, _ = unit_words([f"°{text[end + 1 : end + 4].strip()[0].lower()}"])
+        if unit:
+            return Measure(unit.name, unit.family, end + len(tied), unit.factor, tied=True)
+    code = money_symbol(tied)
+    return Measure(code, "money", end + len(tied), tied=True) if code else None
+
+
+def _words(text: str, at: int, limit: int) -> list[tuple[str, int]]:
+    out: list[tuple[str, int]] = []
+    while len(out) < 5:
+        m = WORD.match(text, at, limit)
+        if not m:
+            break
+        word = m[1] if re.fullmatch(r"(?:[A-Za-z]\.){2,}", m[1]) else m[1].rstrip(".")
+        if not word:
+            break
+        out.append((word, m.start(1) + len(word)))
+        at = m.end(1)
+        if text[at - 1] == "." and word != m[1]:
+            break
+    return out
+
+
+def _named(doc: Doc, words: list[tuple[str, int]]) -> Measure | None:
+    lower = [w.lower() for w, _ in words]
+    if "%" in lower[0] or "％" in lower[0]:
+        return Measure("percent", "share", words[0][1])
+    unit, size = unit_words(lower)
+    if unit and not (size == 1 and len(lower[0]) <= 2 and words[0][0] not in SHORT):
+        return Measure(unit.name, unit.family, words[size - 1][1], unit.factor)
+    money, size = money_words(lower)
+    if money and _is_money(doc, words, size):
+        return Measure(choose(doc, money, " ".join(lower[:size])), "money", words[size - 1][1])
+    code = money_symbol(words[0][0])
+    return Measure(code, "money", words[0][1]) if code and (len(words[0][0]) > 2 or not words[0][0].isalpha()) else None
+
+
+def _is_money(doc: Doc, words: list[tuple[str, int]], size: int) -> bool:
+    last, end = words[size - 1]
+    if last.lower() not in DOUBTFUL or size > 1:
+        return True
+    token = doc.at(end - 1)
+    following = doc.tokens[token.i + 1] if token and token.i + 1 < len(doc.tokens) else None
+    return bool(
+        token
+        and token.pos in ("NOUN", "PROPN")
+        and not (following and following.pos in ("NOUN", "PROPN") and following.sent == token.sent and last == "real")
+    )
+
+
+def choose(doc: Doc, money: tuple[Currency, ...], said: str) -> str:
+    """Which of several currencies a bare noun means: the one the noun names, else the story's own, else the default."""
+    if len(money) == 1 or " " in said:
+        return money[0].code
+    counts = spoken_in(doc.text)
+    best = max(money, key=lambda c: (counts.get(c.code, 0), c.default))
+    if best.code != money[0].code and money[0].default and counts.get(money[0].code, 0) * 3 > counts.get(best.code, 0):
+        return money[0].code
+    return best.code
+
+
+@lru_cache(maxsize=8)
+def spoken_in(text: str) -> Counter[str]:
+    """How often a text names the country of each currency; kept for the text at hand, which asks for every bare "dollar"."""
+    low = text.lower()
+    owners = {w: c.code for c in currencies() for w in c.whose if len(w) > 3}
+    found = Counter(owners[m.group()] for m in _owner_pattern().finditer(low))
+    found["USD"] += sum(low.count(w) for w in ("u.s.", "washington", "united states"))
+    return found
+
+
+@cache
+def _owner_pattern() -> re.Pattern[str]:
+    words = sorted({w for c in currencies() for w in c.whose if len(w) > 3}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def rate_after(text: str, end: int) -> tuple[str, int] | None:
+    """The divisor of a rate that follows ("a day", "per tonne", "annually") and where its words end."""
+    m = PER.match(text, end)
+    if not m:
+        return None
+    if m["adverb"]:
+        return ADVERBS[m["adverb"].lower()], m.end()
+    word = next(m[g] for g in ("slash", "per", "a", "each", "of") if m[g]).lower()
+    word = re.sub(r"^\d[\d,]*\s+", "", word)
+    word = RATES.get(word, word)
+    return RATES.get(singular(word), singular(word)), m.end()
+
+
+def singular(noun: str) -> str:
+    """The singular of a plural noun in lower case."""
+    if noun.endswith("ies"):
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and plural(noun[:-1]) == noun and not noun.endswith("ss") else noun
