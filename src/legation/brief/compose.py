@@ -1,0 +1,45 @@
+"""Composing a dossier: which chapters, in which order."""
+
+from __future__ import annotations
+
+from legation.brief.amounts import how_much
+from legation.brief.dossier import Dossier
+from legation.brief.gaps import gaps
+from legation.brief.happened import happened
+from legation.brief.pile import Pile
+from legation.brief.plain import one_line
+from legation.brief.reasons import reasons
+from legation.brief.sources import sources
+from legation.brief.ties import ties
+from legation.brief.unsure import unsure
+from legation.brief.voices import voices
+from legation.brief.who import who
+from legation.brief.wording import period_words
+from legation.words.period import Period
+
+CHAPTERS = (who, happened, how_much, voices, ties, reasons, unsure, gaps, sources)
+"""The dossier's chapters in their order; each takes the pile."""
+
+
+def compose(pile: Pile, title: str) -> Dossier:
+    """The dossier of a pile."""
+    counts = (
+        ("articles", len(pile.readings)),
+        ("acts", len(pile.ledger.events)),
+        ("quantities", len(pile.ledger.quantities)),
+        ("figures", sum(len(r.figures) for r in pile.readings)),
+        ("voices", sum(len(r.voices) for r in pile.readings)),
+        ("unread", sum(len(r.unread) for r in pile.readings)),
+    )
+    return Dossier(one_line(title), _span(pile), counts, tuple(chapter(pile) for chapter in CHAPTERS))
+
+
+def _span(pile: Pile) -> str:
+    """From the first to the last day of publication."""
+    published = [r.article.published.when for r in pile.readings if r.article.published]
+    firsts = [p.first for p in published if p.first]
+    lasts = [p.last for p in published if p.last]
+    if not firsts or not lasts:
+        return "no day of publication known"
+    first, last = min(firsts), max(lasts)
+    return f"articles of {period_words(Period(min(first, last), max(first, last)))}"

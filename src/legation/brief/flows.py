@@ -1,0 +1,53 @@
+"""Flows: how often one actor acts towards another, by tone; told as fact only."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from legation.brief.dossier import Cite
+from legation.brief.pile import Pile
+from legation.brief.wording import tone_of
+from legation.words.event import EventType
+from legation.words.quantity import Happening
+from legation.words.status import Status
+
+
+@dataclass(slots=True)
+class Flow:
+    """Acts of `giver` towards `receiver` of one tone; `mutual` where the acts are done together (talks, agreements)."""
+
+    giver: str
+    receiver: str
+    tone: str
+    mutual: bool
+    types: Counter[EventType] = field(default_factory=Counter)
+    cites: list[Cite] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many acts."""
+        return self.types.total()
+
+
+def is_fact(happening: Happening) -> bool:
+    """Whether somebody tells it as done."""
+    return any(m.status is Status.ACTUAL for m in happening.members)
+
+
+def flows(pile: Pile) -> list[Flow]:
+    """All flows, most acts first."""
+    found: dict[tuple[str, str, str, bool], Flow] = {}
+    for h in pile.ledger.events:
+        if not is_fact(h):
+            continue
+        mutual = not h.recipients
+        pairs = list(combinations(sorted(h.actors), 2)) if mutual else [(a, r) for a in h.actors for r in h.recipients if a != r]
+        for giver, receiver in pairs:
+            key = (giver, receiver, tone_of(h.type), mutual)
+            flow = found.setdefault(key, Flow(*key))
+            flow.types[h.type] += 1
+            for m in h.members[:1]:
+                flow.cites += pile.cite(m.claim, m.span)
+    return sorted(found.values(), key=lambda f: (-f.count, f.giver, f.receiver, f.tone))

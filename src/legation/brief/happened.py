@@ -1,0 +1,69 @@
+"""What happened: the acts of the ledger by date, each once, with all who tell it."""
+
+from __future__ import annotations
+
+from legation.brief.dossier import Cite, Group, Line, Section
+from legation.brief.flows import is_fact
+from legation.brief.pile import Pile
+from legation.brief.wording import ACTS, counted, listed, period_words, tone_of
+from legation.words.event import Event
+from legation.words.quantity import Happening
+from legation.words.status import Status
+
+SHOWN = 400
+UNDATED = "No day told"
+
+
+def happened(pile: Pile) -> Section:
+    """The chapter on acts told as fact, a group a year, undated acts last."""
+    told = sorted(filter(is_fact, pile.ledger.events), key=_when)
+    if not told:
+        return Section("happened", "What happened", "No act between actors is told as fact.")
+    years: dict[str, list[Happening]] = {}
+    for h in told[:SHOWN]:
+        years.setdefault(_year(h), []).append(h)
+    groups = [Group(year, tuple(act_line(pile, h) for h in acts)) for year, acts in years.items()]
+    if len(told) > SHOWN:
+        last = groups[-1]
+        groups[-1] = Group(last.title, last.lines, left_out=len(told) - SHOWN, more="legation events")
+    several = sum(h.origins > 1 for h in told)
+    lead = f"{counted(len(told), 'act')} told as fact, by date; {several} of them told by more than one origin. Planned, possible and denied acts stand under “What is unsure”."
+    return Section("happened", "What happened", lead, tuple(groups))
+
+
+def act_words(pile: Pile, event: Event | Happening) -> str:
+    """An act in a line: `China → North Korea: sanction or cut of relations`."""
+    actors, recipients = (listed(pile.name(a) for a in ids) for ids in (event.actors, event.recipients))
+    parties = f"{actors or '…'} → {recipients}" if recipients else listed(pile.name(a) for a in event.actors) or "…"
+    return f"{parties}: {ACTS[event.type]}"
+
+
+def act_line(pile: Pile, h: Happening) -> Line:
+    """A happening with the telling that is most direct first."""
+    members = sorted(h.members, key=lambda m: (m.status is not Status.ACTUAL, m.voice is not None))
+    first = members[0]
+    claim = pile.claim(first.claim)
+    says, flags = "", []
+    contexts = ""
+    if isinstance(claim, Event):
+        says = pile.says(claim)
+        contexts = f" ({', '.join(claim.contexts)})" if claim.contexts else ""
+    if h.origins > 1:
+        says += f", and {counted(h.origins - 1, 'other origin')}"
+    if any(m.status is Status.DENIED for m in members):
+        flags.append("denied by some")
+    cites: list[Cite] = [c for m in members for c in pile.cite(m.claim, m.span)]
+    quote = pile.quote(first.claim, first.span)
+    return Line(act_words(pile, h) + contexts, says, period_words(h.when, short=True), quote, tuple(cites), tuple(flags), tone_of(h.type))
+
+
+def _when(h: Happening) -> tuple[str, str, str]:
+    if h.when is None:
+        return ("9999", "", h.id)
+    first, last = h.when.first or h.when.last, h.when.last or h.when.first
+    return (str(first), str(last), h.id)
+
+
+def _year(h: Happening) -> str:
+    day = h.when and (h.when.first or h.when.last)
+    return str(day.year) if day else UNDATED

@@ -1,0 +1,126 @@
+"""The pile: a case's readings and ledger with the look-ups that every chapter of the dossier needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from legation.brief.dossier import Cite, Line
+from legation.brief.excerpt import Excerpt, excerpt
+from legation.brief.plain import one_line
+from legation.brief.wording import STATUSES
+from legation.words.actor import ActorKind
+from legation.words.claim import Claim
+from legation.words.evidence import Span
+from legation.words.quantity import Ledger
+from legation.words.reading import Reading
+from legation.words.status import Status
+from legation.words.voice import Source, Voice
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Readings in the order of their days (the dossier's article numbers follow it) and the ledger over them."""
+
+    readings: tuple[Reading, ...]
+    ledger: Ledger
+
+    @classmethod
+    def of(cls, readings: Iterable[Reading], ledger: Ledger) -> Pile:
+        """A pile in order of publication, undated articles last."""
+        return cls(tuple(sorted(readings, key=_day)), ledger)
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, Claim | Voice]]:
+        return {c.id: (n, c) for n, r in enumerate(self.readings) for kind in (r.events, r.figures, r.statements, r.ties, r.voices) for c in kind}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        seen: dict[str, Counter[str]] = {}
+        for reading in self.readings:
+            for m in reading.mentions:
+                seen.setdefault(m.id, Counter())[m.name] += 1
+        return {id: one_line(names.most_common(1)[0][0]) for id, names in seen.items()}
+
+    @cached_property
+    def kinds(self) -> dict[str, ActorKind]:
+        """What each actor is."""
+        return {m.id: m.kind for r in self.readings for m in r.mentions}
+
+    def name(self, actor: str | None) -> str:
+        """An actor's usual name; where it is never named its id, a joint whole's in small letters."""
+        if not actor:
+            return ""
+        return self._names.get(actor) or one_line(actor.replace("-", " ").lower() if "-" in actor else actor)
+
+    def claim(self, id: str) -> Claim | Voice | None:
+        """The claim or voice with an id."""
+        found = self._places.get(id)
+        return found[1] if found else None
+
+    def reading(self, id: str) -> Reading | None:
+        """The reading that holds a claim."""
+        found = self._places.get(id)
+        return self.readings[found[0]] if found else None
+
+    def cite(self, id: str, span: Span) -> tuple[Cite, ...]:
+        """The reference to a claim, empty where its article is not in the pile."""
+        found = self._places.get(id)
+        return (Cite(id, found[0] + 1, span),) if found else ()
+
+    def quote(self, id: str, span: Span) -> Excerpt | None:
+        """A claim's words inside their sentence."""
+        found = self.reading(id)
+        return excerpt(found.article.text, span, found.sentences) if found else None
+
+    def says(self, claim: Claim | Voice) -> str:
+        """Who says so: the chain of sources, outermost first, and the paper that carries it."""
+        found = self.reading(claim.id)
+        paper = publisher_of(found) if found else ""
+        if isinstance(claim, Voice):
+            chain = one_line(claim.speaker) if claim.speaker else "an unnamed source"
+        else:
+            chain = chain_words(claim.voices, claim.voice)
+            if not chain and getattr(claim, "voice_kind", None) == "unknown":
+                chain = "an unnamed source"
+        return f"{chain}, in {paper}" if chain else paper
+
+    def line(self, claim: Claim, text: str, when: str = "", tone: str = "") -> Line:
+        """A line for one claim with all that a reader needs to check it."""
+        flags = () if claim.status is Status.ACTUAL else (claim.status.value,)
+        return Line(text, self.says(claim), when, self.quote(claim.id, claim.span), self.cite(claim.id, claim.span), flags, tone)
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims, article by article."""
+        for r in self.readings:
+            yield from (*r.events, *r.figures, *r.statements, *r.ties)
+
+
+def chain_words(voices: tuple[Source, ...], voice: str | None) -> str:
+    """A chain of sources as `A, quoting B`; empty where the article itself asserts it."""
+    speakers = [one_line(s.speaker) for s in voices] or ([one_line(voice)] if voice else [])
+    return ", quoting ".join(dict.fromkeys(speakers))
+
+
+def publisher_of(reading: Reading) -> str:
+    """What a reader calls an article's source: its publisher, else the host of its address, its file or its id."""
+    a = reading.article
+    if a.publisher:
+        return one_line(a.publisher)
+    host = urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None
+    return one_line(host or (PurePath(a.path).name if a.path else a.id))
+
+
+def _day(reading: Reading) -> tuple[str, str]:
+    published = reading.article.published
+    day = published and (published.when.first or published.when.last)
+    return (day.isoformat() if day else "9999", reading.article.id)
+
+
+def status_words(status: Status) -> str:
+    """A status with what it means: `planned (announced or expected)`."""
+    return f"{status.value} ({STATUSES[status]})"

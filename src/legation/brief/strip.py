@@ -1,0 +1,137 @@
+"""The timeline strip as an SVG: cooperative acts upwards, conflictual acts downwards, a bar a day, week, month, quarter or year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+from math import ceil
+
+from legation.brief.flows import is_fact
+from legation.brief.pile import Pile
+from legation.brief.wording import counted, period_words, tone_of
+from legation.words.period import Period
+
+WIDTH, HEIGHT, LEFT, RIGHT, MIDDLE, REACH = 560, 210, 34, 8, 98, 74
+KEPT = 0.8
+"""The strip shows the shortest stretch with this part of the acts; a lone mention of 1948 must not squeeze 2017 into one bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One unit of the calendar, or all that came before or after the strip."""
+
+    period: Period
+    label: str
+    counts: Counter[str]
+
+
+def strip(pile: Pile) -> str:
+    """The picture, or an empty string where fewer than three acts have a day."""
+    days = sorted((day, tone_of(h.type)) for h in pile.ledger.events if is_fact(h) and h.when and (day := h.when.first or h.when.last))
+    if len(days) < 3:
+        return ""
+    bars = _bars(days)
+    top = max(max(b.counts.values(), default=0) for b in bars) or 1
+    step = (WIDTH - LEFT - RIGHT) / len(bars)
+    body = "".join(_bar(b, LEFT + n * step, step, top) for n, b in enumerate(bars))
+    return (
+        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="strip-title">'
+        f'<title id="strip-title">Acts by their first day: {counted(len(days), "dated act")}</title>'
+        f"{_scale(top)}{body}{_ticks(bars, step)}</svg>"
+    )
+
+
+def _bars(days: Sequence[tuple[date, str]]) -> list[_Bar]:
+    first, last = _window([d for d, _ in days])
+    units = _units(first, last)
+    counts: list[Counter[str]] = [Counter() for _ in units]
+    before, after = Counter[str](), Counter[str]()
+    for day, tone in days:
+        if day < units[0][0]:
+            before[tone] += 1
+        elif day > units[-1][1]:
+            after[tone] += 1
+        else:
+            counts[next(n for n, (_, end) in enumerate(units) if day <= end)][tone] += 1
+    bars = [_Bar(Period(a, b), period_words(Period(a, b), short=True), c) for (a, b), c in zip(units, counts, strict=True)]
+    if before:
+        bars.insert(0, _Bar(Period(None, units[0][0] - timedelta(1)), "earlier", before))
+    if after:
+        bars.append(_Bar(Period(units[-1][1] + timedelta(1), None), "later", after))
+    return bars
+
+
+def _window(days: Sequence[date]) -> tuple[date, date]:
+    """The shortest stretch that holds KEPT of the days."""
+    size = max(1, ceil(KEPT * len(days)))
+    best = min(range(len(days) - size + 1), key=lambda i: (days[i + size - 1] - days[i], -i))
+    return days[best], days[best + size - 1]
+
+
+def _units(first: date, last: date) -> list[tuple[date, date]]:
+    """The calendar units that cover the stretch: at most some fifty, as fine as that allows."""
+    span = (last - first).days
+    if span <= 366:
+        size = 1 if span <= 45 else 7
+        at = first - timedelta(first.weekday() if size == 7 else 0)
+        return [(d, d + timedelta(size - 1)) for d in (at + timedelta(size * n) for n in range((last - at).days // size + 1))]
+    months = 1 if span <= 1500 else 3 if span <= 4500 else 12 if span <= 18_000 else 120
+    at = first.year * 12 + (first.month - 1) // months * months if months < 12 else first.year // (months // 12) * months
+    out = []
+    while (begin := _month(at)) <= last:
+        out.append((begin, _month(at + months) - timedelta(1)))
+        at += months
+    return out
+
+
+def _month(count: int) -> date:
+    return date(max(1, count // 12), count % 12 + 1, 1)
+
+
+def _bar(bar: _Bar, x: float, step: float, top: int) -> str:
+    up, down = bar.counts["cooperative"], bar.counts["conflictual"]
+    if not up and not down:
+        return ""
+    width, gap = max(1.5, min(step * 0.8, 26)), max(0.0, (step - min(step * 0.8, 26)) / 2)
+    what = bar.label if bar.period.first and bar.period.last else period_words(bar.period)
+    tip = f"{what}: {counted(up, 'cooperative act')}, {counted(down, 'conflictual act')}"
+    rects = [
+        f'<rect class="{tone}" x="{x + gap:.1f}" y="{y:.1f}" width="{width:.1f}" height="{h:.1f}" rx="1.5"/>'
+        for tone, h, y in (
+            ("cooperative", REACH * up / top, MIDDLE - 1 - REACH * up / top),
+            ("conflictual", REACH * down / top, MIDDLE + 1.0),
+        )
+        if h
+    ]
+    return f"<g><title>{escape(tip)}</title>{''.join(rects)}</g>"
+
+
+def _scale(top: int) -> str:
+    """The middle line, a line at the greatest count on either side, and what the sides mean."""
+    lines = "".join(f'<path class="grid" d="M{LEFT} {y}H{WIDTH - RIGHT}"/>' for y in (MIDDLE - REACH, MIDDLE, MIDDLE + REACH))
+    numbers = "".join(
+        f'<text x="{LEFT - 6}" y="{y + 5}" text-anchor="end" font-size="14">{n}</text>'
+        for y, n in ((MIDDLE - REACH, top), (MIDDLE, 0), (MIDDLE + REACH, top))
+    )
+    names = f'<text x="{LEFT}" y="{MIDDLE - REACH - 8}" font-size="14">acts, cooperative ↑ conflictual ↓</text>'
+    return lines + numbers + names
+
+
+def _ticks(bars: Sequence[_Bar], step: float) -> str:
+    """Labels under at most five bars, never closer than they are wide."""
+    every = max(1, ceil(len(bars) / 5), ceil(110 / step))
+    out, free = [], 0.0
+    for n, bar in enumerate(bars):
+        if n % every and bar.label not in ("earlier", "later"):
+            continue
+        width = len(bar.label) * 7.4
+        x = min(max(LEFT, LEFT + (n + 0.5) * step - width / 2), WIDTH - width - 2)
+        if x >= free:
+            middle = LEFT + (n + 0.5) * step
+            out.append(f'<path class="tick" d="M{middle:.1f} {MIDDLE + REACH}v6"/>')
+            out.append(f'<text x="{x:.1f}" y="{MIDDLE + REACH + 24}" font-size="14">{escape(bar.label)}</text>')
+            free = x + width + 10
+    return "".join(out)
