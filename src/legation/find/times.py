@@ -107,6 +107,8 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
     get = lambda c: by[c].value if c in by else None  # noqa: E731
     found = FoundTime((tokens[0].start, tokens[-1].end), form)
     day = get("d") or (get("o") if "o" in by else None)
+    if "d" in by and codes[codes.index("d") + 1 : codes.index("d") + 2] == "G":
+        day = None
     found = replace(
         found,
         month=_int(get("M")),
@@ -146,14 +148,13 @@ def _int(value: str | None) -> int | None:
 
 
 def _year(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> FoundTime:
-    for code, t in zip(codes, tokens, strict=True):
-        if code == "Y" or (found.bc and code in "dn"):
+    for k, (code, t) in enumerate(zip(codes, tokens, strict=True)):
+        if code == "Y" or (code in "dn" and codes[k + 1 : k + 2] == "G"):
             return replace(found, year=int(float(t.value)))
         if code == "y":
             return replace(found, year=int(t.value), short_year=True)
-    if "G" in codes:
-        number = next((t for t in tokens if t.code in "dn"), None)
-        return replace(found, year=int(float(number.value)) if number else None)
+    if codes[:1] == "G":
+        return replace(found, year=int(float(tokens[1].value)))
     return found
 
 
@@ -271,8 +272,19 @@ def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Spa
         return False
     if found.form is Form.DATE and found.unit == "Q" and found.ordinal is not None and not 1 <= found.ordinal <= 4:
         return False
-    if codes == "S":
-        return bool(before and before.text.lower() in {"in", "by", "that", "since", "until", "during", "of", "each", "early", "late"})
+    if codes in ("S", "tS"):
+        token = doc.at(tokens[last - 1].start)
+        return token is None or (token.pos == "NOUN" and token.dep not in ("compound", "amod"))
+    if codes[-1] in "Ns" and ((after and after.code == "-") or (before and before.code == "-")):
+        return False
+    if found.word == "PAST_REF" and before is not None and before.text.lower() == "as":
+        return False
+    if found.holiday and found.year is None and after is not None and after.text[:1].isupper():
+        return False
+    if codes == "M" and before is not None and before.code == "x" and before.text[:1].isupper() and first > 1:
+        return False
+    if found.unit == "Q" and found.form is Form.DURATION and not found.plural:
+        return False
     if found.form is Form.DURATION and found.count is None and not set(codes) & set("KdnaQl"):
         return False
     if found.form is Form.SHIFT and codes[0] == "U" and not found.plural:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
 from legation.link.reckon import Base, reckon
 from legation.link.tense import tense_of
+from legation.link.timex import duration
 from legation.parse.doc import Doc, Token
 from legation.words.article import Publication
 from legation.words.evidence import Span
@@ -18,6 +19,7 @@ from legation.words.period import Period, Time, TimeType
 # A text is a narrative (told from date to date, not from the day of writing) where explicit years abound and lie back.
 NARRATIVE_YEARS = 5
 NARRATIVE_DISTANCE = 2
+JOINING = {"and", "or", "to", "until", "till", "through", "-", "–", "—", ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,21 @@ class _Calendar:
         self.doc, self.found = doc, found
         self.published = published
         self.narrative = is_narrative(found, published)
-        self.told: tuple[FoundTime, str, Period | None] | None = None
+        self.told: Period | None = None
         self.range: Period | None = None
         self.events: dict[str, Period] = {}
+        years = [f.year for f in found if f.dated and f.year and not f.bc and not f.short_year]
+        center = median(years) if years else None
+        self.middle = None if center is None else (center, 5 + 3 * median(abs(y - center) for y in years))
 
     def put(self, n: int) -> Time:
         """The Time of the n-th found expression; to be called in order."""
         f = self.found[n]
         head = self.doc.head_of(f.span)
         value, when, anchor = self._value(n, f, head)
+        if f.form is Form.SHIFT and f.word == "E" and self._anchored(n, f) is None:
+            f = replace(f, form=Form.DURATION, span=(f.span[0], self._unit_end(f)))
+            value, when, anchor = duration(f.count, f.unit or "D"), None, "none"
         kind = _type_of(f, value)
         if kind in (TimeType.DATE, TimeType.TIME) and when is not None and not value.endswith("_REF"):
             self._remember(n, f, value, when, head)
@@ -85,6 +93,18 @@ class _Calendar:
             return f.span
         event = self._event_after(f)
         return (f.span[0], event.end) if event else f.span
+
+    def _unit_end(self, f: FoundTime) -> int:
+        """Where "two days after" ends without its last word."""
+        return f.span[0] + len(self.doc.text[f.span[0] : f.span[1]].rpartition(" ")[0].rstrip()) or f.span[1]
+
+    def _anchored(self, n: int, f: FoundTime) -> Period | None:
+        """The days of what a shift is counted from, where the text dates it: "after the test", "before 5 May"."""
+        following = self.found[n + 1] if n + 1 < len(self.found) else None
+        if following is not None and following.span[0] - f.span[1] <= 6 and following.dated:
+            return reckon(following, Base(None, None, False, None))[1]
+        event = self._event_after(f)
+        return self.events.get(event.lemma) if event is not None else None
 
     def _event_after(self, f: FoundTime) -> Token | None:
         """The noun or verb right after "two days after"."""
@@ -102,6 +122,10 @@ class _Calendar:
 
     def _value(self, n: int, f: FoundTime, head: Token | None) -> tuple[str, Period | None, str]:
         tense = tense_of(head) if head is not None else None
+        if (year := self._shared_year(n, f)) is not None:
+            f = replace(f, year=year)
+        if f.form is Form.CLOCK and (day := self._day_beside(n, f)) is not None:
+            return *reckon(f, Base(None, day, True, tense)), "span"
         told, anchor = self._told(n, f), "span"
         use_told = f.telling or self.narrative or (told is not None and self._goes_on(n, f, tense))
         if f.dated or f.form in (Form.DURATION, Form.SET):
@@ -126,6 +150,36 @@ class _Calendar:
         verb = next((t for t in prep.ancestors() if t.pos in ("VERB", "AUX")), None)
         return verb is not None and any(c.dep == "aux" and c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in verb.children)
 
+    def _shared_year(self, n: int, f: FoundTime) -> int | None:
+        """The year of a bare month or day that the next expression names for both ("from May 15 to August 16, 1988", "April and June 1955")."""
+        if f.form is not Form.DATE or f.year is not None or f.relation is not None or f.bc or not (f.month or f.season):
+            return None
+        for step in (1, 2):
+            if n + step >= len(self.found):
+                return None
+            a, b = self.found[n + step - 1], self.found[n + step]
+            if self.doc.text[a.span[1] : b.span[0]].strip(" ,").lower() not in JOINING:
+                return None
+            if b.form is Form.DATE and b.year is not None and not b.bc and (b.month or b.season):
+                return b.year - (f.month is not None and b.month is not None and f.month > b.month)
+            if b.form is not Form.DATE or b.year is not None:
+                return None
+        return None
+
+    def _day_beside(self, n: int, f: FoundTime) -> Period | None:
+        """The day that a clock time stands beside in its sentence."""
+        token = self.doc.at(f.span[0])
+        if token is None:
+            return None
+        start, end = self.doc.sentence(token).span
+        after = self.found[n + 1] if n + 1 < len(self.found) else None
+        if after is not None and after.span[1] <= end and after.span[0] - f.span[1] < 30 and (after.day or after.weekday):
+            base = Base(self.published.last if self.published else None, self.told, self.narrative, tense_of(token))
+            return reckon(after, base)[1]
+        if n and self.found[n - 1].span[0] >= start and (self.found[n - 1].day or self.found[n - 1].weekday) and self.told:
+            return self.told
+        return None
+
     def _goes_on(self, n: int, f: FoundTime, tense: object) -> bool:
         """In news: whether a bare month or day goes on from an older date told just before, in the same sentence."""
         if f.form is not Form.DATE or f.month is None or f.year is not None or f.relation is not None or self.told is None or not n:
@@ -137,31 +191,32 @@ class _Calendar:
     def _told(self, n: int, f: FoundTime) -> Period | None:
         """What was told before that this one is reckoned from."""
         if f.form is Form.SHIFT and f.word == "E":
-            event = self._event_after(f)
-            following = self.found[n + 1] if n + 1 < len(self.found) else None
-            if following is not None and following.span[0] - f.span[1] <= 6 and following.dated:
-                return reckon(following, Base(None, None, False, None))[1]
-            if event is not None and event.lemma in self.events:
-                return self.events[event.lemma]
+            return self._anchored(n, f)
         if self.told is not None:
-            return self.told[2]
+            return self.told
         if not self.narrative:
             return self.published
         later = next((g for g in self.found[n:] if g.dated and g.year), None)
         return reckon(later, Base(None, None, False, None))[1] if later is not None else None
 
     def _remember(self, n: int, f: FoundTime, value: str, when: Period, head: Token | None) -> None:
-        if n and self.told is not None and self._ranged(self.found[n - 1], f) and self.told[2] is not None:
-            start = self.told[2]
+        if n and self.told is not None and self._ranged(self.found[n - 1], f) :
+            start = self.told
             if start.first and when.last and start.first <= when.last:
                 self.range = Period(start.first, when.last)
         elif f.form in (Form.PORTION, Form.DATE, Form.RELATIVE):
             self.range = when
-        if f.form is Form.CLOCK or (f.decade is not None) or f.fiscal:
+        if f.form is Form.CLOCK or f.decade is not None or f.fiscal or self._digresses(f, when):
             return
-        self.told = (f, value, when)
+        self.told = when
         for t in _carriers(head):
             self.events.setdefault(t.lemma, when)
+
+    def _digresses(self, f: FoundTime, when: Period) -> bool:
+        """Whether a bare year lies far off the years that the text tells of, so that the telling does not go on from it."""
+        if not self.narrative or f.year is None or f.month is not None or when.first is None or self.middle is None:
+            return False
+        return abs(when.first.year - self.middle[0]) > self.middle[1]
 
     def _ranged(self, a: FoundTime, b: FoundTime) -> bool:
         """Whether two expressions are the ends of one stretch ("from January to May", "1914–18")."""

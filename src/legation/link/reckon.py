@@ -58,7 +58,7 @@ def _date(f: FoundTime, base: Base) -> Value:
     if f.decade is not None:
         return _decade(f, base)
     if f.bc:
-        return f"BC{f.year:04d}" if f.year is not None else "BCXXXX", None
+        return _before_christ(f), None
     if f.season:
         return _season(f, base)
     if f.month is not None:
@@ -71,6 +71,13 @@ def _date(f: FoundTime, base: Base) -> Value:
         year = _full_year(f, base)
         return (f"FY{year:04d}" if f.fiscal else f"{year:04d}"), period_of(f"{year:04d}")
     return _relative(f, base)
+
+
+def _before_christ(f: FoundTime) -> str:
+    if f.year is None:
+        return "BCXXXX"
+    more = f"-{f.month:02d}" + (f"-{f.day:02d}" if f.day else "") if f.month else f"-{f.season}" if f.season else ""
+    return f"BC{f.year:04d}{more}"
 
 
 def _full_year(f: FoundTime, base: Base) -> int:

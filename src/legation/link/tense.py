@@ -51,6 +51,8 @@ def _own_tense(verb: Token) -> Tense | None:
         return Tense.FUTURE
     if any(h.tag == "MD" for h in helpers):
         return Tense.FUTURE
+    if "to" in lowers and verb.head.pos in ("NOUN", "PROPN") and verb.dep in ("relcl", "acl"):
+        return Tense.FUTURE
     if lowers & {"had", "was", "were", "did"} or any(h.lemma == "have" and h.tag in ("VBZ", "VBP", "VBD") for h in helpers):
         return Tense.PAST
     if verb.tag == "VBD":
