@@ -41,16 +41,33 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         marked = any(m.lower in CONJUNCTIONS for m in clause.kids("mark"))
         if not _is_clause(clause) or ("marked" in entry.frames and not marked):
             continue
-        below = clause.subtree()
+        below = _without_next_cue(clause, clause.subtree())
         if clause.i > t.i:
             for k in t.children:
                 if k.i > below[-1].i and _carries_on(k):
                     below += k.subtree()
         return spans(doc, below)
+    for clause in t.kids("xcomp"):
+        if clause.tag in FINITE and clause.i > t.i and "that" in entry.frames:
+            return spans(doc, clause.subtree())
+    what = t.child("dobj", "pobj")
+    if what is not None and what.lower == "what" and t.head.lemma == "be" and t.head.i > t.i:
+        return spans(doc, [k for part in t.head.kids("attr", "acomp", "ccomp", "advcl") if part.i > t.head.i for k in part.subtree()])
     if t.dep == "parataxis" and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
         own = {k.i for k in t.subtree()}
         return spans(doc, [k for k in t.head.subtree() if k.i not in own])
     return ()
+
+
+def _without_next_cue(clause: Token, below: list[Token]) -> list[Token]:
+    """Cuts off "..., adding that" at the end of a clause: the participle is the same speaker's next cue."""
+    for t in reversed(below):
+        if t.tag == "VBG" and t.dep in ("advcl", "conj") and is_cue(t) and t.child("nsubj") is None and t.child("ccomp", "dobj", "prep") is not None:
+            first = min(k.i for k in t.subtree())
+            left = [k for k in below if k.i < first]
+            if left and left[-1].lower == "," and left[-1].i > clause.i:
+                return left
+    return below
 
 
 def _is_clause(t: Token) -> bool:
@@ -61,6 +78,8 @@ def _carries_on(k: Token) -> bool:
     """Whether a clause behind the content, hung on the reporting verb, is still content."""
     if k.dep == "advcl":
         return any(m.lower in CARRIED for m in k.kids("mark", "advmod")) and not is_cue(k)
+    if k.dep == "conj" and any(m.lower in CARRIED for m in k.kids("mark")):
+        return True
     return k.dep == "conj" and not is_cue(k) and k.child("nsubj", "nsubjpass", "expl") is not None and not any(c.lower in ("but", "while") for c in k.head.kids("cc") if c.i < k.i)
 
 
@@ -73,7 +92,8 @@ def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
 
 
 def _has_to(t: Token) -> bool:
-    return any(a.lower == "to" for a in t.kids("aux"))
+    """Whether a verb is an infinitive somebody is to carry out: with "to", or bare after "not"."""
+    return any(a.lower == "to" for a in t.kids("aux")) or (t.tag == "VB" and t.child("neg") is not None and t.child("aux", "nsubj") is None)
 
 
 def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -85,11 +105,22 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp") and not _has_to(k)), None)
         if thing is None and how is not None and how.child("nsubj", "nsubjpass") is None:
             return ()
+        if how is None and thing is not None and thing.i > t.i and (trait := _trait(doc, thing)) is not None:
+            return spans(doc, phrase(thing) + trait.subtree())
     elif how is not None and thing is None:
         return ()
     if how is None:
         return ()
     return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + how.subtree())
+
+
+def _trait(doc: Doc, thing: Token) -> Token | None:
+    """The adjective or quoted words right behind an object that "call" or "deem" says of it, however the parser hung them."""
+    k = thing.i + 1
+    if k + 1 < len(doc.tokens) and doc.tokens[k].text in MARKS and doc.tokens[k].sent == thing.sent:
+        k += 1
+    near = doc.tokens[k] if k < len(doc.tokens) else None
+    return near if near is not None and near.sent == thing.sent and near.pos in ("ADJ", "DET", "NOUN") and (near.pos == "ADJ" or k == thing.i + 2) else None
 
 
 def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -108,6 +139,8 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
     """"announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
+    if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
+        thing = t.head
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM"):
         return ()
     below = phrase(thing)
@@ -120,14 +153,15 @@ def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
 
 
 def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """The rest of the sentence, where a reporting verb with a subject has no clause in the parse but a finite verb follows."""
-    if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass") is not None or t.child("dobj", "xcomp", "ccomp") is not None:
+    """The rest of the sentence, where the parse gives a reporting verb no clause though "that" or (for "say") a finite verb follows."""
+    if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "xcomp", "ccomp") is not None:
         return ()
-    last = doc.sentence(t).tokens[-1].i
-    skip = t.i + 1
-    if skip <= last and doc.tokens[skip].lower == "that" and doc.tokens[skip].pos == "SCONJ":
-        rest = doc.tokens[skip + 1 : last + 1]
-        return spans(doc, rest) if any(k.tag in FINITE for k in rest) else ()
+    after = [k for k in doc.sentence(t).tokens if k.i > t.i]
+    that = next((n for n, k in enumerate(after[:4]) if k.lower == "that" and k.pos in ("SCONJ", "PRON", "DET")), None)
+    if that is not None and any(k.tag in FINITE for k in after[that + 1 :]) and (that == 0 or t.child("dobj") is None):
+        return spans(doc, after[that + 1 :])
+    if t.lemma == "say" and len(after) > 3 and any(k.tag in FINITE for k in after[1:]) and after[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+        return spans(doc, after)
     return ()
 
 

@@ -100,6 +100,8 @@ def _cited(doc: Doc, t: Token) -> Attribution | None:
 
 def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     clause = next((k for k in t.kids("acl", "ccomp", "relcl") if k.i > t.i and any(m.lower in ("that", "whether") for m in k.kids("mark"))), None)
+    if clause is None and t.dep == "dobj":
+        clause = next((k for k in t.head.kids("ccomp") if any(m.lower == "that" and m.i > t.i for m in k.kids("mark"))), None)
     below: list[Token] = clause.subtree() if clause is not None else []
     if not below:
         prep = next((k for k in t.kids("prep") if k.lower in entry.prepositions), None)

@@ -1,0 +1,166 @@
+"""The cast of an article: the name a source goes by, and whom a pronoun or a bare title stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.find.sources import LIGHT, author_of, kind_of_noun, source_of
+from legation.parse.doc import Doc, Token
+from legation.words.evidence import Span
+
+PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
+GROUPED = frozenset(("they", "them", "their"))
+NEUTER = frozenset(("it", "its"))
+# A speaker this many sentences back still answers to "he".
+MEMORY = 4
+DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
+LONGEST_NAME = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A source by name: the phrase as in the text, its place, what it is (person, group, document, findings) and its head."""
+
+    text: str
+    span: Span
+    kind: str | None
+    head: Token
+    plural: bool = False
+
+
+class Cast:
+    """Who has been named and who has spoken so far, in the order of the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._met = 0
+        self._subject: dict[str, Name] = {}
+        self._spoke: dict[str, Name] = {}
+        self._titled: dict[str, Name] = {}
+        self._issuer: Name | None = None
+
+    def resolve(self, source: Token, cue: Token) -> Name | None:
+        """The name of a source; a pronoun that nothing explains stands for itself; None for the first and second person and relative words."""
+        self._read_to(source)
+        if source.lower in ("i", "we", "you", "me", "us") or source.tag in ("WDT", "WP", "WRB", "EX"):
+            return None
+        if source.lower in PERSONAL | GROUPED | NEUTER:
+            return self._stands_for(source) or self._name(source, cue)
+        name = self._name(source, cue)
+        known = self._known(source, name)
+        self._remember(known or name, self._spoke)
+        return known or name
+
+    def _known(self, source: Token, name: Name) -> Name | None:
+        """The name behind "the commissioner" or "the statement"."""
+        if source.pos != "NOUN" or any(k.dep in ("poss", "prep", "amod", "compound", "acl", "relcl", "nummod") for k in source.children) and not name.text.lower().startswith("the same"):
+            return None
+        if not name.text.lower().startswith(("the ", "this ", "that ")):
+            return None
+        if name.kind == "document":
+            return self._issuer
+        return self._titled.get(source.lower)
+
+    def _stands_for(self, pronoun: Token) -> Name | None:
+        if pronoun.lower in PERSONAL:
+            spoke, acted = self._spoke.get("person"), self._subject.get("person")
+            if spoke is not None and acted is not None and acted.head.i > spoke.head.i and acted.head.sent > spoke.head.sent and acted.head.ent == "PERSON":
+                return acted
+            if spoke is None or (acted is not None and acted.head.i > spoke.head.i and pronoun.sent - spoke.head.sent > MEMORY):
+                return acted or spoke
+            return spoke
+        if pronoun.lower in GROUPED:
+            return self._latest("plural", "group")
+        return self._latest("group", "document", "findings")
+
+    def _latest(self, *kinds: str) -> Name | None:
+        """The one last named among those of the first kind that has any; who spoke counts before who acted in the same sentence."""
+        names = [n for table in (self._spoke, self._subject) for k in kinds if (n := table.get(k)) is not None]
+        first = [n for n in names if kinds[0] != "plural" or n.plural] or names
+        return max(first, key=lambda n: n.head.sent, default=None)
+
+    def _read_to(self, source: Token) -> None:
+        """Takes in the subjects and titles before a source."""
+        tokens = self._doc.tokens
+        while self._met < source.i:
+            t = tokens[self._met]
+            self._met += 1
+            if t.dep in ("nsubj", "nsubjpass", "agent") and t.pos in ("NOUN", "PROPN") and kind_of_noun(t):
+                self._remember(self._name(t, t.head), self._subject)
+            if t.ent == "PERSON" and t.pos == "PROPN":
+                self._take_titles(t)
+            if t.pos == "NOUN" and kind_of_noun(t) == "document":
+                self._take_issuer(t)
+
+    def _take_titles(self, t: Token) -> None:
+        titles = [k for k in t.children if k.dep in ("appos", "compound", "nmod") and k.i != t.i]
+        if t.dep == "appos":
+            titles.append(t.head)
+        name = None
+        for k in titles:
+            if kind_of_noun(k) == "person" and k.ent != "PERSON":
+                name = name or self._name(t, t.head)
+                self._titled[k.lower] = name
+
+    def _take_issuer(self, t: Token) -> None:
+        who = t.child("poss") or author_of(t, frozenset())
+        if who is None and t.dep in ("dobj", "pobj"):
+            verb = next((a for a in t.ancestors() if a.pos == "VERB"), None)
+            if verb is not None and (verb.lemma in LIGHT or t.head.lower == "in"):
+                who = source_of(verb)[0]
+        if who is not None and who is not t and who.pos in ("NOUN", "PROPN") and kind_of_noun(who) in ("person", "group"):
+            self._issuer = self._name(who, t)
+
+    def _remember(self, name: Name, table: dict[str, Name]) -> None:
+        if name.kind:
+            table[name.kind] = name
+        if name.plural:
+            table["plural"] = name
+        if name.kind in ("person", "group") and name.head.pos == "NOUN" and table is self._spoke:
+            self._titled[name.head.lower] = name
+
+    def _name(self, head: Token, cue: Token) -> Name:
+        head = _named(head)
+        span = name_span(self._doc, head, cue)
+        plural = head.tag in ("NNS", "NNPS") or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
+        return Name(self._doc.text[span[0] : span[1]], span, kind_of_noun(head), head, plural)
+
+
+def _named(head: Token) -> Token:
+    """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
+    if head.pos == "NOUN" or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
+        for k in head.kids("appos"):
+            if k.pos == "PROPN" and (k.ent == "PERSON" or kind_of_noun(head) == "person"):
+                return k
+    return head
+
+
+def name_span(doc: Doc, head: Token, cue: Token) -> Span:
+    """The noun phrase of a head without what commas set off and without the clause the cue stands in."""
+    kept = {head.i}
+    stack = [head]
+    while stack:
+        t = stack.pop()
+        for k in t.children:
+            if len(kept) < LONGEST_NAME and _belongs(doc, head, t, k, cue):
+                kept.add(k.i)
+                stack.append(k)
+    tokens = doc.tokens
+    first = last = head.i
+    while first - 1 in kept or (first - 2 in kept and tokens[first - 1].pos == "PUNCT" and tokens[first - 1].text not in ",;:"):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and (tokens[last + 1].pos in ("PUNCT", "CCONJ"))):
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
+    """Whether a word below a name's head is part of the name."""
+    if k.dep in DROPPED or k is cue or k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1):
+        return False
+    apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])
+    if k.dep == "appos":
+        return not apart
+    if k.dep == "conj":
+        return k.pos in ("PROPN", "NOUN") and k.i - t.i < 14 and not any(x.tag in ("VBD", "VBZ", "VBP", "MD") for x in doc.tokens[t.i : k.i])
+    return not apart or t is not head
