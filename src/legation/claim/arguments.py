@@ -15,8 +15,8 @@ MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive is done by their subject although they have an object ("promised Iran to come").
 SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "need", "take", "have"))
-# Nouns that stand for the people or things they consist of ("a group of leaders", "dozens of soldiers").
 LONGEST_WALK = 12
+SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
 
 @dataclass(slots=True)
@@ -29,6 +29,7 @@ class Roles:
     preps: dict[str, list[Token]] = field(default_factory=dict)
     passive: bool = False
     form: str = "active"
+    place: Token | None = None
 
 
 def is_verb(t: Token) -> bool:
@@ -50,10 +51,17 @@ def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
     return
 
 
-def gather(t: Token, into: dict[str, list[Token]]) -> None:
-    """Adds a token's prepositional phrases to a table of them."""
+def gather(t: Token, into: dict[str, list[Token]], depth: int = 0) -> None:
+    """Adds a token's prepositional phrases to a table of them, then those inside them, which parsers often hang too low."""
+    below = []
     for name, obj in prepositional(t):
-        into.setdefault(name, []).append(obj)
+        if obj not in into.setdefault(name, []):
+            into[name].append(obj)
+            below.append(obj)
+    if depth < 2:
+        for obj in below:
+            if obj.pos in ("NOUN", "NUM"):
+                gather(obj, into, depth + 1)
 
 
 def verb_roles(t: Token) -> Roles:
@@ -205,6 +213,8 @@ def adjective_roles(t: Token) -> Roles:
         r.subject = subject_of(t) or (subject_of(head) if is_verb(head) else None)
     elif t.dep in ("ROOT", "ccomp", "relcl", "advcl"):
         r.subject = subject_of(t)
+    if is_verb(t) and r.subject is None:
+        r.subject = _passive_subject(t)
     return r
 
 
@@ -234,9 +244,13 @@ def lend(t: Token, r: Roles) -> None:
         elif top.lemma != "be":
             r.subject, r.form = subject_of(top), "light"
         return
+    classes = noun_classes()
+    if first.dep == "pobj" and top.lower in SUFFERED and is_verb(top.head) and top.head.lemma in classes["victim"]:
+        verb = top.head
+        r.indirect, r.place = (_passive_subject(verb) if is_passive(verb) else subject_of(verb)), verb
+        return
     if not is_verb(top) or first.dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
         return
-    classes = noun_classes()
     if first.dep == "nsubjpass" or (first.dep == "nsubj" and is_passive(top)):
         if top.lemma in classes["light"]:
             gather(top, r.preps)

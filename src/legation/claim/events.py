@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.claim.chain import chain_of
 from legation.claim.contexts import contexts_of
+from legation.claim.complete import completed
 from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
 from legation.claim.parties import Parties
@@ -42,16 +43,17 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
 
 def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Event | None:
     """The act as an event; None where it is not one between states, bodies or armed groups."""
+    status = status_of(linked, act.token)
+    voices = chain_of(linked, act.token.span)
+    act = completed(linked, parties, sentence, act, voices, status)
     actors = tuple(dict.fromkeys(p.id for p in act.actors))
     recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
-    if not actors or not _bears(linked, act, actors, recipients):
-        return None
-    status = status_of(linked, act.token)
     type_, status = _turned(act, status)
+    if not actors or not _bears(linked, act, type_, actors, recipients):
+        return None
     if type_ in SPEECH_ACTS and status in (Status.DEMANDED,):
         status = Status.ACTUAL
     span = _span(act)
-    voices = chain_of(linked, act.token.span)
     when, why = when_of(linked, act.token)
     return Event(
         id="",
@@ -82,11 +84,11 @@ def _turned(act: Act, status: Status) -> tuple[EventType, Status]:
     return act.type, status
 
 
-def _bears(linked: Linked, act: Act, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+def _bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
     """Whether the act bears on relations: it has another party, or its type does without one."""
     if recipients or len(actors) > 1:
         return True
-    needs = act.row.info.needs
+    needs = types()[type_].needs
     if act.row.frame.symmetric:
         return act.row.pos == "v" and act.type in (EventType.AGREE, EventType.CONSULT) and _foreign(linked, act, actors)
     if needs == "recipient":

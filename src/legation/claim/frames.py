@@ -38,6 +38,8 @@ class Act:
 def read_act(t: Token, parties: Parties) -> Act | None:
     """The act that a verb, noun or adjective tells, by the most specific row that fits; None where none does."""
     if t.pos in ("VERB", "AUX"):
+        if t.tag == "VBN" and ("a", t.lower) in lexicon() and is_passive(t):
+            return _read(t, "a", parties)
         return _read(t, "v", parties)
     if t.pos in ("NOUN", "PROPN"):
         return _read(t, "n", parties)
@@ -47,7 +49,7 @@ def read_act(t: Token, parties: Parties) -> Act | None:
 
 
 def _read(t: Token, pos: str, parties: Parties) -> Act | None:
-    rows = lexicon().get((pos, t.lemma)) or lexicon().get((pos, t.lower))
+    rows = lexicon().get((pos, t.lower if pos == "a" else t.lemma)) or lexicon().get((pos, t.lower))
     if not rows:
         return None
     roles = verb_roles(t) if pos == "v" else noun_roles(t) if pos == "n" else adjective_roles(t)
@@ -114,7 +116,9 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles) -> Token | 
     for noun in (acted_on, *(c for c in acted_on.conjuncts() if c is not acted_on)):
         if noun.lemma in row.objects or noun.lower in row.objects:
             return noun
-    if acted_on.lemma in COUNTING or acted_on.pos == "NUM":
+    if acted_on.pos == "PROPN" and (title := next((c for c in acted_on.kids("compound", "appos", "nmod") if c.lower in row.objects), None)):
+        return title
+    if acted_on.lemma in COUNTING or acted_on.pos in ("NUM", "DET", "PRON"):
         for c in acted_on.children:
             if c.dep == "prep" and c.lower == "of":
                 for o in c.kids("pobj"):
@@ -124,7 +128,7 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles) -> Token | 
 
 
 COUNTING = frozenset(
-    "number group series set dozen hundred thousand million billion lot majority part range share round batch quantity total amount flow package kind type delivery import export supply sale".split()
+    "number group series set dozen hundred thousand million billion lot majority part range share round batch quantity total amount flow package kind type delivery import export supply sale day week month year hour half use some most many several all both each none one two three majority wave tonne ton barrel kilogram kg unit piece item salvo barrage stockpile".split()
 )
 
 
@@ -159,7 +163,7 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     if not recipients and roles.indirect is not None and not row.frame.symmetric:
         recipients = tuple(p for p in parties.of(roles.indirect, role) if p.id not in taken)
     if not recipients and row.type in LOCATED and row.frame.recipients:
-        heads = [x for x in (t, roles.object, acted_on, t.head if roles.form == "light" else None) if x is not None]
+        heads = [x for x in (t, roles.object, acted_on, roles.place, t.head if roles.form == "light" else None) if x is not None]
         recipients = tuple(p for p in parties.places(heads) if p.id not in taken)
     return actors, recipients
 

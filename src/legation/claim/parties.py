@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legation.claim.arguments import prepositional
+from legation.claim.arguments import is_verb, prepositional, subject_of
+from legation.codes.plover import noun_classes
 from legation.link.linked import Linked
 from legation.parse.doc import Token
-from legation.words.actor import Mention
+from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span
 
 DEEPEST = 5
@@ -16,9 +17,8 @@ ADJECTIVAL = ("amod", "compound", "nmod", "npadvmod")
 FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
 TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for")
-COUNTING = frozenset(
-    "number group series set member dozen hundred thousand million lot majority part range share one some most many several all both each none half rest pair team handful wave".split()
-)
+SIDES = frozenset(("country", "side", "nation", "leader", "party", "government", "state", "neighbor", "neighbour", "president", "minister", "group", "capital"))
+OPENING = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,17 @@ class Parties:
     def _one(self, t: Token, role: str, depth: int) -> list[Party]:
         if depth > DEEPEST:
             return []
+        if role == "agent" and t.lemma in noun_classes()["private"]:
+            return []
         own = self.mention(t)
         if own is not None:
-            return [own]
+            return [own, *self._coordinated(t, own)]
         if t.lower in FIRST_PERSON:
             return self.speaker(t)
+        if t.tag in ("PRP", "PRP$"):
+            return self._pronoun(t, depth)
+        if t.lemma in SIDES and (pair := self._pair(t)):
+            return pair
         order = (self._targets, self._owners, self._belongs) if role == "target" else (self._owners, self._belongs, self._targets)
         for look in order:
             if found := look(t, role, depth):
@@ -82,6 +88,42 @@ class Parties:
             if found := self._all(c, role, depth + 1):
                 return found
         return self._described(t, role, depth)
+
+    def _coordinated(self, t: Token, own: Party) -> list[Party]:
+        """The other adjectives of a noun whose mention holds only the last: "Indian and Philippine navies"."""
+        out = []
+        for c in t.children:
+            if c.dep in ADJECTIVAL and (members := c.kids("conj")):
+                out.extend(p for k in (c, *members) if (p := self.mention(k)) and p.id != own.id)
+        return out
+
+    def _pronoun(self, t: Token, depth: int) -> list[Party]:
+        """Whom "it", "he" or "their" stands for by the clauses above: the nearest subject before it."""
+        above = [a for a in t.ancestors() if is_verb(a)]
+        for verb in above if t.tag == "PRP$" else above[1:]:
+            subject = subject_of(verb) or verb.child("nsubjpass")
+            if subject is not None and subject.i < t.i and subject.tag not in ("PRP", "WDT", "WP") and t not in subject.subtree():
+                if found := self._all(subject, "agent", depth + 1):
+                    return found
+        before = t.sent - 1
+        if before >= 0 and t.lower in OPENING and self.linked.doc.sentences[before].paragraph == self.linked.doc.sentences[t.sent].paragraph:
+            root = self.linked.doc.sentences[before].root
+            subject = subject_of(root) if is_verb(root) else None
+            if subject is not None and subject.tag not in ("PRP", "WDT", "WP"):
+                return self._all(subject, "agent", depth + 1)
+        return []
+
+    def _pair(self, t: Token) -> list[Party]:
+        """The two states that "both countries" or "the two sides" stands for: the last two named before."""
+        if not any(c.lower in ("both", "two") for c in t.children):
+            return []
+        found: dict[str, Party] = {}
+        for m in reversed(self.linked.mentions_in((0, t.start))[-12:]):
+            if m.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP) and m.how != "place":
+                found.setdefault(m.id, Party(m.id, t.span))
+            if len(found) == 2:
+                return list(found.values())
+        return []
 
     def mention(self, t: Token) -> Party | None:
         """The actor whose mention covers a token; currency signs and codes are none."""

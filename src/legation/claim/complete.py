@@ -1,0 +1,44 @@
+"""Parties that the clause leaves out and the words around it give: the speaker of a plan, the place of an attack, who was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from legation.claim.arguments import is_verb, subject_of
+from legation.claim.frames import Act
+from legation.claim.parties import Parties, Party, unique
+from legation.link.linked import Linked
+from legation.parse.doc import Sentence
+from legation.words.actor import ActorKind
+from legation.words.event import EventType
+from legation.words.status import Status
+from legation.words.voice import Source
+
+ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
+VIOLENT = (EventType.ASSAULT,)
+
+
+def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, voices: Sequence[Source], status: Status) -> Act:
+    """The act with the parties that its own words do not name, where the sentence leaves only one choice."""
+    if not act.actors and act.roles.passive and status is Status.PLANNED:
+        speaker = next((v for v in reversed(voices) if v.country), None)
+        if speaker is not None and speaker.country and speaker.span:
+            act = replace(act, actors=(Party(speaker.country, speaker.span),))
+            act.recipients = tuple(p for p in act.recipients if p.id != speaker.country)
+    if not act.actors or act.recipients or act.row.frame.symmetric:
+        return act
+    taken = {p.id for p in act.actors}
+    if act.row.pos == "n" and act.type in ANSWERED and act.token.dep in ("dobj", "pobj"):
+        verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
+        found = tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken) if verb is not None else ()
+        return replace(act, recipients=found)
+    if act.type in VIOLENT:
+        return replace(act, recipients=_only_other(linked, sentence, taken))
+    return act
+
+
+def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Party, ...]:
+    """The one state of the sentence that is not among the actors; () where there are several."""
+    found = unique(Party(m.id, m.span) for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.id not in taken)
+    return found if len(found) == 1 else ()
