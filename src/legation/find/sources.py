@@ -31,9 +31,9 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         agent = verb.child("agent")
         by = agent.child("pobj") if agent else None
         return by, by is None
-    subject = verb.child("nsubj")
-    if subject is not None:
-        return _antecedent(subject, verb), False
+    subjects = sorted(verb.kids("nsubj"), key=lambda t: t.lower in RELATIVE)
+    if subjects:
+        return _antecedent(subjects[0], verb), False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         return source_of(above)[0], False
     return _inherited(verb), False
@@ -44,9 +44,10 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower in RELATIVE and verb.dep in ("relcl", "acl", "ccomp") and verb.head is not verb:
-        return verb.head
-    return subject
+    if subject.lower not in RELATIVE or verb.head is verb or verb.dep not in ("relcl", "acl", "ccomp"):
+        return subject
+    near = [t for t in verb.head.subtree() if t.i < subject.i and t.pos in ("PROPN", "NOUN")] if subject.lower == "who" else []
+    return near[-1] if near and near[-1].ent == "PERSON" and subject.i - near[-1].i <= 2 else verb.head
 
 
 def _cue_above(verb: Token) -> Token | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.codes.cues import source_kinds
 from legation.find.sources import LIGHT, author_of, kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
@@ -14,6 +15,8 @@ NEUTER = frozenset(("it", "its"))
 # A speaker this many sentences back still answers to "he".
 MEMORY = 4
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
+NARROWING = frozenset(("poss", "prep", "amod", "compound", "acl", "relcl", "nummod"))
+MAIN = frozenset(("ROOT", "conj", "ccomp"))
 LONGEST_NAME = 25
 
 
@@ -53,7 +56,7 @@ class Cast:
 
     def _known(self, source: Token, name: Name) -> Name | None:
         """The name behind "the commissioner" or "the statement"."""
-        if source.pos != "NOUN" or any(k.dep in ("poss", "prep", "amod", "compound", "acl", "relcl", "nummod") for k in source.children) and not name.text.lower().startswith("the same"):
+        if source.pos != "NOUN" or any(k.dep in NARROWING for k in source.children):
             return None
         if not name.text.lower().startswith(("the ", "this ", "that ")):
             return None
@@ -85,7 +88,7 @@ class Cast:
         while self._met < source.i:
             t = tokens[self._met]
             self._met += 1
-            if t.dep in ("nsubj", "nsubjpass", "agent") and t.pos in ("NOUN", "PROPN") and kind_of_noun(t):
+            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN") and kind_of_noun(t):
                 self._remember(self._name(t, t.head), self._subject)
             if t.ent == "PERSON" and t.pos == "PROPN":
                 self._take_titles(t)
@@ -116,20 +119,23 @@ class Cast:
             table[name.kind] = name
         if name.plural:
             table["plural"] = name
-        if name.kind in ("person", "group") and name.head.pos == "NOUN" and table is self._spoke:
+        if name.head.pos == "NOUN" and (name.kind == "group" or name.kind == "person" and table is self._spoke):
             self._titled[name.head.lower] = name
 
     def _name(self, head: Token, cue: Token) -> Name:
+        title = head
         head = _named(head)
         span = name_span(self._doc, head, cue)
         plural = head.tag in ("NNS", "NNPS") or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
-        return Name(self._doc.text[span[0] : span[1]], span, kind_of_noun(head), head, plural)
+        titled = title.pos == "NOUN" and title is not head or any(k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children)
+        kind = "person" if titled and head.pos == "PROPN" else kind_of_noun(head)
+        return Name(self._doc.text[span[0] : span[1]], span, kind, head, plural)
 
 
 def _named(head: Token) -> Token:
     """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
     if head.pos == "NOUN" or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
-        for k in head.kids("appos"):
+        for k in [a for t in head.conjuncts() for a in t.kids("appos")]:
             if k.pos == "PROPN" and (k.ent == "PERSON" or kind_of_noun(head) == "person"):
                 return k
     return head
