@@ -28,24 +28,25 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if entry.prepositions and (found := _after_preposition(doc, t, entry)):
         return found
     if "to" in frames:
-        for wish in t.kids("xcomp"):
-            if _has_to(wish) and wish.i > t.i:
-                return spans(doc, wish.subtree())
+        for wish in t.kids("xcomp", "advcl"):
+            if _has_to(wish) and wish.i > t.i and (wish.dep == "xcomp" or any(p.lower == "for" for p in t.kids("prep"))):
+                return spans(doc, wish.subtree() + [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()])
     if "np" in frames and (found := _object(doc, t)):
         return found
     return _rest(doc, t) if "that" in frames and entry.kind == "say" else ()
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    for clause in t.kids("ccomp"):
-        marked = any(m.lower in CONJUNCTIONS for m in clause.kids("mark"))
-        if not _is_clause(clause) or ("marked" in entry.frames and not marked):
-            continue
-        below = _without_next_cue(clause, clause.subtree())
-        if clause.i > t.i:
-            for k in t.children:
-                if k.i > below[-1].i and _carries_on(k):
-                    below += k.subtree()
+    later = bool(entry.frames & {"that", "marked"})
+    clauses = [c for c in t.kids("ccomp") if (later or c.i < t.i) and _is_clause(c) and ("marked" not in entry.frames or _is_marked(c))]
+    behind = [c for c in clauses if c.i > t.i]
+    if any(_is_marked(c) for c in behind) or not any(c.i < t.i for c in clauses):
+        clauses = behind
+    if clauses:
+        below = [k for c in clauses for k in _without_next_cue(c, c.subtree())]
+        if clauses[-1].i > t.i:
+            last = max(k.i for k in below)
+            below += [x for k in t.children if k.i > last and _carries_on(k) for x in k.subtree()]
         return spans(doc, below)
     for clause in t.kids("xcomp"):
         if clause.tag in FINITE and clause.i > t.i and "that" in entry.frames:
@@ -57,6 +58,10 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         own = {k.i for k in t.subtree()}
         return spans(doc, [k for k in t.head.subtree() if k.i not in own])
     return ()
+
+
+def _is_marked(clause: Token) -> bool:
+    return any(m.lower in CONJUNCTIONS for m in clause.kids("mark"))
 
 
 def _without_next_cue(clause: Token, below: list[Token]) -> list[Token]:
@@ -102,7 +107,7 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     start = thing.i if thing is not None else t.i
     how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
     if how is None and "as" in entry.about_object:
-        how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp") and not _has_to(k)), None)
+        how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp", "dobj") and k is not thing and not _has_to(k)), None)
         if thing is None and how is not None and how.child("nsubj", "nsubjpass") is None:
             return ()
         if how is None and thing is not None and thing.i > t.i and (trait := _trait(doc, thing)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from legation.codes.cues import Cue, cues
 from legation.find.contents import content_of, spans
@@ -15,6 +16,7 @@ EXPLETIVE = frozenset(("it", "there"))
 ACCORDING = Cue("according to", "adp", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
+VIEWS = frozenset("view opinion analysis estimation word assessment account telling eye estimate judgment judgement".split())
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
 
@@ -48,6 +50,8 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
     found: Attribution | None = None
     if t.lower in ("according", "per"):
         found = _according(doc, sentence, t)
+    elif t.lemma in VIEWS and t.dep == "pobj" and t.head.lower in ("in", "by"):
+        found = _in_view(doc, sentence, t)
     elif t.pos in ("VERB", "AUX") and (entry := table.get((t.lemma, "verb"))):
         if t.lemma in ("cite", "quote") and (second := _cited(doc, t)) is not None:
             yield second
@@ -55,6 +59,8 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         found = _verbal(doc, t, entry)
     elif t.pos in ("NOUN", "PROPN") and (entry := table.get((t.lemma, "noun"))):
         found = _nominal(doc, t, entry)
+    elif t.pos == "NOUN" and (entry := table.get((t.lower, "verb"))) and t.child("ccomp") is not None:
+        found = _verbal(doc, t, entry)  # "Roe and Poe announce they agreed", taken for a noun
     elif t.pos == "ADJ" and (entry := table.get((t.lemma, "adj"))):
         found = _adjectival(doc, t, entry)
     if found is not None:
@@ -102,6 +108,8 @@ def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     clause = next((k for k in t.kids("acl", "ccomp", "relcl") if k.i > t.i and any(m.lower in ("that", "whether") for m in k.kids("mark"))), None)
     if clause is None and t.dep == "dobj":
         clause = next((k for k in t.head.kids("ccomp") if any(m.lower == "that" and m.i > t.i for m in k.kids("mark"))), None)
+        if clause is not None and any((k.lemma, "noun") in cues() for k in doc.tokens[t.i + 1 : clause.i] if k.dep == "dobj"):
+            clause = None
     below: list[Token] = clause.subtree() if clause is not None else []
     if not below:
         prep = next((k for k in t.kids("prep") if k.lower in entry.prepositions), None)
@@ -133,6 +141,9 @@ def _according(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
     if t.lower == "according" and to.lower != "to":
         return None
     source = to.child("pobj") or t.child("pobj")
+    if source is None and t.lower == "according":
+        name = takewhile(lambda x: x.pos in ("PROPN", "NOUN", "ADJ", "DET", "PART", "ADP"), tokens[k + 2 :])
+        source = next((x for x in reversed(list(name)) if x.pos in ("PROPN", "NOUN")), None)
     if source is None or (t.lower == "per" and (source.ent not in ("ORG", "PERSON") or k == 0 or tokens[k - 1].lower != ",")):
         return None
     if source.tag == "WDT":
@@ -156,6 +167,19 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
     if any(x.pos != "PUNCT" for x in after) and t.head.i not in own and t.head.pos in ("VERB", "AUX"):
         return [x for x in t.head.subtree() if x.i not in own]
     return tokens[:k]
+
+
+def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
+    """"In the view of X, content", "by X's account, content"."""
+    of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
+    source = t.child("poss") or of
+    first = sentence.tokens[0]
+    if source is None or t.head is not first:
+        return None
+    last = max(k.i for k in ([source, t] if of is None else of.subtree()))
+    comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)
+    contents = spans(doc, [k for k in sentence.tokens if comma is not None and k.i > comma.i])
+    return Attribution(t, ACCORDING, source, contents) if contents else None
 
 
 def _according_to_which(doc: Doc, t: Token, sentence: Sentence) -> Attribution | None:

@@ -31,9 +31,11 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         agent = verb.child("agent")
         by = agent.child("pobj") if agent else None
         return by, by is None
-    subjects = sorted(verb.kids("nsubj"), key=lambda t: t.lower in RELATIVE)
+    subjects = verb.kids("nsubj")
     if subjects:
-        return _antecedent(subjects[0], verb), False
+        # Where the parser gives two, the last before the verb is its own ("Niger's president Roe said", "who Roe says").
+        own = [t for t in subjects if t.i < verb.i and t.lower not in RELATIVE]
+        return _antecedent(own[-1] if own else subjects[0], verb), False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         return source_of(above)[0], False
     return _inherited(verb), False
@@ -80,6 +82,8 @@ def _inherited(verb: Token) -> Token | None:
             return _antecedent(subject, t)
         if t.pos in ("NOUN", "PROPN") and t.dep not in ("pobj", "dobj", "attr", "conj"):
             return t
+    if verb.pos == "NOUN" and (left := verb.child("compound", "nmod")) is not None:
+        return left
     late = verb.child("dobj", "attr", "npadvmod", "dep")
     if late is not None and late.i > verb.i and late.pos == "PROPN" and verb.tag != "VBG" and verb.dep != "xcomp":
         return late
@@ -115,7 +119,7 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
         who = prep.child("pobj")
         if prep.lower in ("by", "from") and who is not None and who.i not in inside:
             return who
-    if source_kinds().get(noun.lemma) == "findings" and noun.lemma not in ("evidence", "record"):
+    if source_kinds().get(noun.lemma) == "findings":
         return noun
     if noun.dep == "dobj" and noun.head.lemma in LIGHT:
         return source_of(noun.head)[0]

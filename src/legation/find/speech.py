@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from legation.codes.cues import Cue, cues
 from legation.find.cues import Attribution, find_reported
 from legation.find.quotes import Quote, find_quotes
-from legation.find.sources import source_of
+from legation.find.sources import kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span, overlap
 
@@ -77,6 +77,8 @@ def _direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
         limit = quotes[n + 1].span[0] if n + 1 < len(quotes) else len(doc.text)
         before = _before(doc, q, quotes[n - 1].span[1] if n else 0)
         cue = _cue_before(doc, before, q, near=True) or _cue_after(doc, q, limit) or _cue_before(doc, before, q, near=False)
+        if cue is None and (last is None or q.paragraph != last.paragraph or before):
+            cue = _speaker_before(doc, before, q)
         if cue is not None:
             token, source = cue
             entry = cues().get((token.lemma, "verb"), BARE)
@@ -155,6 +157,18 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
             if source is not None and source.pos in ("PROPN", "PRON", "NOUN"):
                 return t, source
     return None
+
+
+def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:
+    """`Roe criticised the decision. "It is a mistake."`: a quoted sentence belongs to the one the sentence before speaks of."""
+    words = doc.text[q.inner[0] : q.inner[1]].split()
+    if len(words) < 2 * SHORTEST or not words[0].lstrip("[(")[:1].isupper() or not tokens or tokens[-1].text not in (".", "!", "?"):
+        return None
+    root = doc.sentence(tokens[-1]).root
+    source = root.child("nsubj") if root.pos in ("VERB", "AUX") else None
+    if source is None or not (kind_of_noun(source) in ("person", "group") or source.lower in ("he", "she", "they", "it")):
+        return None
+    return root, source
 
 
 def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:
