@@ -255,6 +255,7 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
 
 
 LONGEST_YEAR_NOUN = {"people", "troops", "soldiers", "men", "women", "children", "civilians", "tons", "tonnes", "miles", "kilometers", "kilometres", "km", "metres", "meters", "feet", "dollars", "euros", "workers", "refugees", "prisoners", "homes", "houses", "acres", "hectares"}  # fmt: skip
+MONTH_AFTER = {"in", "of", "since", "by", "from", "until", "till", "to", "between", "and", "during", "before", "after", "through", "-", "–", ",", "last", "next", "this", "for", "or"}  # fmt: skip
 YEAR_AFTER = {"in", "of", "since", "by", "from", "until", "till", "to", "between", "and", "during", "the", "before", "after", "early", "late", "mid", "around", "circa", "ca", "c", "for", "through", "-", "–", "(", ",", "or", "year", "that", "its", "than", "throughout", "a", "this", "with", "was"}  # fmt: skip
 
 
@@ -264,8 +265,8 @@ def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Spa
     codes = "".join(t.code for t in tokens[first:last])
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
-    if codes == "Y":
-        return _is_year(doc, tokens[first], before, after)
+    if codes in ("Y", "tY"):
+        return _is_year(doc, tokens[last - 1], before if codes == "Y" else tokens[first], after)
     if codes == "y":
         return bool(before and (before.text.lower() in YEAR_AFTER or before.code == "M"))
     if found.form is Form.DATE and found.ordinal is not None and found.unit not in ("Q", "100Y", "1000Y") and found.inside is None and not found.half:
@@ -283,7 +284,9 @@ def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Spa
         return False
     if codes == "M" and before is not None and before.code == "x" and before.text[:1].isupper() and first > 1:
         return False
-    if found.unit == "Q" and found.form is Form.DURATION and not found.plural:
+    if codes == "M" and tokens[first].text == "March" and (before is None or before.text.lower() not in MONTH_AFTER):
+        return False
+    if found.unit == "Q" and found.form is Form.DURATION and (not found.plural or (after is not None and after.text == "of")):
         return False
     if found.form is Form.DURATION and found.count is None and not set(codes) & set("KdnaQl"):
         return False

@@ -1,0 +1,154 @@
+"""The dated expressions of an article by the words they date: the ground on which `when_of` stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from legation.link.calendar import is_range
+from legation.link.linked import Linked
+from legation.link.tense import VERBS, Tense, tense_of
+from legation.parse.doc import Sentence, Token
+from legation.words.evidence import Span
+from legation.words.period import Period, Time, TimeType
+
+# A participle of beginning carries its date up: "a tariff starting on 1 August".
+BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", "conclude", "schedule", "set", "plan"}
+# Nouns that pass their date on to the word above them: "held talks on Monday", "met in Oslo on Monday".
+PASSING = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
+PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
+DIGEST_SENTENCES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression (or the two ends of a range) with its days as the preposition before it bounds them.
+
+    `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now".
+    """
+
+    span: Span
+    when: Period
+    why: str
+    present: bool = False
+    steps: int = 0
+
+
+@dataclass(slots=True)
+class TimeIndex:
+    """The dated expressions by the word they date (number of the token) and by the sentence whose main clause they date.
+
+    `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense.
+    """
+
+    by_token: dict[int, list[Dated]] = field(default_factory=dict)
+    by_sentence: dict[int, Dated] = field(default_factory=dict)
+    told_present: bool = False
+    day: Period | None = None
+
+
+def time_index(linked: Linked) -> TimeIndex:
+    """The index of an article, made once and kept with it."""
+    kept = vars(linked).get("_time_index")
+    if isinstance(kept, TimeIndex):
+        return kept
+    published = linked.article.published
+    index = TimeIndex(day=published.when if published else None)
+    for dated in _dated(linked):
+        for steps, token in enumerate(_governed(linked, dated.span)):
+            index.by_token.setdefault(token.i, []).append(Dated(dated.span, dated.when, dated.why, dated.present, steps))
+    for sentence in linked.doc.sentences:
+        found = _main_date(index, sentence)
+        if found is not None:
+            index.by_sentence[sentence.i] = found
+    index.told_present = index.day is not None and index.day.days == 1 and _tells_in_present(linked)
+    vars(linked)["_time_index"] = index
+    return index
+
+
+def _dated(linked: Linked) -> Iterator[Dated]:
+    """The expressions that name days, ranges joined, each as its preposition bounds it."""
+    times = [t for t in linked.times if t.when is not None and t.type is not TimeType.SET]
+    text = linked.article.text
+    k = 0
+    while k < len(times):
+        time = times[k]
+        following = times[k + 1] if k + 1 < len(times) else None
+        if following is not None and is_range(linked.doc, time.span, following.span) and (joined := _join(time, following)):
+            span = time.span[0], following.span[1]
+            yield Dated(span, joined, f"“{text[span[0] : span[1]]}”")
+            k += 2
+            continue
+        if (when := _bounded(linked, time)) is not None:
+            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF")
+        k += 1
+
+
+def _join(a: Time, b: Time) -> Period | None:
+    if a.when is None or b.when is None or a.when.first is None or b.when.last is None or a.when.first > b.when.last:
+        return None
+    return Period(a.when.first, b.when.last)
+
+
+def _bounded(linked: Linked, time: Time) -> Period | None:
+    """The days of an expression under its preposition: "since 2012" runs to the article's day, "by 2020" ends then."""
+    when, published = time.when, linked.article.published
+    assert when is not None
+    before = linked.article.text[max(0, time.span[0] - 14) : time.span[0]].lower().split()
+    prep = next((w for w in reversed(before[-2:]) if w not in ("the", "at", "least")), "")
+    day = published.when.last if published else None
+    if prep in ("since", "from") and when.first:
+        return Period(when.first, day) if day is not None and day >= when.first and prep == "since" else when
+    if prep in ("until", "till", "through", "by") and when.last:
+        return Period(None, when.last)
+    if prep == "before" and when.first and when.days != 1:
+        return Period(None, when.first - timedelta(1))
+    return when
+
+
+def _governed(linked: Linked, span: Span) -> Iterator[Token]:
+    """The words that an expression dates, nearest first: what its phrase hangs on, up to the verb of its clause."""
+    head = linked.doc.head_of(span)
+    if head is None:
+        return
+    yield head
+    at, carried = head, True
+    for _ in range(10):
+        if at.pos in VERBS and at is not head:
+            if at.dep in ("acl", "relcl") and at.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or at.dep == "relcl"):
+                yield at.head
+            return
+        if at.head is at or not carried:
+            return
+        premodifies = at.dep in PREMODIFIERS
+        at = at.head
+        if at.pos in ("ADP", "SCONJ", "ADV"):
+            continue
+        yield at
+        carried = not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ"))
+
+
+def _main_date(index: TimeIndex, sentence: Sentence) -> Dated | None:
+    """The date of a sentence's main clause, where it tells of the past."""
+    root = sentence.root
+    if root.pos not in VERBS or tense_of(root) is not Tense.PAST:
+        return None
+    for verb in (root, *root.kids("conj")):
+        found = [d for d in index.by_token.get(verb.i, ()) if not d.present and d.when.days is not None]
+        if found:
+            return min(found, key=lambda d: d.steps)
+    return None
+
+
+def _tells_in_present(linked: Linked) -> bool:
+    """Whether the article tells its day's acts in the present tense, as digests of current events do: most main verbs are simple presents."""
+    present = past = 0
+    for sentence in linked.doc.sentences[:DIGEST_SENTENCES]:
+        root = sentence.root
+        if root.lemma in ("be", "have") or len(sentence.tokens) < 4:
+            continue
+        tense = tense_of(root) if root.pos in VERBS else None
+        present += tense is Tense.PRESENT or (tense is None and root.tag in ("VB", "NNS"))
+        past += tense is Tense.PAST and not any(c.lower in ("is", "are", "has", "have") and c.dep in ("aux", "auxpass") for c in root.children)
+    return present > 0 and present >= 2 * past
