@@ -2,39 +2,155 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from legation.claim.chain import chain_of
+from legation.claim.measures import Taken, change_of, family_of, measure_of
+from legation.claim.holders import Roles, pick, roles
+from legation.claim.scene import Scene
 from legation.claim.status import status_of
 from legation.claim.when import when_of
+from legation.codes.measures import MeasureRow
 from legation.find.amounts import FoundAmount, Sort
 from legation.link.linked import Linked
+from legation.words.amount import Amount, Change
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
+
+FIGURES = (Sort.AMOUNT, Sort.SCORE)
+# Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
+GENERIC = frozenset(
+    "countries sides nations parties leaders governments groups ways things points issues reasons motives allies neighbors neighbours powers states men officials "
+    "presidents ministers others halves purposes factors questions options steps pages times parts areas aspects kinds types forms camps rivals superpowers teams".split()
+)
+UNIT_OF = {"killed": "people", "wounded": "people", "detained": "people", "displaced": "people", "troops": "people", "workers": "people", "votes": "votes"}
+UNIT_OF |= {"population": "people", "diplomats": "people", "poverty": "people", "hungry": "people", "unemployment": "people", "seats": "seats", "states": "countries"}
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The figure before, from which an elliptic one takes what it leaves out."""
+
+    figure: Figure
+    found: FoundAmount
+    taken: Taken | None
 
 
 def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...], tuple[Unread, ...]]:
     """The figures of an article, all its numbers (also those without a meaning), and what no rule could take."""
     figures: list[Figure] = []
     numbers: list[Figure] = []
-    for ordinal, found in enumerate(linked.amounts):
-        figure = _figure(linked, found, ordinal)
+    unread: list[Unread] = []
+    before: Before | None = None
+    for found in linked.amounts:
+        scene = Scene(linked, found)
+        number = _number(linked, found)
+        if found.sort not in FIGURES:
+            numbers.append(number)
+            continue
+        taken = _taken(scene, before)
+        figure = _figure(scene, number, taken, before)
         numbers.append(figure)
-        if found.sort is Sort.AMOUNT and found.amount.unit:
-            figures.append(figure)
-    return tuple(figures), tuple(numbers), ()
+        reason = _no_figure(scene, figure, taken)
+        if reason:
+            unread.append(Unread(found.span, reason))
+            continue
+        figures.append(figure)
+        before = Before(figure, found, taken)
+    return tuple(figures), tuple(numbers), tuple(unread)
 
 
-def _figure(linked: Linked, found: FoundAmount, ordinal: int) -> Figure:
+def _number(linked: Linked, found: FoundAmount) -> Figure:
+    return Figure(claim_id(linked.article.digest, "figure", found.span), found.span, found.amount)
+
+
+def _taken(scene: Scene, before: Before | None) -> Taken | None:
+    """The measure that the amount's own words give, else that of the figure it continues."""
+    if before is not None and _continues(scene, before):
+        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, "as before")
+    taken = measure_of(scene)
+    if taken is None and before is not None and _elliptic(scene, before):
+        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, "as before")
+    return taken
+
+
+def _continues(scene: Scene, before: Before) -> bool:
+    """Whether the amount is a part of the one before ("including 4 children", "of whom 12") or its other currency."""
+    text = scene.linked.article.text
+    gap = text[before.found.span[1] : scene.found.span[0]].lower() if scene.found.span[0] >= before.found.span[1] else ""
+    if scene.found.family == before.found.family == "money" and gap.strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
+        return True
+    if scene.found.token.sent != before.found.token.sent or family_of(scene) not in ("people", "bare"):
+        return False
+    return gap.endswith(("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least "))
+
+
+def _elliptic(scene: Scene, before: Before) -> bool:
+    """Whether the amount may stand for the same quantity as the one before: same family or bare, in the same or the next sentence."""
+    family, other = scene.found.family, before.found.family
+    apart = scene.found.token.sent - before.found.token.sent
+    if family is None:
+        return apart == 0 and other in ("count", "money", None) and scene.found.amount.noun is None
+    return apart <= 1 and family == other and family not in ("count", "ratio") and scene.found.amount.noun is None
+
+
+def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None) -> Figure:
+    linked, found = scene.linked, scene.found
     when, why = when_of(linked, found.token)
     chain = chain_of(linked, found.span)
-    return Figure(
-        id=claim_id(linked.article.digest, "figure", found.span, 0),
-        span=found.span,
-        amount=found.amount,
-        measure="other",
+    row = taken.row if taken else None
+    as_before = taken is not None and taken.rule == "as before"
+    giver, receiver = _parties(scene, row, taken, before)
+    change = change_of(scene) or (Change(row.change) if row and row.change else None)
+    return replace(
+        number,
+        amount=_complete(found, taken, before if as_before else None, change),
+        measure=taken.measure if taken else "other",
+        giver=giver,
+        receiver=receiver,
         when=when,
         when_why=why,
-        status=status_of(linked, found.token),
+        status=status_of(linked, scene.verb or found.token),
         voice=chain[0].speaker if chain else None,
         voices=chain,
+        rule=taken.rule if taken else "",
     )
+
+
+def _complete(found: FoundAmount, taken: Taken | None, before: Before | None, change: Change | None) -> Amount:
+    """The amount with the unit that a bare number leaves out."""
+    unit = found.amount.unit
+    if unit is None and before is not None:
+        unit = before.figure.amount.unit
+    if unit is None and taken is not None:
+        unit = UNIT_OF.get(taken.measure)
+    return replace(found.amount, unit=unit, change=change)
+
+
+ANYWHERE = ("own", "owner", "subj", "obj", "of", "in", "to", "on", "prev")
+
+
+def _parties(scene: Scene, row: MeasureRow | None, taken: Taken | None, before: Before | None) -> tuple[str | None, str | None]:
+    found: Roles = roles(scene)
+    same = before is not None and taken is not None and before.figure.measure == taken.measure
+    was = before.figure if before is not None and same else None
+    if taken is not None and taken.rule == "as before" and was is not None and not found.get("own"):
+        return was.giver, was.receiver
+    giver_order, receiver_order = (row.giver, row.receiver) if row else (("own", "owner", "subj", "in"), ())
+    giver = pick(found, giver_order, None, was.giver if was else None)
+    receiver = pick(found, receiver_order, giver, was.receiver if was else None) if receiver_order else None
+    return giver, receiver
+
+
+def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:
+    """Why an amount is no figure; None where it is one."""
+    amount, family = figure.amount, family_of(scene)
+    size = amount.low if amount.low is not None else amount.high or 0.0
+    if amount.unit is None:
+        return "a number without a unit or noun"
+    if family in ("things", "people") and amount.unit != "people" and amount.unit in GENERIC and size <= 3:
+        return "a count of what was named before"
+    if taken is None and family in ("things", "people") and size <= 1:
+        return "a number with a noun that no rule took"
+    return None
