@@ -13,6 +13,7 @@ from typing import Any
 import ahocorasick
 
 from legation.codes.fold import fold
+from legation.codes.people import full_names
 from legation.codes.tables import table
 from legation.words.actor import ActorKind
 
@@ -91,16 +92,23 @@ def _groups() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(name.lower(), name, ActorKind.COMPANY, how, country=row["country"] or None)
 
 
+def _people() -> Iterator[tuple[str, Entry]]:
+    countries = {row["id"]: row["country"] for row in table("groups")}
+    for surface, held in full_names().items():
+        for term in held:
+            yield surface, Entry(term.code, term.name, ActorKind.PERSON, "person", countries.get(term.code), "GOV", first=term.first, last=term.until)
+
+
 @cache
 def names() -> dict[str, tuple[Entry, ...]]:
-    """All folded surfaces with what they may mean. Names in capitals are added for headlines."""
+    """All folded surfaces with what they may mean. Names in capitals are added, for headlines."""
     out: dict[str, dict[tuple[str, str], Entry]] = {}
-    for source in (_states, _bodies, _organs, _groups):
+    for source in (_states, _bodies, _organs, _groups, _people):
         for surface, entry in source():
             folded = fold(surface)
             out.setdefault(folded, {}).setdefault((entry.id, entry.first), entry)
             loud = folded.upper()
-            if len(folded) >= SHOUTED and loud != folded:
+            if len(folded) >= SHOUTED and loud != folded and folded[0].isupper():
                 out.setdefault(loud, {}).setdefault((entry.id, entry.first), entry)
     return {surface: tuple(found.values()) for surface, found in out.items()}
 

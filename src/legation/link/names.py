@@ -3,62 +3,129 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from legation.codes.gazetteer import Entry
+from legation.codes.people import holds, plausible
 from legation.find.mentions import FoundName
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Publication
 
-# Given names or surnames of persons too: no state where the neighbour is part of a person's name.
+# Names of states and capitals that are given names or surnames of persons too.
 PERSON_LIKE = frozenset(
-    "Jordan Chad Georgia Washington London Paris Israel Sydney Vienna Kenya India Lima Holland Berlin Victoria Wellington Cuba Lebanon Santiago "
-    "Kingston Nassau Freetown Hamilton Gaza Malta Roma Rome Athens Florence Milan Ireland England France German Germain Pole Finn Dane English".split()
+    {"Jordan", "Chad", "Georgia", "Washington", "London", "Paris", "Israel", "Kenya", "India", "Lima", "Holland", "Berlin", "Wellington"}
+    | {"Cuba", "Lebanon", "Santiago", "Nassau", "Freetown", "Malta", "Rome", "Athens", "France", "Ireland", "German", "Pole", "Finn", "Dane"}
+    | {"Dominica", "Mali", "Cyprus", "Brazil", "English", "Vienna", "Nepal", "French", "Dutch", "Turk", "Canberra", "Kiwi", "Brunei", "Merkel"}
 )
-PLACE_PREPOSITIONS = frozenset(
-    "in at near around outside inside across throughout within into from to toward towards through via over above off of".split()
+LOCATING = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "into", "from", "through", "via", "over", "above", "off"}
 )
-LOCATING = frozenset("in at near around outside inside across throughout within into from to toward towards through via over above off".split())
+# Heads that a capital before them only places: "the Damascus suburb", "Tripoli airport".
+PLACED = frozenset(
+    {"suburb", "airport", "district", "neighborhood", "neighbourhood", "area", "region", "province", "street", "hospital", "university", "mosque"}
+    | {"time", "zoo", "school", "church", "station", "stadium", "hotel", "metro", "subway", "summit", "conference", "meeting", "court", "prison"}
+)
+# Short names whose article a reader may or may not mark: "the US", "US".
+SHORT = 4
 
 
-def settle(doc: Doc, found: Sequence[FoundName], published: Publication | None) -> list[Mention]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the article as a whole tells about its names: the states it names and the day it appeared ("" where unknown)."""
+
+    known: frozenset[str]
+    day: str
+
+    def of(self, id: str) -> bool:
+        """Whether the article names this actor in plain words."""
+        return id in self.known
+
+
+def setting(found: Sequence[FoundName], published: Publication | None) -> Setting:
+    """The states that an article names by name or adjective, and its day."""
+    plain = ("name", "adjective", "people", "capital")
+    known = {e.id for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain}
+    day = published.when.last if published else None
+    return Setting(frozenset(known), day.isoformat() if day else "")
+
+
+def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]:
     """One mention for every name that denotes an actor in its place, in text order."""
-    day = published.when.last.isoformat() if published and published.when.last else ""
-    known = {e.id for f in found for e in f.entries if e.kind is ActorKind.STATE and e.how in ("name", "adjective")}
-    out = []
+    out: list[Mention] = []
     for name in found:
         tokens = doc.within(name.span)
-        if not tokens or _part_of_person(tokens):
+        if not tokens or _part_of_person(doc, tokens):
             continue
-        entry = _choose(name.entries, known, day)
-        if entry is None or (entry.doubt and entry.id not in known and known):
+        entry = _choose(name.entries, here)
+        if entry is None or _misread(entry, tokens):
             continue
-        how = entry.how
-        if how == "capital" and _locates(tokens):
-            how = "place"
-        out.append(Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector))
+        how = "place" if entry.how == "capital" and locates(tokens) else entry.how
+        mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
+        if entry.doubt and (owner := _owner(doc, tokens, out)) is not None:
+            mention = Mention(name.span, owner.id, mention.name, entry.kind, how, None, entry.sector)
+        elif entry.doubt and here.known and not here.of(entry.id):
+            continue
+        out.append(mention)
     return out
 
 
-def _choose(entries: Sequence[Entry], known: set[str], day: str) -> Entry | None:
-    """The entry that holds on the day and is known in the article; None where the surface is blocked."""
-    if any(e.how == "block" for e in entries) and len(entries) == 1:
+def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
+    """The entry that fits the day and the article best; None where the surface is blocked or nobody fits."""
+    if all(e.how == "block" for e in entries):
         return None
-    free = [e for e in entries if e.how != "block" and not (day and e.first and day < e.first and e.last)]
-    return next((e for e in free if e.id in known), free[0] if free else None)
+    free = [e for e in entries if e.how != "block" and _in_time(e, here.day)]
+    if not free:
+        return None
+    in_office = [e for e in free if e.how == "person" and here.day and holds(e.first, e.last, here.day)]
+    told = [e for e in free if here.of(e.id)]
+    both = [e for e in in_office if e in told]
+    return next((pick[-1] for pick in (both, told, in_office) if pick), free[-1] if free[0].how == "person" else free[0])
 
 
-def _part_of_person(tokens: Sequence[Token]) -> bool:
+def _in_time(entry: Entry, day: str) -> bool:
+    if not day or not entry.first:
+        return True
+    if entry.how == "person":
+        return plausible(entry.first, entry.last, day)
+    return not (entry.last and day < entry.first)
+
+
+def _misread(entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether the words are no name here: "us" in capitals, "who" in a shout, "polish" the verb."""
+    first = tokens[0]
+    return len(tokens) == 1 and first.text in ("US", "WHO", "IS", "AU", "EC") and first.pos in ("PRON", "VERB", "AUX", "ADP", "INTJ")
+
+
+def _part_of_person(doc: Doc, tokens: Sequence[Token]) -> bool:
     """Whether the name is a part of a person's: "Michael Jordan", "Chad Smith"."""
-    first, last = tokens[0], tokens[-1]
-    if len(tokens) > 1 or first.text not in PERSON_LIKE:
+    word = tokens[0]
+    if len(tokens) > 1 or word.text not in PERSON_LIKE:
         return False
-    return first.ent == "PERSON" and (last.ent == "PERSON")
+    before = doc.tokens[word.i - 1] if word.i else None
+    after = doc.tokens[word.i + 1] if word.i + 1 < len(doc.tokens) else None
+    joined_left = (
+        before is not None and before.sent == word.sent and before.pos == "PROPN" and before.ent == "PERSON" and before.head in (word, word.head)
+    )
+    joined_right = after is not None and after.sent == word.sent and after.pos == "PROPN" and after.ent == "PERSON" and word.head is after
+    return (joined_left or joined_right) and word.ent in ("PERSON", "", "ORG")
 
 
-def _locates(tokens: Sequence[Token]) -> bool:
+def locates(tokens: Sequence[Token]) -> bool:
     """Whether a capital only says where: "talks in Moscow", "the Damascus suburb", "Seoul, South Korea"."""
     head = tokens[-1]
     if head.dep in ("pobj", "pcomp") and head.head.lower in LOCATING:
         return True
-    return head.dep in ("appos", "npadvmod")
+    if head.dep == "conj":
+        return locates([head.conjuncts()[0]]) if head.conjuncts()[0] is not head else False
+    if head.dep in ("compound", "nmod", "amod") and head.head.lemma in PLACED:
+        return True
+    return head.dep == "npadvmod" or any(c.dep == "appos" and c.ent == "GPE" for c in head.children)
+
+
+def _owner(doc: Doc, tokens: Sequence[Token], before: Sequence[Mention]) -> Mention | None:
+    """The state that stands right before an organ that many states have: "the Libyan House of Representatives"."""
+    if not before or before[-1].kind is not ActorKind.STATE:
+        return None
+    between = doc.text[before[-1].span[1] : tokens[0].start]
+    return before[-1] if between.strip() in ("", "'s", "’s") else None

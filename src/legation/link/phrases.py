@@ -3,129 +3,253 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from legation.codes.nouns import ActorNoun, actor_nouns
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
-from legation.words.evidence import Span
 
-REACH = 9
+# How many tokens a chain of modifiers may have: "U.S. Special Representative for North Korea Policy".
+REACH = 10
 CHAIN = ("NOUN", "PROPN", "ADJ")
-NAMING = frozenset(("of", "for"))
-LINKING = frozenset(("of", "in", "from", "for"))
+NAMING = frozenset({"of", "for", "to", "in", "on"})
+LINKING = frozenset({"of", "in", "from", "for"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+DASHES = frozenset({"-", "–", "—"})
+# Adjectives that stand before a name without belonging to the actor.
+LOOSE = frozenset({"this", "that", "these", "those", "which", "what", "no", "many", "most", "all", "both", "each", "every", "other"})
+TITLE_CASE_LINKS = frozenset({"and", ",", "the", "of", "&", "for", "-", "–"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase for an actor: its mention, and the name of the person in office that ends it, if one does."""
+
+    mention: Mention
+    person: Mention | None = None
 
 
 def noun_of(token: Token) -> ActorNoun | None:
     """What kind of actor noun a token is, by its form or its lemma."""
     nouns = actor_nouns()
-    return (nouns.get(token.lower) or nouns.get(token.lemma)) if token.pos in ("NOUN", "PROPN", "ADJ") else None
+    return (nouns.get(token.lower) or nouns.get(token.lemma)) if token.pos in CHAIN else None
 
 
-def grow(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The wider phrases that stand for the same actor as a name they hold, each at most once."""
-    taken = {i: m.id for m in mentions if m.how != "place" for i in (t.i for t in doc.within(m.span))}
-    for mention in mentions:
-        if mention.kind not in (ActorKind.STATE, ActorKind.BODY, ActorKind.ORGAN):
-            continue
-        tokens = doc.within(mention.span)
-        phrase = _after(doc, tokens, taken, mention) or (_before(doc, tokens) if mention.how != "adjective" else None)
-        if phrase is not None:
-            yield replace(mention, span=(phrase[0].start, phrase[-1].end), how="organ", sector=mention.sector)
+class Phrases:
+    """Grows the names of one article into phrases."""
 
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self.doc, self.mentions = doc, mentions
+        self._at: dict[int, Mention] = {t.i: m for m in mentions for t in doc.within(m.span)}
 
-def _sentence_tokens(doc: Doc, token: Token) -> tuple[list[Token], int]:
-    tokens = doc.sentence(token).tokens
-    return tokens, token.i - tokens[0].i
+    def grow(self) -> Iterator[Phrase]:
+        """The wider phrases that stand for the same actor as a name they hold, in the order of the names."""
+        for mention in self.mentions:
+            if mention.kind in (ActorKind.COMPANY, ActorKind.WHOLE):
+                continue
+            tokens = self.doc.within(mention.span)
+            if mention.how == "person":
+                yield from self._titles(mention, tokens)
+            elif not self._owned(tokens, mention):
+                yield from self._around(mention, tokens)
 
+    def _foreign(self, token: Token, mention: Mention) -> bool:
+        """Whether a token belongs to another actor's name, which a phrase may not swallow; a body or organ it owns it may."""
+        other = self._at.get(token.i)
+        if other is None or other.id == mention.id:
+            return False
+        return not (mention.kind in (ActorKind.STATE, ActorKind.PERSON) and other.kind in (ActorKind.BODY, ActorKind.ORGAN))
 
-def _after(doc: Doc, name: Sequence[Token], taken: dict[int, str], mention: Mention) -> list[Token] | None:
-    """The chain that a name begins: modifiers, actor nouns, "of" with capitals, a person's name."""
-    tokens, at = _sentence_tokens(doc, name[-1])
-    k = at + 1
-    if k < len(tokens) and tokens[k].lower in ("'s", "’s", "'"):
-        k += 1
-    best = at if mention.kind is ActorKind.ORGAN and mention.how == "organ" else None
-    office: Token | None = None
-    limit = min(len(tokens), at + 1 + REACH)
-    while k < limit:
-        t = tokens[k]
-        if taken.get(t.i, mention.id) != mention.id:
-            break
-        if t.pos in CHAIN or (t.text == "-" and k + 1 < limit):
+    def _owned(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether a state's name right before makes this body its own mission to it: "Russia's United Nations mission"."""
+        if mention.kind not in (ActorKind.BODY, ActorKind.ORGAN) or tokens[0].i < 1:
+            return False
+        k = tokens[0].i - 1
+        if self.doc.tokens[k].lower in POSSESSIVE:
+            k -= 1
+        before = self._at.get(k)
+        return before is not None and before.kind is ActorKind.STATE and before.id != mention.id and self.doc.tokens[k].sent == tokens[0].sent
+
+    def _around(self, mention: Mention, name: Sequence[Token]) -> Iterator[Phrase]:
+        after = self._after(mention, name)
+        if after is not None:
+            yield from after
+        elif mention.how != "adjective" and (before := self._before(mention, name)) is not None:
+            yield before
+
+    def _sentence(self, token: Token) -> tuple[list[Token], int]:
+        tokens = self.doc.sentence(token).tokens
+        return tokens, token.i - tokens[0].i
+
+    def _after(self, mention: Mention, name: Sequence[Token]) -> list[Phrase] | None:
+        """The chain that a name begins: modifiers, actor nouns, "of" with capitals, a person's name."""
+        tokens, at = self._sentence(name[-1])
+        best = self._chain(tokens, at, mention)
+        start = left_edge(tokens, name[0].i - tokens[0].i)
+        if best is None:
+            return (
+                [Phrase(self._mention(mention, tokens, start, at))] if mention.kind is ActorKind.ORGAN and start < name[0].i - tokens[0].i else None
+            )
+        noun = noun_of(tokens[best])
+        out = [Phrase(self._mention(mention, tokens, start, best))]
+        if noun is not None and noun.cls == "office":
+            mission = self._mission(tokens, best)
+            named = person_end(tokens, mission)
+            if mission > best:
+                out.append(Phrase(self._mention(mention, tokens, start, mission)))
+            if named > mission:
+                person = self._mention(mention, tokens, mission + 1, named, "person")
+                out.append(Phrase(self._mention(mention, tokens, start, named), person))
+        return out
+
+    def _chain(self, tokens: Sequence[Token], at: int, mention: Mention) -> int | None:
+        """Where the last actor noun of the chain stands that a name at `at` begins."""
+        k, best, limit = at + 1, None, min(len(tokens), at + 1 + REACH)
+        if k < limit and tokens[k].lower in POSSESSIVE:
+            k += 1
+        while k < limit and not self._foreign(tokens[k], mention):
+            t = tokens[k]
             noun = noun_of(t)
-            if noun:
-                best, office = k, (t if noun.cls == "office" else None)
-            elif office is not None and t.pos == "PROPN":
+            if noun is not None:
+                best = k
+            elif best is not None and t.pos == "PROPN" and (last := noun_of(tokens[best])) is not None and last.cls == "office":
+                break
+            elif t.lower in ("of", "for") and best == k - 1 and self._titled(tokens, k, limit, mention):
+                best = k = self._title_end(tokens, k, limit, mention)
+            elif t.pos not in CHAIN and t.text not in DASHES and not self._joins(tokens, k):
                 break
             k += 1
-        elif t.lower in NAMING and best == k - 1 and tokens[k - 1].text[:1].isupper() and k + 1 < len(tokens) and tokens[k + 1].text[:1].isupper():
+        return best
+
+    def _joins(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether "and" joins two modifiers of one office: "trade and industry commissioner"."""
+        if tokens[k].lower != "and" or k + 2 >= len(tokens):
+            return False
+        return tokens[k + 1].pos in CHAIN and noun_of(tokens[k - 1]) is None and noun_of(tokens[k + 2]) is not None
+
+    def _titled(self, tokens: Sequence[Token], k: int, limit: int, mention: Mention) -> bool:
+        """Whether "of" goes on with the name of an office: "Ministry of Labor"."""
+        return (
+            tokens[k - 1].text[:1].isupper()
+            and k + 1 < limit
+            and (tokens[k + 1].text[:1].isupper() or tokens[k + 1].lower == "the")
+            and not self._foreign(tokens[k + 1], mention)
+            and not (tokens[k + 1].lower == "the" and k + 2 < limit and self._foreign(tokens[k + 2], mention))
+        )
+
+    def _title_end(self, tokens: Sequence[Token], k: int, limit: int, mention: Mention) -> int:
+        """The last capitalised token of an office's name that goes on at `k`."""
+        best = k - 1
+        k += 1
+        while k < limit and not self._foreign(tokens[k], mention):
+            if tokens[k].text[:1].isupper() and tokens[k].pos in CHAIN:
+                best = k
+            elif tokens[k].lower not in TITLE_CASE_LINKS or k + 1 >= limit or not tokens[k + 1].text[:1].isupper():
+                break
             k += 1
-            while k < limit and (
-                tokens[k].text[:1].isupper() or (tokens[k].lower in ("and", ",", "the", "of") and k + 1 < limit and tokens[k + 1].text[:1].isupper())
-            ):
-                if not noun_of(tokens[k]) and taken.get(tokens[k].i, mention.id) != mention.id:
-                    break
-                best, k = k, k + 1
-            office = None
-        else:
-            break
-    if best is None:
-        return None
-    end = _named(tokens, best) if office is not None and office.i == tokens[best].i else best
-    start = _left(tokens, name[0].i - tokens[0].i)
-    return tokens[start : end + 1] if end > at or start < at else None
+            if tokens[best].ent == "PERSON" and tokens[best].lower != "defence":
+                return best - 1
+        return best
+
+    def _mission(self, tokens: Sequence[Token], office: int) -> int:
+        """Where the country ends to which somebody is sent: "Ambassador to Germany", "commander in Afghanistan"."""
+        k = office + 1
+        if k >= len(tokens) or tokens[k].lower not in NAMING:
+            return office
+        k += 1
+        if k < len(tokens) and tokens[k].pos == "DET":
+            k += 1
+        other = self._at.get(tokens[k].i) if k < len(tokens) else None
+        if other is None or other.kind not in (ActorKind.STATE, ActorKind.BODY):
+            return office
+        end = office
+        while k < len(tokens) and self._at.get(tokens[k].i) is other:
+            end, k = k, k + 1
+        return end
+
+    def _before(self, mention: Mention, name: Sequence[Token]) -> Phrase | None:
+        """The noun that a name hangs on by a preposition: "the government of Qatar", "officials in Pyongyang"."""
+        tokens, at = self._sentence(name[0])
+        k = at - 1
+        if k >= 0 and tokens[k].pos == "DET":
+            k -= 1
+        if k < 1 or tokens[k].lower not in LINKING or (noun := noun_of(tokens[k - 1])) is None:
+            return None
+        if tokens[k].lower != "of" and (noun.cls not in ("people", "office", "organ") or mention.how == "name" and tokens[k].lower == "in"):
+            return None
+        start = k - 1
+        while start > 0 and (tokens[start - 1].pos in CHAIN or self._inside_title(tokens, start - 1)):
+            start -= 1
+        start = left_edge(tokens, start)
+        if any(self._foreign(t, mention) for t in tokens[start : k - 1]) or (start and tokens[start - 1].lower in POSSESSIVE):
+            return None
+        end = name[-1].i - tokens[0].i
+        named = person_end(tokens, end) if noun.cls == "office" else end
+        person = self._mention(mention, tokens, end + 1, named, "person") if named > end else None
+        return Phrase(self._mention(mention, tokens, start, named), person)
+
+    def _inside_title(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether a small word stands inside an office's name: "Minister of Foreign Affairs of Peru"."""
+        return (
+            k > 0
+            and tokens[k].lower in ("of", "and", "for")
+            and tokens[k - 1].text[:1].isupper()
+            and tokens[k + 1].text[:1].isupper()
+            and tokens[k - 1].pos in CHAIN
+        )
+
+    def _titles(self, mention: Mention, name: Sequence[Token]) -> Iterator[Phrase]:
+        """Titles before a known person ("President Donald Trump") and what is the person's ("Putin's government", "the Assad regime")."""
+        tokens, first = self._sentence(name[0])
+        start = first
+        while (
+            start > 0
+            and tokens[start - 1].pos in CHAIN
+            and not self._foreign(tokens[start - 1], mention)
+            and (start < first or noun_of(tokens[start - 1]))
+        ):
+            start -= 1
+        if start < first:
+            yield Phrase(self._mention(mention, tokens, left_edge(tokens, start), first + len(name) - 1))
+        last = first + len(name) - 1
+        best = self._chain(tokens, last, mention)
+        if best is not None:
+            yield Phrase(self._mention(mention, tokens, left_edge(tokens, start), best))
+        elif (before := self._before(mention, tokens[start : first + len(name)])) is not None:
+            yield before
+
+    def _mention(self, base: Mention, tokens: Sequence[Token], first: int, last: int, how: str = "organ") -> Mention:
+        kind = ActorKind.PERSON if how == "person" else base.kind
+        return replace(base, span=(tokens[first].start, tokens[last].end), how=how, kind=kind)
 
 
-def _named(tokens: Sequence[Token], at: int) -> int:
-    """Where the person's name ends that follows an office at once."""
+def person_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the person's name ends that follows at once; `at` where none does."""
     k = at + 1
-    while (
-        k < len(tokens)
-        and (tokens[k].pos == "PROPN" or (tokens[k].text in (".", "-") and k + 1 < len(tokens) and tokens[k + 1].pos == "PROPN" and k > at + 1))
-        and tokens[k].dep != "punct"
+    if k < len(tokens) and tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].ent == "PERSON":
+        k += 1
+    first = k
+    while k < len(tokens) and (
+        tokens[k].pos == "PROPN" or (k > first and tokens[k].text in DASHES) or (k > first and tokens[k].lower in ("al", "bin", "de"))
     ):
         k += 1
+    if k == first or (tokens[first - 1].text == "," and not noun_of(tokens[at])):
+        return at
     return k - 1
 
 
-def _left(tokens: Sequence[Token], at: int) -> int:
-    """Where the determiners and adjectives before a name begin."""
+def left_edge(tokens: Sequence[Token], at: int) -> int:
+    """Where the determiner and the adjectives before a phrase begin."""
     k = at
-    while (
-        k > 0
-        and tokens[k - 1].pos in ("DET", "ADJ", "NUM")
-        and tokens[k - 1].head.i > tokens[k - 1].i
-        and tokens[k - 1].lower not in ("this", "that")
-    ):
+    while k > 0 and tokens[k - 1].lower not in LOOSE and _leads(tokens, k - 1, at):
         k -= 1
+        if tokens[k].pos == "DET":
+            break
     return k
 
 
-def _before(doc: Doc, name: Sequence[Token]) -> list[Token] | None:
-    """The noun that a name hangs on by a preposition: "the government of Qatar", "officials in Pyongyang"."""
-    tokens, at = _sentence_tokens(doc, name[0])
-    k = at - 1
-    if k >= 0 and tokens[k].pos == "DET":
-        k -= 1
-    if k < 1 or tokens[k].lower not in LINKING or (noun := noun_of(tokens[k - 1])) is None:
-        return None
-    if tokens[k].lower in ("in", "from", "for") and noun.cls not in ("people", "office", "organ"):
-        return None
-    start = k - 1
-    while start > 0 and tokens[start - 1].pos in CHAIN:
-        start -= 1
-    start = _left(tokens, start)
-    end = name[-1].i - tokens[0].i
-    if noun.cls == "office":
-        end = _named(tokens, end)
-    return tokens[start : end + 1]
-
-
-def with_article(doc: Doc, span: Span) -> Span:
-    """A name with the definite article before it."""
-    first = doc.at(span[0])
-    if first is None or first.i == 0:
-        return span
-    before = doc.tokens[first.i - 1]
-    return (before.start, span[1]) if before.lower == "the" and before.sent == first.sent else span
+def _leads(tokens: Sequence[Token], k: int, at: int) -> bool:
+    token = tokens[k]
+    if token.pos == "DET":
+        return True
+    return token.pos in ("ADJ", "NUM") and (token.head.i >= tokens[at].i or token.dep in ("amod", "nummod"))

@@ -1,0 +1,136 @@
+"""Persons who stand for a state: known leaders by surname, unknown officials by their title, each again later in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from legation.codes.fold import fold
+from legation.codes.people import holds, surnames, surnames_of
+from legation.link.names import Setting
+from legation.link.phrases import noun_of
+from legation.parse.doc import Doc, Token
+from legation.words.actor import ActorKind, Mention
+
+HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dr", "dr."})
+# Surnames that are words or months too: only after a title or a full name.
+COMMON = frozenset(
+    {"may", "major", "brown", "rice", "bush", "ford", "grant", "price", "young", "carter", "smith", "lee", "khan", "ali", "hunt", "key", "black"}
+)
+# How long after leaving office a bare surname still needs no introduction, in years; and how long before.
+SLACK = 1
+
+
+class Roll:
+    """The persons an article has told so far, by each short form of their names."""
+
+    def __init__(self) -> None:
+        self._by_form: dict[str, tuple[int, Mention]] = {}
+
+    def add(self, name: str, mention: Mention) -> None:
+        """Enters a person under the forms that a full name leaves behind; the latest told wins."""
+        for form in (*surnames_of(name, mention.id), name):
+            self._by_form[fold(form)] = (mention.span[0], mention)
+
+    def find(self, form: str) -> Mention | None:
+        """The person told under this form."""
+        told = self._by_form.get(form)
+        return told[1] if told else None
+
+
+def call_roll(doc: Doc, mentions: Sequence[Mention], here: Setting) -> list[Mention]:
+    """Bare surnames of persons told in full somewhere in the article, or in office and well known, in text order."""
+    roll = Roll()
+    for mention in mentions:
+        if mention.how == "person":
+            roll.add(doc.text[mention.span[0] : mention.span[1]], mention)
+    covered = {t.i for m in mentions for t in doc.within(m.span)}
+    return list(_surnames(doc, roll, covered, here))
+
+
+def _surnames(doc: Doc, roll: Roll, covered: set[int], here: Setting) -> Iterator[Mention]:
+    tokens = doc.tokens
+    k = 0
+    while k < len(tokens):
+        token = tokens[k]
+        if token.i in covered or not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+            k += 1
+            continue
+        end, form = _form(doc, k, covered)
+        known = _known(doc, form, k, end, roll, here)
+        if known is not None:
+            span = (token.start, tokens[end].end)
+            yield Mention(span, known.id, known.name, ActorKind.PERSON, "person", known.country, known.sector)
+        k = end + 1
+
+
+def _form(doc: Doc, at: int, covered: set[int]) -> tuple[int, str]:
+    """The run of capitalised name words from a token on: last token and folded text."""
+    tokens, end = doc.tokens, at
+    while end + 1 < len(tokens) and tokens[end + 1].sent == tokens[at].sent and tokens[end + 1].i not in covered:
+        after = tokens[end + 1]
+        joined = after.text in ("-", "–") and tokens[end].end == after.start and end + 2 < len(tokens) and tokens[end + 2].start == after.end
+        if not (joined or (after.text[:1].isupper() and after.pos == "PROPN") or (tokens[end].text in ("-", "–") and after.start == tokens[end].end)):
+            break
+        end += 1
+    return end, fold(doc.text[tokens[at].start : tokens[end].end])
+
+
+def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) -> Mention | None:
+    title = _title(doc, at)
+    if (told := roll.find(form)) is not None and (title or not _other_word(doc, form, at, end)):
+        return told
+    day = here.day
+    in_office = [t for t in surnames().get(form, ()) if day and _near(t.first, t.until, day)]
+    ids = {t.code for t in in_office}
+    if len(ids) > 1:
+        ids = {i for i in ids if here.of(i)}
+    if len(ids) != 1 or (not title and (form.lower() in COMMON or len(form) < SHORTEST or not _plain(doc, at, end))):
+        return None
+    term = next(t for t in in_office if t.code in ids)
+    if not title and not here.of(term.code):
+        return None
+    return Mention((0, 1), term.code, term.name, ActorKind.PERSON, "person", None, "GOV")
+
+
+SHORTEST = 4
+
+
+def _near(first: str, until: str, day: str) -> bool:
+    year = int(day[:4])
+    return holds(first, until, day) or bool(until and int(until[:4]) + SLACK >= year and first <= day)
+
+
+def _title(doc: Doc, at: int) -> bool:
+    """Whether a title or honorific stands right before."""
+    before = doc.tokens[at - 1] if at and doc.tokens[at - 1].sent == doc.tokens[at].sent else None
+    if before is None:
+        return False
+    noun = noun_of(before)
+    return before.lower in HONORIFICS or (noun is not None and noun.cls == "office")
+
+
+def _other_word(doc: Doc, form: str, at: int, end: int) -> bool:
+    """Whether a short form is more likely a month or a common word here."""
+    after = doc.tokens[end + 1] if end + 1 < len(doc.tokens) else None
+    before = doc.tokens[at - 1] if at else None
+    if form == "May":
+        return (after is not None and after.text[:1].isdigit()) or (
+            before is not None and before.lower in ("in", "on", "of", "last", "this", "since", "until", "by", "early", "late", "mid")
+        )
+    return False
+
+
+def _plain(doc: Doc, at: int, end: int) -> bool:
+    """Whether the words stand alone and not in a longer capitalised name."""
+    tokens = doc.tokens
+    before = tokens[at - 1] if at and tokens[at - 1].sent == tokens[at].sent else None
+    return not (before is not None and before.pos == "PROPN" and before.text[:1].isupper() and before.end + 1 >= tokens[at].start)
+
+
+def name_after(doc: Doc, token: Token) -> str:
+    """The capitalised name that follows an office noun at once, "" where there is none."""
+    end = token.i
+    tokens = doc.tokens
+    while end + 1 < len(tokens) and tokens[end + 1].sent == token.sent and tokens[end + 1].pos == "PROPN":
+        end += 1
+    return doc.text[tokens[token.i + 1].start : tokens[end].end] if end > token.i else ""
