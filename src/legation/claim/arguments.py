@@ -16,6 +16,8 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive is done by their subject although they have an object ("promised Iran to come").
 SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "need", "take", "have"))
 LONGEST_WALK = 12
+INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
+ROUNDS = frozenset(("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage"))
 SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
 
@@ -30,6 +32,7 @@ class Roles:
     passive: bool = False
     form: str = "active"
     place: Token | None = None
+    below: Token | None = None
 
 
 def is_verb(t: Token) -> bool:
@@ -85,6 +88,10 @@ def verb_roles(t: Token) -> Roles:
         r.object = _shared_object(t)
     if r.object is not None:
         gather(r.object, r.preps)
+        for c in r.object.kids("acl"):
+            gather(c, r.preps)
+    clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
+    r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
     return r
 
 
@@ -160,7 +167,7 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
     if t.dep == "relcl":
         return head
     if t.dep == "acl":
-        return head if t.tag == "VBG" else _noun_agent(head, depth)
+        return head if t.tag == "VBG" and head.lemma not in noun_classes()["instrument"] else _noun_agent(head, depth)
     if t.dep == "pcomp":
         top = head.head
         if is_verb(top):
@@ -222,6 +229,10 @@ def noun_roles(t: Token) -> Roles:
     """The roles around a noun that tells an act; a light verb that carries it lends its subject and phrases."""
     r = Roles(form="nominal")
     gather(t, r.preps)
+    for c in t.kids("acl"):
+        gather(c, r.preps)
+        if c.tag == "VBG" and (aim := c.child("dobj")) is not None:
+            r.preps.setdefault(INVOLVING.get(c.lemma, ""), []).append(aim)
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         for name, obj in prepositional(t.head):
             r.preps.setdefault(name, []).append(obj)
@@ -234,6 +245,8 @@ def lend(t: Token, r: Roles) -> None:
     first = t
     while first.dep == "conj" and first.head.pos in ("NOUN", "PROPN"):
         first = first.head
+    if first.dep == "pobj" and first.head.lower == "of" and first.head.head.lemma in ROUNDS:
+        first = first.head.head
     top = first.head
     if first.dep == "pobj" and top.dep == "prt":
         top = top.head

@@ -86,11 +86,14 @@ def _turned(act: Act, status: Status) -> tuple[EventType, Status]:
 
 def _bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
     """Whether the act bears on relations: it has another party, or its type does without one."""
-    if recipients or len(actors) > 1:
+    symmetric = act.row.frame.symmetric
+    if recipients or (symmetric and len(actors) > 1):
         return True
     needs = types()[type_].needs
-    if act.row.frame.symmetric:
-        return act.row.pos == "v" and act.type in (EventType.AGREE, EventType.CONSULT) and _foreign(linked, act, actors)
+    if symmetric:
+        return act.row.pos == "v" and not act.row.objects and act.type in (EventType.AGREE, EventType.CONSULT) and _foreign(linked, act, actors)
+    if type_ is EventType.CONSULT:
+        return False
     if needs == "recipient":
         return False
     return needs != "foreign" or _foreign(linked, act, actors)

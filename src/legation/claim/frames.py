@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from legation.claim.arguments import Roles, adjective_roles, is_passive, noun_roles, verb_roles
 from legation.claim.parties import Parties, Party, unique
-from legation.codes.plover import noun_classes
-from legation.codes.predicates import Row, lexicon
+from legation.codes.predicates import Row, event_nouns, lexicon
 from legation.parse.doc import Token
 from legation.words.event import EventType
 
@@ -41,7 +40,7 @@ def read_act(t: Token, parties: Parties) -> Act | None:
         if t.tag == "VBN" and ("a", t.lower) in lexicon() and is_passive(t):
             return _read(t, "a", parties)
         return _read(t, "v", parties)
-    if t.pos in ("NOUN", "PROPN"):
+    if t.pos == "NOUN" or (t.pos == "PROPN" and parties.mention(t) is None and t.ent != "PERSON"):
         return _read(t, "n", parties)
     if t.pos == "ADJ" and t.dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
         return _read(t, "a", parties)
@@ -53,14 +52,17 @@ def _read(t: Token, pos: str, parties: Parties) -> Act | None:
     if not rows:
         return None
     roles = verb_roles(t) if pos == "v" else noun_roles(t) if pos == "n" else adjective_roles(t)
-    for row in rows:
-        act = _fit(row, t, roles, parties)
-        if act is not None:
-            return act
+    for loose in (False, True):
+        for row in rows:
+            # First the noun acted on itself, then what stands before it ("a ferry service"), then rows that ask for none.
+            if bool(row.objects) or loose:
+                act = _fit(row, t, roles, parties, loose and bool(row.objects))
+                if act is not None:
+                    return act
     return None
 
 
-def _fit(row: Row, t: Token, roles: Roles, parties: Parties) -> Act | None:
+def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act | None:
     beside = _beside(row, t)
     if beside is None:
         return None
@@ -69,11 +71,15 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties) -> Act | None:
         last = beside[-1]
         if last.dep in ("prep", "agent"):
             acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
+    if row.subjects and not _done_by(row, roles.subject, parties):
+        return None
+    if row.without and any(name in roles.preps for name in row.without):
+        return None
     if row.clause and not any(c.dep in ("xcomp", "ccomp") for c in t.children) and not any(c.dep == "prep" for c in t.children):
         return None
     eaten: tuple[int, ...] = ()
     if row.objects:
-        noun = _asked(row, t, acted_on, roles)
+        noun = _asked(row, t, acted_on, roles, loose)
         if noun is None:
             return None
         eaten = (noun.i,)
@@ -106,13 +112,27 @@ def _near(t: Token, found: list[Token]) -> Iterable[Token]:
             yield from c.kids("pobj", "prep")
 
 
-def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles) -> Token | None:
+def _done_by(row: Row, subject: Token | None, parties: Parties) -> bool:
+    """Whether the subject is one of the kind a row asks for; persons and pronouns pass as leaders."""
+    if subject is None:
+        return False
+    words = {subject.lemma, subject.lower, *(c.lower for c in subject.kids("compound", "appos"))}
+    if words & row.subjects:
+        return True
+    return "president" in row.subjects and (subject.ent == "PERSON" or subject.pos == "PRON" or parties.is_person(subject))
+
+
+def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool) -> Token | None:
     """The noun that fulfils what the row asks of the thing acted on (of a noun: of its modifiers)."""
     if row.pos == "n":
+        if loose:
+            return None
         pool = [c for c in _modifiers(t)] + list(roles.preps.get("of", ()))
         return next((c for c in pool if c.lemma in row.objects or c.lower in row.objects), None)
     if acted_on is None:
         return None
+    if loose and row.pos == "v":
+        return next((c for c in acted_on.kids("compound") if c.lemma in row.objects or c.lower in row.objects), None)
     for noun in (acted_on, *(c for c in acted_on.conjuncts() if c is not acted_on)):
         if noun.lemma in row.objects or noun.lower in row.objects:
             return noun
@@ -160,6 +180,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
         if found:
             recipients = unique(found)
             break
+    if not recipients and row.pos == "v" and acted_on is not None and acted_on.lemma in event_nouns() and "obj" in row.frame.recipients:
+        recipients = tuple(p for p in _agents(acted_on, noun_roles(acted_on), parties) if p.id not in taken)
     if not recipients and roles.indirect is not None and not row.frame.symmetric:
         recipients = tuple(p for p in parties.of(roles.indirect, role) if p.id not in taken)
     if not recipients and row.type in LOCATED and row.frame.recipients:
@@ -192,5 +214,5 @@ def _slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:
     if name == "subj":
         return [roles.subject] if roles.subject is not None else []
     if name == "obj":
-        return [o for o in (acted_on,) if o is not None]
+        return [o for o in (acted_on or roles.below,) if o is not None]
     return roles.preps.get(name, [])

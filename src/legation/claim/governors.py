@@ -50,7 +50,11 @@ def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
 
 def _absorbs(above: Act, act: Act) -> bool:
     """Whether an act is the content of the one above, not an act of its own."""
-    if above.type not in SPEECH or above.token is act.token:
+    if above.token is act.token:
+        return False
+    if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
+        return not act.recipients
+    if above.type not in SPEECH or act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD"):
         return False
     if act.token.dep == "conj" and act.token.head is above.token:
         return False
@@ -69,7 +73,8 @@ def _lift(above: Act, act: Act) -> Act:
         recipients = more
     row = above.row
     hostile = act.row.info.hostile and act.type not in (EventType.PROTEST,)
-    if row.head in PROMISING and above.type is EventType.AGREE and hostile and act.row.pos == "v":
+    direct = act.token.dep == "xcomp" and act.token.head is above.token
+    if row.head in PROMISING and above.type is EventType.AGREE and hostile and direct:
         row = replace(row, info=types()[EventType.THREATEN], cameo="13", mode=None)
     return replace(above, row=row, recipients=recipients, words=(*above.words, act.token, *act.words))
 

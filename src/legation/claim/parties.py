@@ -132,6 +132,11 @@ class Parties:
             return None
         return Party(m.id, m.span, m.how == "place")
 
+    def is_person(self, t: Token) -> bool:
+        """Whether a token names a person who holds an office."""
+        m = self.linked.mention_of(t)
+        return m is not None and (m.kind is ActorKind.PERSON or m.how in ("office", "person"))
+
     def _is_currency(self, m: Mention) -> bool:
         return self.linked.article.text[m.span[1] : m.span[1] + 1] in ("$", "€", "£")
 

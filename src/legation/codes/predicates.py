@@ -19,7 +19,8 @@ class Row:
     """A row of the lexicon.
 
     `words` must stand beside the head (particle, preposition, object); `objects` is what the thing acted on must be (for a
-    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause.
+    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause. The
+    subject must be one of `subjects` (`by:@force`) where there are any; none of the prepositions `without` may stand beside.
     """
 
     head: str
@@ -29,6 +30,8 @@ class Row:
     asked: str
     actor: bool
     clause: bool
+    subjects: frozenset[str]
+    without: frozenset[str]
     frame: Frame
     info: TypeInfo
     mode: str | None
@@ -49,7 +52,7 @@ class Row:
     @property
     def weight(self) -> int:
         """How specific the row is; the most specific that fits is taken."""
-        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause
+        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause + bool(self.subjects)
 
 
 def read_row(r: dict[str, str]) -> Row:
@@ -59,8 +62,13 @@ def read_row(r: dict[str, str]) -> Row:
     head, beside = (words[-1], words[:-1]) if r["pos"] == "n" else (words[0], words[1:])
     asked = r["object"].split("|") if r["object"] else []
     objects: set[str] = set()
+    subjects: set[str] = set()
     for part in asked:
-        if part.startswith("@"):
+        if part.startswith("by:"):
+            subjects |= noun_classes()[part[4:]]
+        elif part.startswith("not:"):
+            continue
+        elif part.startswith("@"):
             objects |= noun_classes()[part[1:]]
         elif part not in ("actor", "clause"):
             objects.add(part)
@@ -74,6 +82,8 @@ def read_row(r: dict[str, str]) -> Row:
         asked=r["object"],
         actor="actor" in asked,
         clause="clause" in asked,
+        subjects=frozenset(subjects),
+        without=frozenset(p[4:] for p in asked if p.startswith("not:")),
         frame=Frame.parse(r["frame"]) if r["frame"] else default,
         info=info,
         mode=r["mode"] or None,
