@@ -1,1 +1,40 @@
-"""The Python face of Legation: what the command line, and any program, works through."""
+"""Legation from Python: read articles, open a case, and ask it for its ledger and its dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from legation.brief.compose import Brief, compose
+from legation.brief.pile import Pile
+from legation.run.case import Outcome, Step, read_into
+from legation.run.ledger import ledger_of
+from legation.store.case import Case
+from legation.words.quantity import Ledger
+from legation.words.reading import Reading
+
+__all__ = ["Brief", "Case", "Ledger", "Outcome", "Reading", "Step", "brief", "ledger", "open", "read", "read_into"]
+
+
+def read(*paths: Path | str) -> Iterator[Reading]:
+    """Reads files, folders, archives, or `-` for standard input; one reading an article, as they come.
+
+    What cannot be read is left out; `read_into(None, paths)` tells of it.
+    """
+    return (step.reading for step in read_into(None, [str(p) for p in paths]) if step.reading)
+
+
+def open(path: Path | str, create: bool = False) -> Case:
+    """Opens a case, a context manager; makes one where `create` is true and there is none. Raises CaseError."""
+    return Case.open(path, create)
+
+
+def ledger(source: Case | Iterable[Reading]) -> Ledger:
+    """What the figures and events of a case, or of readings, add up to."""
+    return ledger_of(source.readings() if isinstance(source, Case) else source)
+
+
+def brief(source: Case | Iterable[Reading], title: str) -> Brief:
+    """The dossier of a case or of readings; its `html()`, `markdown()` and `text()` give it in full."""
+    readings = tuple(source.readings() if isinstance(source, Case) else source)
+    return compose(Pile.of(readings, ledger_of(readings)), title)

@@ -48,7 +48,8 @@ def how_much(pile: Pile) -> Section:
     if not several and not singles:
         return Section("how-much", "How much", "No figure was taken.")
     disputed = sum(1 for q in several if conflicts(q))
-    lead = f"{counted(len(several) + len(singles), 'quantity', 'quantities')}; {counted(len(several), 'is', 'are')} told more than once, {disputed} with a conflict."
+    total = counted(len(several) + len(singles), "quantity", "quantities")
+    lead = f"{total}; {counted(len(several), 'is', 'are')} told more than once, {disputed} with a conflict."
     groups = [quantity_group(pile, q) for q in several[:SHOWN]]
     if len(several) > SHOWN:
         groups.append(Group("More quantities", (), left_out=len(several) - SHOWN, more="legation ledger"))

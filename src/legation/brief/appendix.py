@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
-from legation.brief.plain import one_line, plain
 from legation.brief.pile import publisher_of
+from legation.brief.plain import one_line, plain
 from legation.brief.wording import period_words
 from legation.words.claim import kind_of
 from legation.words.evidence import Span
@@ -34,9 +35,10 @@ def source_page(n: int, reading: Reading) -> str:
     day = f"{period_words(a.published.when)}{'' if a.published.basis == 'stated' else ' (inferred)'}" if a.published else "no day known"
     address = one_line(a.url or "")
     link = f' · <a href="{escape(address)}" rel="noreferrer noopener">{escape(address)}</a>' if address.startswith(("http://", "https://")) else ""
+    title = escape(one_line(a.title or publisher_of(a)))
     return (
-        f'<article class="source" id="article-{n}"><h3>[{n}] {escape(one_line(a.title or publisher_of(reading)))}</h3>'
-        f'<div class="says">{escape(publisher_of(reading))} · {escape(day)}{link}</div><div class="body">{"".join(_body(reading))}</div></article>'
+        f'<article class="source" id="article-{n}"><h3>[{n}] {title}</h3>'
+        f'<div class="says">{escape(publisher_of(a))} · {escape(day)}{link}</div><div class="body">{"".join(_body(reading))}</div></article>'
     )
 
 
@@ -55,7 +57,7 @@ def _body(reading: Reading) -> Iterator[str]:
     in_junk = _covered(junk, bounds)
     ahead, active = iter([*spots, None]), list[_Spot]()
     following = next(ahead)
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         if start in closes:
             yield "</span>"
         if start in opens:

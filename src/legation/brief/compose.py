@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from io import StringIO
+
+from rich.console import Console
+
 from legation.brief.amounts import how_much
 from legation.brief.dossier import Dossier
 from legation.brief.gaps import gaps
 from legation.brief.happened import happened
+from legation.brief.html import page
+from legation.brief.markdown import markdown
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.reasons import reasons
 from legation.brief.sources import sources
+from legation.brief.terminal import show
 from legation.brief.ties import ties
 from legation.brief.unsure import unsure
 from legation.brief.voices import voices
@@ -21,8 +29,30 @@ CHAPTERS = (who, happened, how_much, voices, ties, reasons, unsure, gaps, source
 """The dossier's chapters in their order; each takes the pile."""
 
 
-def compose(pile: Pile, title: str) -> Dossier:
-    """The dossier of a pile."""
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A dossier with the pile it was made of, in any form."""
+
+    dossier: Dossier
+    pile: Pile
+
+    def html(self) -> str:
+        """One self-contained page."""
+        return page(self.dossier, self.pile)
+
+    def markdown(self) -> str:
+        """A Markdown document."""
+        return markdown(self.dossier)
+
+    def text(self, width: int = 100) -> str:
+        """Plain text, as in a terminal without colours."""
+        out = StringIO()
+        show(self.dossier, Console(file=out, width=width, markup=False, emoji=False, highlight=False))
+        return out.getvalue()
+
+
+def compose(pile: Pile, title: str) -> Brief:
+    """The dossier of a pile, under a title."""
     counts = (
         ("articles", len(pile.readings)),
         ("acts", len(pile.ledger.events)),
@@ -31,7 +61,7 @@ def compose(pile: Pile, title: str) -> Dossier:
         ("voices", sum(len(r.voices) for r in pile.readings)),
         ("unread", sum(len(r.unread) for r in pile.readings)),
     )
-    return Dossier(one_line(title), _span(pile), counts, tuple(chapter(pile) for chapter in CHAPTERS))
+    return Brief(Dossier(one_line(title), _span(pile), counts, tuple(chapter(pile) for chapter in CHAPTERS)), pile)
 
 
 def _span(pile: Pile) -> str:

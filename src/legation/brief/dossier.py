@@ -36,7 +36,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under one heading; `notes` say how they relate, `stands` what they come to, `left_out` how many more there are and `more` how to see them."""
+    """Lines under one heading; `notes` say how they relate, `stands` what they come to.
+
+    `left_out` is how many more there are, `more` how to see them.
+    """
 
     title: str
     lines: tuple[Line, ...]

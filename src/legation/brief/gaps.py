@@ -32,16 +32,16 @@ def _undated(pile: Pile) -> Group | None:
 
 def _undated_line(pile: Pile, n: int, reading: Reading) -> Line:
     published = reading.article.published
-    name = f"[{n}] {one_line(reading.article.title or publisher_of(reading))}"
+    name = f"[{n}] {one_line(reading.article.title or publisher_of(reading.article))}"
     if not published:
         return Line(f"{name}: no day, and nothing that bears on one")
     clues = "; ".join(one_line(c.says) for c in published.clues)
-    return Line(f"{name}: {period_words(published.when)}, inferred{f' from: {clues}' if clues else ''}", publisher_of(reading))
+    return Line(f"{name}: {period_words(published.when)}, inferred{f' from: {clues}' if clues else ''}", publisher_of(reading.article))
 
 
 def _foreign(pile: Pile) -> Group | None:
     lines = [
-        Line(f"[{n}] {one_line(r.article.title or publisher_of(r))}: language {r.article.language}, kept but not read")
+        Line(f"[{n}] {one_line(r.article.title or publisher_of(r.article))}: language {r.article.language}, kept but not read")
         for n, r in enumerate(pile.readings, 1)
         if r.article.language and not r.article.language.startswith("en")
     ]
@@ -55,6 +55,6 @@ def _unread(pile: Pile) -> list[Group]:
         for u in r.unread:
             counts[u.why] += 1
             if len(reasons[u.why]) < EXAMPLES:
-                reasons[u.why].append(Line("", publisher_of(r), "", excerpt(r.article.text, u.span, r.sentences)))
+                reasons[u.why].append(Line("", publisher_of(r.article), "", excerpt(r.article.text, u.span, r.sentences)))
     ranked = sorted(counts, key=lambda why: (-counts[why], why))
     return [Group(f"{one_line(why)} ({counts[why]:,})", tuple(reasons[why]), left_out=counts[why] - len(reasons[why])) for why in ranked]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from legation.brief.dossier import Cite, Group, Line, Section
 from legation.brief.flows import is_fact
 from legation.brief.pile import Pile
-from legation.brief.wording import ACTS, counted, listed, period_words, tone_of
+from legation.brief.tell import act_words, tell
+from legation.brief.wording import counted, period_words, tone_of
 from legation.words.event import Event
+from legation.words.evidence import Span
 from legation.words.quantity import Happening
 from legation.words.status import Status
 
@@ -27,15 +29,11 @@ def happened(pile: Pile) -> Section:
         last = groups[-1]
         groups[-1] = Group(last.title, last.lines, left_out=len(told) - SHOWN, more="legation events")
     several = sum(h.origins > 1 for h in told)
-    lead = f"{counted(len(told), 'act')} told as fact, by date; {several} of them told by more than one origin. Planned, possible and denied acts stand under “What is unsure”."
+    lead = (
+        f"{counted(len(told), 'act')} told as fact, by date; {several or 'none'} of them told by more than one origin."
+        " Planned, possible and denied acts stand under “What is unsure”."
+    )
     return Section("happened", "What happened", lead, tuple(groups))
-
-
-def act_words(pile: Pile, event: Event | Happening) -> str:
-    """An act in a line: `China → North Korea: sanction or cut of relations`."""
-    actors, recipients = (listed(pile.name(a) for a in ids) for ids in (event.actors, event.recipients))
-    parties = f"{actors or '…'} → {recipients}" if recipients else listed(pile.name(a) for a in event.actors) or "…"
-    return f"{parties}: {ACTS[event.type]}"
 
 
 def act_line(pile: Pile, h: Happening) -> Line:
@@ -43,25 +41,25 @@ def act_line(pile: Pile, h: Happening) -> Line:
     members = sorted(h.members, key=lambda m: (m.status is not Status.ACTUAL, m.voice is not None))
     first = members[0]
     claim = pile.claim(first.claim)
-    says, flags = "", []
-    contexts = ""
-    if isinstance(claim, Event):
-        says = pile.says(claim)
-        contexts = f" ({', '.join(claim.contexts)})" if claim.contexts else ""
+    flags = []
+    text = tell(claim, pile.name) if isinstance(claim, Event) else act_words(h.type, h.actors, h.recipients, pile.name)
+    says = pile.says(claim) if claim else ""
     if h.origins > 1:
         says += f", and {counted(h.origins - 1, 'other origin')}"
     if any(m.status is Status.DENIED for m in members):
         flags.append("denied by some")
     cites: list[Cite] = [c for m in members for c in pile.cite(m.claim, m.span)]
     quote = pile.quote(first.claim, first.span)
-    return Line(act_words(pile, h) + contexts, says, period_words(h.when, short=True), quote, tuple(cites), tuple(flags), tone_of(h.type))
+    return Line(text, says, period_words(h.when, short=True), quote, tuple(cites), tuple(flags), tone_of(h.type))
 
 
-def _when(h: Happening) -> tuple[str, str, str]:
+def _when(h: Happening) -> tuple[str, str, str, Span]:
+    """By day, then by place in the articles; undated acts last."""
+    article, span = (h.members[0].article, h.members[0].span) if h.members else ("", (0, 0))
     if h.when is None:
-        return ("9999", "", h.id)
+        return ("9999", "", article, span)
     first, last = h.when.first or h.when.last, h.when.last or h.when.first
-    return (str(first), str(last), h.id)
+    return (str(first), str(last), article, span)
 
 
 def _year(h: Happening) -> str:

@@ -28,6 +28,10 @@ PICTURES = {
         "Acts told as fact, by their first day. Bars give counts of acts; acts outside the busiest stretch are summed up at the ends.",
     ),
 }
+TEXTS = (
+    "The articles cited above, as they were read. Words that carry an act or a figure are marked, the contents of voices, ties"
+    " and statements are underlined, what is not the article is grey."
+)
 KEY = '<span class="key cooperative">cooperative</span><span class="key conflictual">conflictual</span>'
 
 
@@ -47,8 +51,7 @@ def page(dossier: Dossier, pile: Pile) -> str:
         f"<title>{title}</title><style>{css}</style></head><body>"
         f'<header class="top"><h1>{title}</h1><p class="span">{escape(dossier.span)}</p><ul class="counts">{counts}</ul>'
         f'<nav aria-label="Chapters"><ol>{contents}<li><a href="#texts">The texts</a></li></ol></nav></header><main>{sections}'
-        '<section id="texts"><h2>The texts</h2><p class="lead">The articles cited above, as they were read. Words that carry an act or a figure are marked,'
-        f" contents of voices, ties and statements are underlined, what is not the article is grey.</p>{appendix}</section>"
+        f'<section id="texts"><h2>The texts</h2><p class="lead">{TEXTS}</p>{appendix}</section>'
         "<footer>Written by Legation from the words of the articles alone. Numbers in brackets lead to the sentence.</footer></main></body></html>\n"
     )
 
@@ -64,7 +67,8 @@ def _cites(section: Section) -> list[Cite]:
 
 def _section(section: Section, pile: Pile, cited: set[int]) -> str:
     blocks = "".join(_block(b, section.key, cited) for b in section.blocks)
-    return f'<section id="{section.key}"><h2>{escape(section.title)}</h2><p class="lead">{escape(section.lead)}</p>{_picture(section.key, pile)}{blocks}</section>'
+    head = f'<h2>{escape(section.title)}</h2><p class="lead">{escape(section.lead)}</p>{_picture(section.key, pile)}'
+    return f'<section id="{section.key}">{head}{blocks}</section>'
 
 
 def _picture(key: str, pile: Pile) -> str:

@@ -12,14 +12,16 @@ from urllib.parse import urlsplit
 from legation.brief.dossier import Cite, Line
 from legation.brief.excerpt import Excerpt, excerpt
 from legation.brief.plain import one_line
-from legation.brief.wording import STATUSES
+from legation.brief.tell import says_who, tell
+from legation.brief.wording import STATUSES, period_words
 from legation.words.actor import ActorKind
+from legation.words.article import Article
 from legation.words.claim import Claim
 from legation.words.evidence import Span
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.status import Status
-from legation.words.voice import Source, Voice
+from legation.words.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -78,37 +80,28 @@ class Pile:
         return excerpt(found.article.text, span, found.sentences) if found else None
 
     def says(self, claim: Claim | Voice) -> str:
-        """Who says so: the chain of sources, outermost first, and the paper that carries it."""
+        """Who says so, and in which paper."""
         found = self.reading(claim.id)
-        paper = publisher_of(found) if found else ""
-        if isinstance(claim, Voice):
-            chain = one_line(claim.speaker) if claim.speaker else "an unnamed source"
-        else:
-            chain = chain_words(claim.voices, claim.voice)
-            if not chain and getattr(claim, "voice_kind", None) == "unknown":
-                chain = "an unnamed source"
-        return f"{chain}, in {paper}" if chain else paper
+        return says_who(claim, publisher_of(found.article) if found else "")
 
-    def line(self, claim: Claim, text: str, when: str = "", tone: str = "") -> Line:
-        """A line for one claim with all that a reader needs to check it."""
+    def line(self, claim: Claim, more: str = "") -> Line:
+        """A line for one claim with all that a reader needs to check it; `more` is said behind it."""
         flags = () if claim.status is Status.ACTUAL else (claim.status.value,)
-        return Line(text, self.says(claim), when, self.quote(claim.id, claim.span), self.cite(claim.id, claim.span), flags, tone)
+        quote = self.quote(claim.id, claim.span)
+        text = tell(claim, self.name, quote.words if quote else "") + more
+        return Line(text, self.says(claim), period_words(claim.when, short=True), quote, self.cite(claim.id, claim.span), flags)
 
     def claims(self) -> Iterator[Claim]:
         """All claims, article by article."""
         for r in self.readings:
-            yield from (*r.events, *r.figures, *r.statements, *r.ties)
+            yield from r.events
+            yield from r.figures
+            yield from r.statements
+            yield from r.ties
 
 
-def chain_words(voices: tuple[Source, ...], voice: str | None) -> str:
-    """A chain of sources as `A, quoting B`; empty where the article itself asserts it."""
-    speakers = [one_line(s.speaker) for s in voices] or ([one_line(voice)] if voice else [])
-    return ", quoting ".join(dict.fromkeys(speakers))
-
-
-def publisher_of(reading: Reading) -> str:
+def publisher_of(a: Article) -> str:
     """What a reader calls an article's source: its publisher, else the host of its address, its file or its id."""
-    a = reading.article
     if a.publisher:
         return one_line(a.publisher)
     host = urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from legation.brief.dossier import Group, Line, Section
+from legation.brief.dossier import Group, Section
 from legation.brief.pile import Pile
-from legation.brief.wording import counted, listed, period_words
+from legation.brief.wording import counted
 from legation.words.statement import Statement, StatementKind
 
 SHOWN = 80
@@ -29,13 +29,8 @@ def reasons(pile: Pile) -> Section:
     if not total:
         return Section("reasons", "Why, and how it is judged", "No motive, comparison or assessment was taken.")
     groups = tuple(
-        Group(TITLES[kind], tuple(_line(pile, s) for s in found[:SHOWN]), left_out=max(0, len(found) - SHOWN), more="legation statements")
+        Group(TITLES[kind], tuple(map(pile.line, found[:SHOWN])), left_out=max(0, len(found) - SHOWN), more="legation statements")
         for kind, found in kinds.items()
         if found
     )
     return Section("reasons", "Why, and how it is judged", f"{counted(total, 'statement')} that are neither act nor figure.", groups)
-
-
-def _line(pile: Pile, s: Statement) -> Line:
-    parties = listed(pile.name(p) for p in s.parties)
-    return pile.line(s, f"{s.kind.value}{f', on {parties}' if parties else ''}", period_words(s.when, short=True))

@@ -26,7 +26,7 @@ def _row(n: int, reading: Reading, numbers: dict[str, int]) -> Row:
     remarks = [one_line(note) for note in a.notes]
     if a.copy_of:
         remarks.insert(0, f"copy of [{numbers[a.copy_of]}]" if a.copy_of in numbers else "copy of an article outside this case")
-    return Row((str(n), publisher_of(reading), one_line(a.title or ""), day, f"{junk_share(reading):.0%}", f"{claims:,}", "; ".join(remarks)))
+    return Row((str(n), publisher_of(reading.article), one_line(a.title or ""), day, f"{junk_share(reading):.0%}", f"{claims:,}", "; ".join(remarks)))
 
 
 def junk_share(reading: Reading) -> float:

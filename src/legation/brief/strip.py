@@ -79,16 +79,14 @@ def _units(first: date, last: date) -> list[tuple[date, date]]:
         at = first - timedelta(first.weekday() if size == 7 else 0)
         return [(d, d + timedelta(size - 1)) for d in (at + timedelta(size * n) for n in range((last - at).days // size + 1))]
     months = 1 if span <= 1500 else 3 if span <= 4500 else 12 if span <= 18_000 else 120
-    at = first.year * 12 + (first.month - 1) // months * months if months < 12 else first.year // (months // 12) * months
-    out = []
-    while (begin := _month(at)) <= last:
-        out.append((begin, _month(at + months) - timedelta(1)))
-        at += months
-    return out
+    begin = first.year * 12 + (first.month - 1) // months * months if months < 12 else first.year // (months // 12) * months
+    end = last.year * 12 + last.month
+    return [(_month(m), _month(m + months) - timedelta(1)) for m in range(begin, end, months)]
 
 
 def _month(count: int) -> date:
-    return date(max(1, count // 12), count % 12 + 1, 1)
+    """The first day of a month counted from year 0, inside the calendar's ends."""
+    return date(max(1, count // 12), count % 12 + 1, 1) if count // 12 <= date.max.year else date.max
 
 
 def _bar(bar: _Bar, x: float, step: float, top: int) -> str:

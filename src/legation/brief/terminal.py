@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rich import box
-from rich.console import Console, Group as Stack, RenderableType
+from rich.console import Console, RenderableType
+from rich.console import Group as Stack
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -23,7 +24,12 @@ def show(dossier: Dossier, console: Console) -> None:
     console.print(Text(dossier.title, style="bold"))
     console.print(Text(f"{dossier.span} · {' · '.join(f'{n:,} {noun}' for noun, n in dossier.counts)}", style="dim"))
     for section in dossier.sections:
-        console.print(*_section(section), sep="\n")
+        show_section(section, console)
+
+
+def show_section(section: Section, console: Console) -> None:
+    """Prints one chapter."""
+    console.print(*_section(section), sep="\n")
 
 
 def _section(section: Section) -> Iterator[RenderableType]:
@@ -68,11 +74,10 @@ def _lines(lines: tuple[Line, ...]) -> Table:
     """Lines in two columns: when, and what with who says so."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=False)
     dated = any(line.when for line in lines)
-    if dated:
-        table.add_column(max_width=16, overflow="fold")
+    table.add_column(max_width=16, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     for line in lines:
-        table.add_row(*([Text(line.when, style="dim")] if dated else []), Stack(*_line(line)))
+        table.add_row(Text(line.when or ("undated" if dated else "•"), style="dim"), Stack(*_line(line)))
     return table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from legation.brief.dossier import Group, Line, Section
 from legation.brief.pile import Pile
-from legation.brief.wording import amount_words, counted, period_words
+from legation.brief.wording import amount_words, counted
 from legation.words.figure import Figure
 from legation.words.statement import Tie
 
@@ -31,5 +31,4 @@ def ties(pile: Pile) -> Section:
 def _line(pile: Pile, tie: Tie) -> Line:
     figures = [f for f in map(pile.claim, tie.figures) if isinstance(f, Figure)]
     amounts = "; ".join(amount_words(f.amount) for f in figures)
-    text = f"{pile.name(tie.a)} – {pile.name(tie.b)}: {tie.kind.replace('-', ' ')}{f' ({amounts})' if amounts else ''}"
-    return pile.line(tie, text, period_words(tie.when, short=True))
+    return pile.line(tie, f" ({amounts})" if amounts else "")

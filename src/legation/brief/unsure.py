@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from legation.brief.amounts import quantity_words
 from legation.brief.dossier import Group, Line, Section
-from legation.brief.happened import act_line
 from legation.brief.flows import is_fact
+from legation.brief.happened import act_line
 from legation.brief.pile import Pile, status_words
 from legation.brief.wording import amount_words, counted
 from legation.words.status import Status

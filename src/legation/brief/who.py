@@ -19,7 +19,10 @@ def who(pile: Pile) -> Section:
     pairs, actors = flows(pile), _actors(pile)
     if not actors:
         return Section("who", "Who", "No actor of the pile acts, is acted on or holds a figure.")
-    lead = f"{counted(len(actors), 'actor')} act, are acted on or hold a figure. Acts are counted once, however many articles tell them, and only where told as fact."
+    lead = (
+        f"{counted(len(actors), 'actor')} that act, are acted on or hold a figure."
+        " An act counts once, however many articles tell it, and only where it is told as fact."
+    )
     return Section("who", "Who", lead, (_actor_grid(pile, actors), *_pair_grid(pile, pairs)))
 
 

@@ -21,7 +21,8 @@ from legation.store.filter import EVERYTHING, Condition, Filter, actor_condition
 from legation.store.held import ActorLine, Added, Held, Hit
 from legation.words.actor import ActorKind
 from legation.words.article import Article
-from legation.words.reading import Reading
+from legation.words.codec import encode
+from legation.words.reading import Made, Reading
 
 SHORTEST_PREFIX = 4
 """Fewer characters of an id would name nearly everything."""
@@ -216,6 +217,11 @@ class Case:
         """Ties that meet a filter."""
         return self._held(CLAIMS, claim_conditions(where, "tie"))
 
+    def read_by(self, made: Made) -> frozenset[str]:
+        """The digests of the articles whose live reading was made by just this version, parser and tables: no need to read them again."""
+        sql = "SELECT a.digest FROM interpretation i JOIN article a ON a.n = i.article WHERE i.live AND i.unread IS NULL AND i.made = ?"
+        return frozenset(digest for (digest,) in self._rows(sql, (rows.as_text(encode(made)),)))
+
     def voices(self, where: Filter = EVERYTHING) -> Iterator[Held]:
         """Voices that meet a filter; its measure, type and status ask nothing of them."""
         return self._held(VOICES, voice_conditions(where))
@@ -257,7 +263,9 @@ class Case:
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
         with trouble(self.path):
-            yield from self._db.execute(sql, values)
+            # not `yield from`, which would close the cursor of a case that is closed already
+            for row in self._db.execute(sql, values):  # noqa: UP028
+                yield row
 
 
 ARTICLE_BY_KEY = f"""

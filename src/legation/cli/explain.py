@@ -1,0 +1,83 @@
+"""`legation explain`: one claim with everything that bears on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.cli.options import CaseFile, Json
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from legation.brief.tell import Naming
+    from legation.store.held import Held
+    from legation.words.article import Article
+
+
+def explain(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The claim's id or its beginning.")],
+    case: CaseFile,
+    json: Json = False,
+) -> None:
+    """One claim: its sentence with the words marked, who says so, when and why, the rule that took it, its article."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from legation import api
+    from legation.cli.records import Papers, records
+    from legation.cli.table import console, print_json
+
+    with api.open(case) as opened:
+        held = opened.claim(id)
+        if json:
+            print_json(records([held], Papers(opened)))
+            return
+        names = {a.id: a.name for a in opened.actors()}
+        article = opened.article(held.article_digest)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for label, value in _rows(held, article, lambda key: f"{names[key]} ({key})" if key in names and key else key or ""):
+        grid.add_row(Text(label), value)
+    console().print(Text(f"{held.kind} {held.claim.id}", style="bold"), grid, sep="\n")
+
+
+def _rows(held: Held, article: Article, name: Naming) -> Iterator[tuple[str, Text]]:
+    """Label and value, in the order a reader asks."""
+    from rich.text import Text
+
+    from legation.brief.excerpt import excerpt
+    from legation.brief.pile import publisher_of, status_words
+    from legation.brief.plain import one_line
+    from legation.brief.tell import says_who, tell
+    from legation.brief.terminal import marked
+    from legation.brief.wording import period_words
+    from legation.words.voice import Voice
+
+    claim = held.claim
+    if isinstance(claim, Voice):
+        yield "what", Text("said in these words" if claim.verbatim else "reported", style="bold")
+    else:
+        yield "what", Text(tell(claim, name, held.words), style="bold")
+        why = getattr(claim, "when_why", None)
+        yield "when", Text((period_words(claim.when) or "no period told") + (f" ({one_line(why)})" if why else ""))
+        yield "status", Text(status_words(claim.status))
+    yield "says who", Text(says_who(claim, publisher_of(article)))
+    sources = [claim] if isinstance(claim, Voice) else list(claim.voices)
+    for source in sources:
+        if source.country:
+            yield "", Text(f"{one_line(source.speaker or '')}: of {name(source.country)}")
+    if isinstance(claim, Voice) and claim.cue:
+        yield "cue", Text(one_line(claim.cue))
+    yield "sentence", marked(excerpt(article.text, claim.span, (held.sentence_span,)))
+    if rule := getattr(claim, "rule", ""):
+        yield "rule", Text(one_line(rule))
+    day = f"{period_words(article.published.when)}, {article.published.basis}" if article.published else "no day known"
+    yield "article", Text(" · ".join(one_line(p) for p in (article.title, publisher_of(article), day) if p))
+    for label, value in (("", article.url), ("", article.path), ("id", article.id)):
+        if value:
+            yield label, Text(one_line(value))
+    yield "span", Text(f"{claim.span[0]}–{claim.span[1]}")

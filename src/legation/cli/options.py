@@ -1,0 +1,49 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from legation.errors import QueryError
+
+if TYPE_CHECKING:
+    from legation.store.case import Case
+
+CaseFile = Annotated[Path, typer.Option("--case", metavar="FILE", help="The case to look into.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON on standard output, everything whole.")]
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def day(text: str | None, last: bool = False) -> date | None:
+    """`2017-03-07`, `2017-03` or `2017` as its first day, or its last. Raises QueryError for anything else."""
+    if text is None:
+        return None
+    found = _DAY.fullmatch(text.strip())
+    try:
+        if not found:
+            raise ValueError(text)
+        year, month, of_month = (int(g) if g else None for g in found.groups())
+        begin = date(year or 0, month or 1, of_month or 1)
+        if of_month or not last:
+            return begin
+        after = date(begin.year + 1, 1, 1) if not month or month == 12 else date(begin.year, month + 1, 1)
+        return after - timedelta(1)
+    except (ValueError, OverflowError) as error:
+        raise QueryError(f"{text!r} is no day; write 2017-03-07, 2017-03 or 2017") from error
+
+
+def actor_id(case: Case, given: str) -> str:
+    """The id of the actor that the user names by id or name. Raises QueryError where the case has no such actor."""
+    wanted = given.strip().casefold()
+    lines = list(case.actors())
+    for key in ("id", "name"):
+        for line in lines:
+            if getattr(line, key).casefold() == wanted:
+                return str(line.id)
+    raise QueryError(f"no actor {given!r} in this case; `legation actors --case {case.path}` lists them")

@@ -1,0 +1,59 @@
+"""A case's claims as records (for JSON and CSV) and as lines (for the terminal)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from legation.brief.dossier import Line
+from legation.brief.excerpt import excerpt
+from legation.brief.pile import publisher_of
+from legation.brief.tell import Naming, says_who, tell
+from legation.brief.wording import period_words, tone_of
+from legation.words.codec import encode
+from legation.words.event import Event
+from legation.words.status import Status
+from legation.words.voice import Voice
+
+if TYPE_CHECKING:
+    from legation.store.case import Case
+    from legation.store.held import Held
+
+
+class Papers:
+    """Which paper an article stood in, looked up once an article."""
+
+    def __init__(self, case: Case) -> None:
+        self._case, self._known = case, dict[str, str]()
+
+    def __getitem__(self, digest: str) -> str:
+        if digest not in self._known:
+            self._known[digest] = publisher_of(self._case.article(digest))
+        return self._known[digest]
+
+
+def records(found: Iterable[Held], papers: Papers) -> Iterator[dict[str, Any]]:
+    """Each claim whole, with its article, its words and their sentence."""
+    for held in found:
+        yield {
+            "kind": held.kind,
+            **encode(held.claim),
+            "article": held.article,
+            "article_digest": held.article_digest,
+            "publisher": papers[held.article_digest],
+            "words": held.words,
+            "sentence": held.sentence,
+            "sentence_span": list(held.sentence_span),
+        }
+
+
+def line(held: Held, papers: Papers, name: Naming) -> Line:
+    """A claim for a reader."""
+    claim, start, paper = held.claim, held.sentence_span[0], papers[held.article_digest]
+    quote = excerpt(held.sentence, (claim.span[0] - start, claim.span[1] - start), ((0, len(held.sentence)),))
+    if isinstance(claim, Voice):
+        of = f" ({name(claim.country)})" if claim.country else ""
+        return Line("", f"{says_who(claim, '')}{of}, in {paper}", quote=quote, flags=("verbatim",) if claim.verbatim else ())
+    tone = tone_of(claim.type) if isinstance(claim, Event) else ""
+    flags = () if claim.status is Status.ACTUAL else (claim.status.value,)
+    return Line(tell(claim, name, held.words), says_who(claim, paper), period_words(claim.when, short=True), quote, (), flags, tone)

@@ -1,0 +1,51 @@
+"""The ledger of readings: hands the claims of readings to `reconcile`, each with its article and sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from legation.reconcile.ledger import build_ledger
+from legation.reconcile.source import Teller, Told
+from legation.words.article import Article
+from legation.words.event import Event
+from legation.words.figure import Figure
+from legation.words.quantity import Ledger
+from legation.words.reading import Reading
+from legation.words.sentences import sentence_of
+
+C = TypeVar("C", Event, Figure)
+
+
+def ledger_of(readings: Iterable[Reading]) -> Ledger:
+    """What the figures and events of readings add up to."""
+    return build_ledger(_Readings(tuple(readings)))
+
+
+class _Readings:
+    """Readings as the source that `reconcile` asks."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._copies = {r.article.digest: r.article.copy_of for r in readings if r.article.copy_of}
+
+    def figures_for_ledger(self) -> Iterator[Told[Figure]]:
+        for reading in self._readings:
+            yield from self._told(reading, [f for f in reading.figures if f.measure])
+
+    def events_for_ledger(self) -> Iterator[Told[Event]]:
+        for reading in self._readings:
+            yield from self._told(reading, reading.events)
+
+    def _told(self, reading: Reading, claims: Sequence[C]) -> Iterator[Told[C]]:
+        teller, text = self._teller(reading.article), reading.article.text
+        for claim in claims:
+            start, end = sentence_of(text, reading.sentences, claim.span)
+            yield Told(claim, teller, text[start:end], start)
+
+    def _teller(self, article: Article) -> Teller:
+        root, seen = article.digest, {article.digest}
+        while (earlier := self._copies.get(root)) and earlier not in seen:
+            seen.add(earlier)
+            root = earlier
+        return Teller(article.id, article.digest, root, article.publisher, article.published.when if article.published else None)
