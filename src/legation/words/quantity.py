@@ -45,7 +45,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """Figures of one measure, parties and subject, with how each pair of them relates."""
+    """Figures of one measure, parties and subject, with how each pair of them relates.
+
+    `standings` has one for each period and definition, the latest first; `stands` is that first one.
+    """
 
     id: str
     label: str
@@ -57,6 +60,7 @@ class Quantity:
     verdicts: tuple[Verdict, ...] = ()
     stands: Standing | None = None
     origins: int = 0
+    standings: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,166 @@
+"""The verdict on two figures of one quantity: the first relation, in the order of `Relation`, that has a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from legation.reconcile.changes import check
+from legation.reconcile.entry import Entry
+from legation.reconcile.measures import Nature
+from legation.reconcile.parts import Parts
+from legation.reconcile.periods import gap, other_period, told_after
+from legation.reconcile.values import compatible, equal, same_limit
+from legation.words.amount import Bound, Change
+from legation.words.status import Status
+from legation.words.verdict import Relation, Verdict
+
+UNFIXED = frozenset((Status.CONDITIONAL, Status.DEMANDED))
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What the rest of the quantity tells about a pair: parts and wholes, and all its levels."""
+
+    parts: Parts
+    levels: Sequence[Entry] = ()
+
+
+def compare(a: Entry, b: Entry, company: Company) -> Verdict:
+    """How two figures of one quantity relate, with the reason."""
+    for relation, rule in RULES:
+        why = rule(a, b, company)
+        if why:
+            return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b))
+    return Verdict(a.place, b.place, Relation.CONFLICT, f"{a.said} against {b.said}", _sure(a, b))
+
+
+Rule = Callable[[Entry, Entry, Company], str | None]
+
+
+def _part(a: Entry, b: Entry, company: Company) -> str | None:
+    return company.parts.explain(a, b)
+
+
+def _definition(a: Entry, b: Entry, company: Company) -> str | None:
+    return _other_status(a, b) or _other_count(a, b)
+
+
+def _other_status(a: Entry, b: Entry) -> str | None:
+    x, y = a.figure.status, b.figure.status
+    if (x in UNFIXED) != (y in UNFIXED):
+        return f"{x} against {y}"
+    if Status.PLANNED not in (x, y) or x is y:
+        return None
+    if a.measure.nature is not Nature.DECREED:
+        return f"{x} against {y}"
+    plan, fact = (a, b) if x is Status.PLANNED else (b, a)
+    # A rate that is announced is the coming rate (another period); only the day it takes effect is told as another act.
+    begun = fact.figure.when and fact.figure.when.first
+    return "announced against put into effect" if equal(a, b) and begun and not kept(plan, fact) and not plan.figure.when else None
+
+
+def kept(plan: Entry, fact: Entry) -> bool:
+    """Whether a plan is to go on with what is already so: it was told after that began."""
+    told, began = plan.told.teller.published, fact.figure.when and fact.figure.when.first
+    return (
+        plan.figure.status is Status.PLANNED
+        and fact.figure.status is not Status.PLANNED
+        and bool(began and told and told.first and told.first > began)
+    )
+
+
+def _other_count(a: Entry, b: Entry) -> str | None:
+    if a.figure.measure != b.figure.measure:
+        return f"{a.figure.measure} against {b.figure.measure}"
+    limits = [" and ".join(sorted(e.subject.limits | e.subject.goods)) or "without that limit" for e in (a, b)]
+    if a.subject.limits != b.subject.limits or (a.subject.goods != b.subject.goods and a.measure.subject == "parties"):
+        return f"{limits[0]} against {limits[1]}"
+    if a.figure.amount.per != b.figure.amount.per:
+        return " against ".join(f"per {e.figure.amount.per}" if e.figure.amount.per else "in all" for e in (a, b))
+    if a.increment != b.increment and a.role == b.role:
+        return "what comes on top against the whole"
+    return "a share against a level" if "share" in (a.role, b.role) and a.role != b.role else None
+
+
+def _period(a: Entry, b: Entry, company: Company) -> str | None:
+    return other_period(a, b)
+
+
+def _copy(a: Entry, b: Entry, company: Company) -> str | None:
+    if a.told.teller.digest == b.told.teller.digest or not equal(a, b) or a.origin.key != b.origin.key:
+        return None
+    if a.told.teller.root == b.told.teller.root:
+        return "near-identical texts"
+    return f"both from {a.origin.name}" if a.origin.voiced else None
+
+
+def _denied(a: Entry, b: Entry, company: Company) -> str | None:
+    x, y = a.figure.status is Status.DENIED, b.figure.status is Status.DENIED
+    return f"{(a if x else b).said} is denied" if x != y and compatible(a, b) else None
+
+
+def _same(a: Entry, b: Entry, company: Company) -> str | None:
+    alike = a.figure.amount.change == b.figure.amount.change and a.figure.amount.approx == b.figure.amount.approx
+    return "the same value" if a.role == b.role and equal(a, b) and alike and not kept(a, b) and not kept(b, a) else None
+
+
+def _agree(a: Entry, b: Entry, company: Company) -> str | None:
+    if "change" in (a.role, b.role) and a.role != b.role:
+        return _reckoned(a, b, company, True)
+    if a.role != b.role or same_limit(a, b) or _opposed(a, b):
+        return None
+    return f"{a.said} and {b.said} can both hold" if compatible(a, b) else None
+
+
+def _reckoned(a: Entry, b: Entry, company: Company, fits: bool) -> str | None:
+    """The arithmetic between a change and a level; where there is nothing to reckon with they do not contradict each other."""
+    change, level = (a, b) if a.role == "change" else (b, a)
+    found = check(change, level, company.levels)
+    if found is None:
+        return "a change and a level that do not contradict each other" if fits else None
+    return found[1] if found[0] is fits else None
+
+
+def _update(a: Entry, b: Entry, company: Company) -> str | None:
+    if "change" in (a.role, b.role) and a.role != b.role:
+        return None
+    if not (told_after(a, b) or told_after(b, a)):
+        return None
+    if a.measure.nature is Nature.TOLL or (a.measure.nature is not Nature.FLOW and a.origin.voiced and a.origin.key == b.origin.key):
+        older, newer = (b, a) if told_after(a, b) else (a, b)
+        return f"{newer.said} is told {gap(older.told.teller.published, newer.told.teller.published)} days after {older.said}"
+    return None
+
+
+def _conflict(a: Entry, b: Entry, company: Company) -> str | None:
+    if "change" in (a.role, b.role) and a.role != b.role:
+        return _reckoned(a, b, company, False)
+    if same_limit(a, b):
+        return f"different {'maxima' if a.bound is Bound.AT_MOST else 'minima'}: {a.said} against {b.said}"
+    return f"{a.said} against {b.said}"
+
+
+RULES: tuple[tuple[Relation, Rule], ...] = (
+    (Relation.PART_WHOLE, _part),
+    (Relation.OTHER_DEFINITION, _definition),
+    (Relation.OTHER_PERIOD, _period),
+    (Relation.COPY, _copy),
+    (Relation.CONFLICT, _denied),
+    (Relation.SAME, _same),
+    (Relation.AGREE, _agree),
+    (Relation.UPDATE, _update),
+    (Relation.CONFLICT, _conflict),
+)
+
+
+def _opposed(a: Entry, b: Entry) -> bool:
+    return {a.figure.amount.change, b.figure.amount.change} == {Change.INCREASE, Change.DECREASE}
+
+
+def _sure(a: Entry, b: Entry) -> bool:
+    """Whether a conflict may be announced: an article that seems to contradict itself, or a subject nobody named, was rather misread."""
+    if a.told.teller.digest == b.told.teller.digest and a.origin.key == b.origin.key:
+        return False
+    named = all(e.giver or e.subject.head for e in (a, b))
+    return named and a.measure.name not in ("other", "change") and Status.POSSIBLE not in (a.figure.status, b.figure.status)

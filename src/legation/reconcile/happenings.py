@@ -1,0 +1,151 @@
+"""Events across articles: one happening with all its tellings. Days may differ by one (time zones)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from legation.reconcile.origins import Origin, origin_of
+from legation.reconcile.source import Told
+from legation.reconcile.wording import content
+from legation.words.event import Event
+from legation.words.ids import digest
+from legation.words.period import Period
+from legation.words.quantity import Happening, Telling
+from legation.words.status import Status
+from legation.words.verdict import EventVerdict, Place, Relation
+
+DAY_APART = 1
+LONGEST = 7
+"""A period longer than this many days does not say when an act took place well enough to join two tellings by it."""
+
+SHARED_PARTIES = 0.5
+ALIKE = 0.2
+"""How much of their words two sentences must share, beyond parties of which one is missing, to tell one act."""
+
+TELLINGS = 30
+"""A happening told more often than this is compared telling by telling only with the next ones."""
+
+LOOK = 50
+
+
+@dataclass(frozen=True)
+class Act:
+    """One telling of an event, ready to compare."""
+
+    told: Told[Event]
+    origin: Origin
+
+    @property
+    def event(self) -> Event:
+        """The claim."""
+        return self.told.claim
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the sentence says, without the parties."""
+        return frozenset(w for w in content(self.told.sentence) if w[1:] not in (*self.event.actors, *self.event.recipients))
+
+    @cached_property
+    def days(self) -> tuple[int, int] | None:
+        """First and last day as numbers; the publication's where the act is undated; None where it is not known to a week."""
+        p = self.event.when or self.told.teller.published
+        if not p or not p.first or not p.last or (p.last - p.first).days > LONGEST:
+            return None
+        return p.first.toordinal(), p.last.toordinal()
+
+
+def happenings(events: Iterable[Told[Event]]) -> tuple[Happening, ...]:
+    """All events of a case, those that tell one act together."""
+    blocks: dict[str, list[Act]] = defaultdict(list)
+    for told in events:
+        blocks[told.claim.type].append(Act(told, origin_of(told.claim, told.teller)))
+    return tuple(_happening(g) for acts in blocks.values() for g in _groups(acts))
+
+
+def _groups(acts: Sequence[Act]) -> list[list[Act]]:
+    """Acts of one type by party and week, each held against the groups of its own and the next weeks."""
+    groups: list[list[Act]] = []
+    at: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for act in acts:
+        keys = _keys(act)
+        near = dict.fromkeys(n for party, week in keys for w in (week - 1, week, week + 1) for n in at[party, w][-LOOK:])
+        found = next((n for n in near if _one_act(act, groups[n][0])), None)
+        if found is None:
+            found = len(groups)
+            groups.append([])
+            for key in keys:
+                at[key].append(found)
+        groups[found].append(act)
+    return groups
+
+
+def _keys(act: Act) -> list[tuple[str, int]]:
+    parties = (*act.event.actors, *act.event.recipients)
+    return [(p, act.days[0] // LONGEST) for p in dict.fromkeys(parties)] if act.days else []
+
+
+def _one_act(a: Act, b: Act) -> bool:
+    if a.days is None or b.days is None:
+        return False
+    if a.days[0] > b.days[1] + DAY_APART or b.days[0] > a.days[1] + DAY_APART:
+        return False
+    actors, recipients = _shared(a.event.actors, b.event.actors), _shared(a.event.recipients, b.event.recipients)
+    if min(actors, recipients) < SHARED_PARTIES:
+        return False
+    certain = actors == recipients == 1 and bool(a.event.recipients) and bool(a.event.when and b.event.when)
+    common = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
+    return common >= (ALIKE / 2 if certain else ALIKE)
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> float:
+    x, y = set(a), set(b)
+    return 1.0 if x == y else len(x & y) / len(x | y)
+
+
+def _happening(acts: Sequence[Act]) -> Happening:
+    first = acts[0].event
+    fullest = max(acts, key=lambda a: len(a.event.actors) + len(a.event.recipients)).event
+    return Happening(
+        id=digest("happening", first.id),
+        type=first.type,
+        actors=fullest.actors,
+        recipients=fullest.recipients,
+        when=_when(acts),
+        members=tuple(Telling(a.event.id, a.told.teller.id, a.event.span, a.event.status, a.event.voice, a.origin.name) for a in acts),
+        verdicts=tuple(_verdict(a, b) for k, a in enumerate(acts) for b in acts[k + 1 : k + 1 + TELLINGS]),
+        origins=len({a.origin.key for a in acts}),
+    )
+
+
+def _when(acts: Sequence[Act]) -> Period | None:
+    """The period most tellings give; of several the shortest."""
+    said = Counter(a.event.when for a in acts if a.event.when)
+    return max(said, key=lambda p: (said[p], -(p.days or date.max.toordinal())), default=None)
+
+
+def _verdict(a: Act, b: Act) -> EventVerdict:
+    relation, why = _relation(a, b)
+    return EventVerdict(_place(a), _place(b), relation, why)
+
+
+def _place(a: Act) -> Place:
+    return Place(a.told.teller.id, a.event.span, a.event.id)
+
+
+def _relation(a: Act, b: Act) -> tuple[Relation, str]:
+    x, y = a.event.status, b.event.status
+    if (x is Status.DENIED) != (y is Status.DENIED):
+        asserted = y if x is Status.DENIED else x
+        if asserted in (Status.ACTUAL, Status.POSSIBLE):
+            return Relation.CONFLICT, f"{a.origin.name}: {x}; {b.origin.name}: {y}"
+        return Relation.OTHER_DEFINITION, f"{x} against {y}"
+    if x is not y:
+        later = Status.PLANNED in (x, y) and Status.ACTUAL in (x, y)
+        return (Relation.UPDATE, "announced, then done") if later else (Relation.OTHER_DEFINITION, f"{x} against {y}")
+    if a.told.teller.digest != b.told.teller.digest and a.origin.key == b.origin.key:
+        return Relation.COPY, f"both from {a.origin.name}"
+    return Relation.SAME, "the same act"

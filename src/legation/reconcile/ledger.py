@@ -1,0 +1,91 @@
+"""The ledger of a case: its figures as quantities with verdicts and what stands, its events as happenings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from legation.codes.tables import table
+from legation.reconcile.compare import Company, compare
+from legation.reconcile.entry import Entry, entries
+from legation.reconcile.groups import group
+from legation.reconcile.happenings import happenings
+from legation.reconcile.parts import parts_of
+from legation.reconcile.source import LedgerSource
+from legation.reconcile.standing import stands
+from legation.words.ids import digest
+from legation.words.quantity import Ledger, Member, Quantity
+
+ALL_PAIRS = 40
+"""Up to so many members every pair of a quantity gets a verdict; beyond, each is compared with the NEXT ones in time."""
+
+NEXT = 12
+
+
+def build_ledger(source: LedgerSource) -> Ledger:
+    """All quantities and happenings of the claims that a source gives."""
+    groups = group(entries(source.figures_for_ledger()))
+    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.events_for_ledger()))
+
+
+def _quantity(members: Sequence[Entry]) -> Quantity:
+    first = next((m for m in members if m.role == "level"), members[0])
+    company = Company(parts_of(members), [m for m in members if m.role == "level"])
+    verdicts = tuple(compare(a, b, company) for a, b in _pairs(members))
+    standings = stands(members, verdicts)
+    return Quantity(
+        id=digest("quantity", members[0].id),
+        label=_label(members, first),
+        measure=first.measure.name,
+        unit=first.figure.amount.unit,
+        giver=_named(members, "giver"),
+        receiver=_named(members, "receiver"),
+        members=tuple(_member(m) for m in members),
+        verdicts=verdicts,
+        stands=standings[0] if standings else None,
+        standings=standings,
+        origins=len({m.origin.key for m in members}),
+    )
+
+
+def _pairs(members: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Pairs to judge, each in the order of the case: all of a small quantity, neighbours in time of a large one."""
+    if len(members) <= ALL_PAIRS:
+        yield from ((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
+        return
+    order = sorted(range(len(members)), key=lambda n: (_day(members[n]), n))
+    for k, n in enumerate(order):
+        for other in order[k + 1 : k + 1 + NEXT]:
+            yield members[min(n, other)], members[max(n, other)]
+
+
+def _day(e: Entry) -> date:
+    return (e.holds.first or e.holds.last or date.min) if e.holds else date.min
+
+
+def _member(e: Entry) -> Member:
+    f = e.figure
+    return Member(
+        f.id, e.told.teller.id, f.span, f.amount, f.of, f.when, e.holds, f.status, f.voice, e.origin.name, "change" if e.increment else e.role
+    )
+
+
+def _named(members: Sequence[Entry], side: str) -> str | None:
+    """The party most members name."""
+    named = Counter(p for m in members if (p := getattr(m.figure, side)))
+    return named.most_common(1)[0][0] if named else None
+
+
+def _label(members: Sequence[Entry], first: Entry) -> str:
+    """What is measured, in the words most articles use, else from measure and parties."""
+    said = Counter(m.figure.of for m in members if m.figure.of and m.role == "level") or Counter(m.figure.of for m in members if m.figure.of)
+    if said:
+        return max(said, key=lambda of: (said[of], len(of)))
+    parties = " → ".join(_state(p) for p in (_named(members, "giver"), _named(members, "receiver")) if p)
+    what = first.measure.name if first.measure.name not in ("other", "share", "change") else first.subject.head or first.measure.name
+    return f"{what}, {parties}" if parties else what
+
+
+def _state(code: str) -> str:
+    return next((r["name"] for r in table("states") if r["code"] == code), code)

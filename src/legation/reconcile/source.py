@@ -1,0 +1,56 @@
+"""What the ledger asks for: claims with what must be known of their article and sentence. The store answers; `run` brings them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from legation.words.event import Event
+from legation.words.evidence import Span
+from legation.words.figure import Figure
+from legation.words.period import Period
+
+C = TypeVar("C", Event, Figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An article as the ledger knows it; `root` is the digest of the first of its near-identical copies, its own where it is none."""
+
+    id: str
+    digest: str
+    root: str
+    publisher: str | None = None
+    published: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[C]):
+    """A claim, the article that tells it and the sentence it stands in; `start` is the sentence's first offset in the article."""
+
+    claim: C
+    teller: Teller
+    sentence: str
+    start: int
+
+    @property
+    def words(self) -> str:
+        """The evidence as it stands in the sentence."""
+        first, last = self.inside
+        return self.sentence[first:last]
+
+    @property
+    def inside(self) -> Span:
+        """The evidence's span counted from the sentence's start."""
+        return max(0, self.claim.span[0] - self.start), max(0, self.claim.span[1] - self.start)
+
+
+class LedgerSource(Protocol):
+    """Gives all live claims of a case, each article's together and in text order."""
+
+    def figures_for_ledger(self) -> Iterable[Told[Figure]]:
+        """All figures with a measure."""
+
+    def events_for_ledger(self) -> Iterable[Told[Event]]:
+        """All events."""

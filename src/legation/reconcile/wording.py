@@ -1,0 +1,104 @@
+"""Words as the ledger compares them: one form for words that count the same thing, states by their code, fillers dropped."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from legation.codes.tables import table
+
+TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+LONGEST_NAME = 3
+
+STATE = "@"
+"""Stands before a state's code among the words of a subject."""
+
+
+@cache
+def _rows(kind: str) -> dict[str, str]:
+    return {r["name"]: r["words"] for r in table("ledger_words") if r["class"] == kind}
+
+
+@cache
+def _same() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for name, words in _rows("same").items():
+        for word in (name, *words.split()):
+            out.setdefault(word, name)
+    return out
+
+
+@cache
+def _stop(name: str) -> frozenset[str]:
+    return frozenset(w for r in table("ledger_words") if r["class"] == "stop" and r["name"] == name for w in r["words"].split())
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Names, adjectives, peoples and capitals of states in lower case → code."""
+    out: dict[str, str] = {}
+    for row in table("states"):
+        for column in ("name", "names", "adjectives", "peoples", "capitals"):
+            for name in row[column].split(";"):
+                if name.strip() and len(name.split()) <= LONGEST_NAME:
+                    out.setdefault(name.strip().lower(), row["code"])
+        for adjective in row["adjectives"].split(";"):
+            if adjective.strip().endswith(("an", "i")):
+                out.setdefault(adjective.strip().lower() + "s", row["code"])
+    return out
+
+
+@lru_cache(maxsize=50_000)
+def canonical(word: str) -> str:
+    """A lower-case word in the form that all its likes share: singular, and the first of its set of synonyms."""
+    found = _same().get(word)
+    if found:
+        return found
+    stem = word
+    if word.endswith("ies") and len(word) > 4:
+        stem = word[:-3] + "y"
+    elif word.endswith(("sses", "shes", "ches", "xes")):
+        stem = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        stem = word[:-1]
+    return _same().get(stem, stem)
+
+
+@lru_cache(maxsize=20_000)
+def content(text: str, fillers: str = "word") -> tuple[str, ...]:
+    """The words of a text that say something, canonical, in order; a state's name is `@CODE`. `fillers` names the list of words to drop."""
+    tokens = [
+        t.lower() for t in TOKEN.findall(text.replace("’s", " ").replace("'s", " ").replace("U.S.", "United States").replace("U.K.", "Britain"))
+    ]
+    states, stop, out, k = _states(), _stop(fillers), [], 0
+    while k < len(tokens):
+        for size in range(min(LONGEST_NAME, len(tokens) - k), 0, -1):
+            code = states.get(" ".join(tokens[k : k + size]))
+            if code and not (size == 1 and tokens[k] in stop):
+                out.append(STATE + code)
+                k += size
+                break
+        else:
+            if tokens[k] not in stop and len(tokens[k]) > 1:
+                out.append(canonical(tokens[k]))
+            k += 1
+    return tuple(out)
+
+
+@cache
+def pattern(kind: str, name: str = "word") -> re.Pattern[str]:
+    """A pattern for the phrases of one row of the table."""
+    phrases = sorted((p.strip() for p in _rows(kind)[name].split(";")), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
+
+
+@cache
+def limit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """All phrases that narrow who or what is counted, by their name."""
+    return tuple((name, pattern("limit", name)) for name in _rows("limit"))
+
+
+@cache
+def goods() -> dict[str, str]:
+    """The kind of goods that a canonical word narrows a figure of trade to."""
+    return {canonical(w): name for name, words in _rows("goods").items() for w in words.split()}
