@@ -66,6 +66,8 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
         base = Entry(row["id"], row["name"], ActorKind.BODY, "name")
         for name in [row["name"], *split(row["names"])]:
             yield name, base
+        for word in split(row["adjectives"]):
+            yield word, replace(base, how="adjective")
     for row in table("wholes"):
         base = Entry(row["id"], row["id"], ActorKind.WHOLE, "name")
         for name in split(row["names"]):

@@ -25,3 +25,13 @@ def actor_nouns() -> dict[str, ActorNoun]:
         for noun in split(row["nouns"]):
             out.setdefault(noun, ActorNoun(row["class"], row["sector"]))
     return out
+
+
+@cache
+def traits() -> dict[str, frozenset[str]]:
+    """The states and bodies that a noun or an adjective may describe ("kingdom", "west african"), by lower-case words."""
+    out: dict[str, frozenset[str]] = {}
+    for row in table("traits"):
+        for words in split(row["words"]):
+            out[words] = frozenset(split(row["codes"])) | out.get(words, frozenset())
+    return out

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.find.mentions import find_names
 from legation.link.names import SHORT, setting, settle
+from legation.link.nouns import Nouns
 from legation.link.persons import call_roll
 from legation.link.phrases import Phrases
 from legation.parse.doc import Doc
@@ -26,7 +27,8 @@ def link_actors(doc: Doc, published: Publication | None) -> tuple[Mention, ...]:
     named.sort(key=lambda m: m.span)
     grown = list(Phrases(doc, named).grow())
     phrases = [p.mention for p in grown]
-    return _one_a_span([*named, *_with_article(doc, named), *phrases, *persons])
+    known = _one_a_span([*named, *_with_article(doc, named), *phrases, *persons])
+    return _one_a_span([*known, *Nouns(doc, known).resolve()])
 
 
 def _with_article(doc: Doc, mentions: Sequence[Mention]) -> Iterable[Mention]:

@@ -175,7 +175,7 @@ class Phrases:
             k -= 1
         if k < 1 or tokens[k].lower not in LINKING or (noun := noun_of(tokens[k - 1])) is None:
             return None
-        if tokens[k].lower != "of" and (noun.cls not in ("people", "office", "organ") or mention.how == "name" and tokens[k].lower == "in"):
+        if tokens[k].lower != "of" and (noun.cls not in ("people", "office", "organ") or (mention.how == "name" and tokens[k].lower == "in")):
             return None
         start = k - 1
         while start > 0 and (tokens[start - 1].pos in CHAIN or self._inside_title(tokens, start - 1)):
