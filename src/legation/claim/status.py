@@ -1,4 +1,8 @@
-"""Status: whether a predicate is told as fact, denied, possible, planned, demanded or conditional."""
+"""Status: whether a predicate is told as fact, denied, possible, planned, demanded or conditional.
+
+A predicate has marks of its own (negation, modals, hedges, conjunctions, the mood of its sentence); the words above it
+(refuse to, plan to, the threat of, without) do the rest. Verbs of saying leave what is said as its speaker tells it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,20 @@ from legation.link.linked import Linked
 from legation.parse.doc import Doc, Token
 from legation.words.status import Predicate, Status
 
-CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "csubjpass"))
-NOTHING = frozenset(("no", "nobody", "none", "nothing", "neither", "nor"))
-SUBJECTS = ("nsubj", "nsubjpass", "expl")
+# Words of a clause that can be a predicate's place; names and common nouns elsewhere are none.
+CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "csubjpass", "dep"))
+NOMINAL = frozenset(("attr", "acomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "compound", "oprd", "appos", "poss"))
+NOTHING = frozenset(("no", "nobody", "none", "nothing", "neither", "nor", "nowhere"))
+NEVER = frozenset(("never", "hardly", "barely", "scarcely", "n't", "not", "nt", "no", "longer"))
+SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
+WEAK = (Status.POSSIBLE, Status.CONDITIONAL)
+AHEAD = frozenset(("tomorrow", "tonight", "soon", "next", "later", "shortly", "upcoming", "coming"))
+# Verbs whose bare infinitive is told as done: "made him leave", "helped it grow".
+DONE = frozenset(("make", "help", "have", "see", "watch", "hear", "feel", "do"))
+WH = frozenset(("WP", "WRB", "WDT", "WP$"))
+TO = frozenset(("to", "ta", "na"))
+PRESENT = frozenset(("VBP", "VBZ"))
+TEMPORAL = frozenset(("when", "after", "before", "until", "till", "once", "while", "as", "whenever"))
 DEEPEST = 12
 
 
@@ -19,103 +34,192 @@ def status_of(linked: Linked, token: Token) -> Status:
 
 
 def _status(doc: Doc, t: Token, depth: int) -> Status:
-    """Own marks of the predicate first, then what the words above it make of it."""
+    """What a predicate's own marks say, and what the words above it make of that."""
     own = _own(doc, t)
     if depth > DEEPEST or t.head is t:
         return own
-    above = _above(doc, t, depth)
-    if above is Status.ACTUAL:
-        return own
-    if own is Status.DENIED and above in (Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL):
-        return own
-    if above is Status.DENIED and own is Status.DENIED:
-        return Status.ACTUAL
-    return above if own in (Status.ACTUAL, Status.PLANNED) or above is Status.DENIED else own
+    return _joined(own, _above(doc, t, depth + 1))
+
+
+def _joined(own: Status, above: Status) -> Status:
+    if above is Status.ACTUAL or own is above:
+        return Status.ACTUAL if own is above is Status.DENIED else own
+    if own in (Status.ACTUAL, Status.PLANNED):
+        return above
+    if own is Status.DENIED:
+        return Status.DENIED if above is not Status.DEMANDED else above
+    return Status.DENIED if above is Status.DENIED else own
 
 
 def _own(doc: Doc, t: Token) -> Status:
-    """What the predicate's own negation, modal, adverb or conjunction says."""
-    if _negated(t):
-        return Status.DENIED
+    """Negation, conjunction, adverb, modal, in this order; then the mood of the sentence."""
     lexicon = words()
-    for k in t.children:
-        if k.dep == "mark" and (found := lexicon.get((k.lower, "mark"))):
+    marks = [k for k in t.children if k.dep in ("mark", "advmod") and k.i < t.i]
+    modal = next((found for k in t.children if k.dep == "aux" and (found := lexicon.get((k.lower, "modal")))), None)
+    if _is_negated(t):
+        if modal is None and t.tag == "VB" and t.dep in ("ROOT", "conj", "parataxis") and not any(k.dep in SUBJECTS for k in t.children) and any(k.lower in ("do", "not") for k in t.kids("aux", "neg")):
+            return Status.DEMANDED
+        return Status.DENIED if modal is None or modal in (Status.PLANNED, Status.CONDITIONAL) else modal
+    for k in marks:
+        if found := lexicon.get((k.lower, "mark")):
             return found
-        if k.dep == "advmod" and k.lower == "when" and False:
-            return Status.ACTUAL
     for k in t.children:
-        if k.dep in ("advmod", "amod", "npadvmod") and (found := lexicon.get((k.lower, "adverb"))):
+        if k.dep in ("advmod", "amod", "npadvmod", "neg") and (found := lexicon.get((k.lower, "adverb"))):
             return found
-    for k in t.children:
-        if k.dep == "aux" and (found := lexicon.get((k.lower, "modal"))):
-            return found
-    if t.tag in ("VB", "VBP") and _is_imperative(t):
+    if modal is not None:
+        return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
+    if t.tag == "VBG" and any(k.lemma == "be" for k in t.kids("aux")) and (_is_ahead(t) or t.lower == "going" and t.child("xcomp") is not None):
+        return Status.PLANNED
+    if any(k.lower == "please" for k in t.children):
         return Status.DEMANDED
-    if t.head is t and doc.sentence(t).tokens[-1].text == "?":
-        return Status.POSSIBLE
-    return Status.ACTUAL
+    return _mood(doc, t)
 
 
-def _negated(t: Token) -> bool:
-    if any(k.dep == "neg" or (k.dep in ("det", "preconj", "cc") and k.lower in NOTHING) or (k.dep == "advmod" and k.lower in ("hardly", "never", "barely")) for k in t.children):
-        return True
-    for k in t.kids("nsubj", "nsubjpass", "dobj", "attr"):
-        if k.lower in NOTHING or any(d.lower in NOTHING for d in k.kids("det")):
+def _has_condition(t: Token) -> bool:
+    return any(m.lower in ("if", "unless") for k in t.kids("advcl") for m in k.kids("mark"))
+
+
+def _is_ahead(t: Token) -> bool:
+    """"is leaving tomorrow": a time to come beside a progressive."""
+    return any(x.lower in AHEAD for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
+
+
+def _is_negated(t: Token) -> bool:
+    for k in t.children:
+        if k.dep == "neg" or k.dep in ("det", "preconj") and k.lower in NOTHING or k.dep == "advmod" and k.lower in NEVER:
+            return True
+        if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (k.lower in NOTHING or any(d.lower in NOTHING for d in k.kids("det"))):
             return True
     return t.dep == "pcomp" and t.head.lower == "without"
 
 
-def _is_imperative(t: Token) -> bool:
-    return t.tag == "VB" and t.dep in ("ROOT", "conj", "ccomp", "parataxis") and not any(k.dep in SUBJECTS or k.dep == "aux" for k in t.children) and t.head is t
+def _mood(doc: Doc, t: Token) -> Status:
+    """Orders and questions: only of the main clause."""
+    if _is_bare(t):
+        return Status.DEMANDED if t.dep in ("ROOT", "conj", "parataxis", "ccomp", "dep", "advcl") else Status.ACTUAL
+    if t.head is not t:
+        return Status.ACTUAL
+    sentence = doc.sentence(t).tokens
+    asked = any(k.text == "?" for k in sentence[-2:])
+    return Status.POSSIBLE if asked and _is_yes_or_no(t) else Status.ACTUAL
+
+
+def _is_yes_or_no(t: Token) -> bool:
+    """Whether a question asks if something is so; "who fired?" takes the shot for granted."""
+    if any(x.tag in WH for k in t.children if k.i < t.i for x in (k, *k.children)):
+        return False
+    subject = t.child("nsubj", "nsubjpass", "expl")
+    first = next((k for k in t.children if k.dep in ("aux", "auxpass")), t)
+    return subject is None or first.i < subject.i
+
+
+def _is_bare(t: Token) -> bool:
+    """Whether a verb is a base form without subject, auxiliary and "to", that no causative explains: an order."""
+    if t.tag != "VB" or any(k.dep in (*SUBJECTS, "aux") for k in t.children):
+        return False
+    first = t
+    while first.dep == "conj" and first.head is not first:
+        first = first.head
+        if any(k.dep == "aux" for k in first.children):
+            return False
+    return first.dep not in ("ccomp", "xcomp") or first.head.lemma not in DONE and first.head.lemma != "let"
 
 
 def _above(doc: Doc, t: Token, depth: int) -> Status:
-    """What the embedding word does to the clause or noun below it."""
+    """What the embedding words make of the clause or noun below them."""
     head = t.head
     if t.dep == "conj":
-        if t.pos in ("VERB", "AUX") and any(k.dep in SUBJECTS or k.dep == "aux" for k in t.children):
-            return _above(doc, head, depth + 1) if head.head is not head and head.dep != "conj" else Status.ACTUAL
-        return _status(doc, head, depth + 1)
+        return _status(doc, head, depth) if _shares(t) else _above_clause(doc, head, depth)
+    if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
+        return _below_preposition(doc, head, depth, t.dep == "pcomp")
     slot = _slot(t)
-    if t.dep in ("prep", "pobj", "pcomp") or (t.dep == "pobj"):
-        pass
-    if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent"):
-        if head.lower == "without":
-            return Status.DENIED
-        head, slot = head.head, "ing"
     if slot is None:
-        return Status.ACTUAL
-    effect = effects().get((head.lemma, _class(head)))
-    found = effect.get(slot) if effect is not None else None
-    upper = _status(doc, head, depth + 1)
+        return _beside(doc, t, depth)
+    if slot == "to" and (special := _phrasal(t, head)) is not None:
+        return special
+    found = effects().get((head.lemma, _class(head)), {}).get(slot)
+    upper = _status(doc, head, depth)
     if found is None:
-        if slot == "to":
-            return _infinitive(t, upper)
-        return upper if slot == "that" and upper is not Status.DENIED and t.dep in ("xcomp",) else Status.ACTUAL
+        return _unnamed(t, slot, upper)
     if upper is Status.DENIED:
-        return Status.ACTUAL if found is Status.DENIED else Status.DENIED if slot == "to" else Status.POSSIBLE
-    if upper is not Status.ACTUAL and found in (Status.ACTUAL, Status.PLANNED):
+        if found is Status.DENIED:
+            return Status.ACTUAL
+        return Status.DENIED if slot == "to" and found is not Status.DEMANDED else Status.POSSIBLE
+    if upper is not Status.ACTUAL and (found is Status.PLANNED or found is Status.ACTUAL and slot != "that"):
         return upper
     return found
 
 
-def _infinitive(t: Token, upper: Status) -> Status:
-    if upper is not Status.ACTUAL:
-        return upper
-    return Status.PLANNED
+def _phrasal(t: Token, head: Token) -> Status | None:
+    """"is going to fire", "have to leave", "was able to land": more than the head's own row says."""
+    if head.lower == "going" and head.child("aux") is not None:
+        return Status.PLANNED
+    if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
+        return Status.DEMANDED if head.tag not in ("VBD", "VBN") or head.lower == "got" else Status.ACTUAL
+    if head.lemma == "able" and head.head.tag == "VBD" and not _is_negated(head.head):
+        return Status.ACTUAL
+    return None
+
+
+def _beside(doc: Doc, t: Token, depth: int) -> Status:
+    """A present-tense clause of time beside something that is not (yet) so ("when he arrives, they will meet")."""
+    if t.dep == "advcl" and t.tag in PRESENT and any(k.lower in TEMPORAL for k in t.kids("mark", "advmod")):
+        upper = _status(doc, t.head, depth)
+        return upper if upper not in (Status.DENIED, Status.ACTUAL) else Status.ACTUAL
+    return Status.ACTUAL
+
+
+def _shares(t: Token) -> bool:
+    """Whether a second verb shares the first one's subject and auxiliaries ("will meet and sign")."""
+    if t.pos not in ("VERB", "AUX"):
+        return True
+    return not any(k.dep in SUBJECTS or k.dep == "aux" for k in t.children) and (t.tag == t.head.tag or t.tag in ("VB", "VBG", "VBN"))
+
+
+def _above_clause(doc: Doc, head: Token, depth: int) -> Status:
+    while head.dep == "conj" and head.head is not head:
+        head = head.head
+    return _above(doc, head, depth + 1) if head.head is not head and depth < DEEPEST else Status.ACTUAL
+
+
+def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Status:
+    """"without firing", "the threat of war", "succeeded in landing"."""
+    if prep.lower == "without":
+        return Status.DENIED
+    head = prep.head
+    if prep.lower in ("of", "than") and head.lower in ("instead", "rather"):
+        return Status.DENIED
+    if prep.lower in ("despite", "after", "since", "by", "following", "during"):
+        return Status.ACTUAL
+    found = effects().get((head.lemma, _class(head)), {}).get("ing")
+    upper = _status(doc, head, depth) if head is not prep else Status.ACTUAL
+    if found is None and upper is Status.ACTUAL:
+        return words().get((prep.lower, "preposition"), Status.ACTUAL) if verbal else Status.ACTUAL
+    if found is None:
+        return upper if upper in (Status.PLANNED, Status.DEMANDED, *WEAK) and (verbal or prep.lower in ("for", "in", "to", "on")) else Status.ACTUAL
+    if upper is Status.DENIED:
+        return Status.ACTUAL if found is Status.DENIED else Status.DENIED
+    return found
+
+
+def _unnamed(t: Token, slot: str, upper: Status) -> Status:
+    """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
+    if slot == "to":
+        return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
+    if slot == "that":
+        return upper if upper in (*WEAK, Status.DEMANDED) else Status.ACTUAL
+    return upper if slot == "ing" else Status.ACTUAL
 
 
 def _slot(t: Token) -> str | None:
-    if t.dep in ("xcomp", "ccomp", "acl", "advcl", "csubj", "relcl", "advmod", "acomp", "ROOT"):
-        if any(k.lower == "to" and k.dep == "aux" for k in t.children):
-            return "to"
-        if t.tag == "VBG" and t.dep in ("xcomp",):
-            return "ing"
-        return "that" if t.dep in ("ccomp", "acl", "xcomp") else None
-    if t.dep in ("pcomp", "pobj"):
-        return "ing"
     if t.dep in ("dobj", "nsubjpass"):
         return "np"
+    if t.dep in ("xcomp", "ccomp", "acl", "advcl", "csubj", "relcl", "pcomp", "acomp", "oprd", "attr"):
+        if any(k.lower in TO and k.dep == "aux" for k in t.children):
+            return "to"
+        if t.dep in ("ccomp", "acl", "xcomp") and t.tag == "VBG" and t.child("nsubj") is None:
+            return "ing" if t.dep == "xcomp" else None
+        return "that" if t.dep in ("ccomp", "xcomp") or (t.dep in ("acl", "relcl") and t.child("mark") is not None) else None
     return None
 
 
@@ -131,4 +235,4 @@ def read_predicates(linked: Linked) -> tuple[Predicate, ...]:
 def _is_predicate(t: Token) -> bool:
     if t.pos == "VERB" or (t.pos == "AUX" and t.dep in CLAUSES):
         return True
-    return t.pos in ("NOUN", "ADJ", "PROPN") and (t.dep in CLAUSES or t.dep in ("attr", "acomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod"))
+    return t.pos in ("NOUN", "ADJ", "PROPN") and (t.dep in CLAUSES or t.dep in NOMINAL)
