@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -44,6 +44,15 @@ class Told(Generic[C]):
     def inside(self) -> Span:
         """The evidence's span counted from the sentence's start."""
         return max(0, self.claim.span[0] - self.start), max(0, self.claim.span[1] - self.start)
+
+
+def root_of(digest: str, copies: Mapping[str, str]) -> str:
+    """The first of a chain of near-identical texts; `copies` says for each digest which earlier one it repeats."""
+    seen = {digest}
+    while (earlier := copies.get(digest)) and earlier not in seen:
+        seen.add(earlier)
+        digest = earlier
+    return digest
 
 
 class LedgerSource(Protocol):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from legation.reconcile.ledger import build_ledger
-from legation.reconcile.source import Teller, Told
+from legation.reconcile.source import Teller, Told, root_of
 from legation.words.article import Article
 from legation.words.event import Event
 from legation.words.figure import Figure
@@ -44,8 +44,5 @@ class _Readings:
             yield Told(claim, teller, text[start:end], start)
 
     def _teller(self, article: Article) -> Teller:
-        root, seen = article.digest, {article.digest}
-        while (earlier := self._copies.get(root)) and earlier not in seen:
-            seen.add(earlier)
-            root = earlier
-        return Teller(article.id, article.digest, root, article.publisher, article.published.when if article.published else None)
+        root, published = root_of(article.digest, self._copies), article.published
+        return Teller(article.id, article.digest, root, article.publisher, published.when if published else None)

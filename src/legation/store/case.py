@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any
 
 from legation.errors import CaseError, QueryError
+from legation.reconcile.source import C, Teller, Told, root_of
 from legation.store import rows, search
 from legation.store.connection import connect, trouble
 from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
@@ -22,6 +23,9 @@ from legation.store.held import ActorLine, Added, Held, Hit
 from legation.words.actor import ActorKind
 from legation.words.article import Article
 from legation.words.codec import encode
+from legation.words.event import Event
+from legation.words.figure import Figure
+from legation.words.period import Period
 from legation.words.reading import Made, Reading
 
 SHORTEST_PREFIX = 4
@@ -245,6 +249,30 @@ class Case:
         """How many articles, copies, actors, events, figures, statements, ties, voices and unread items the case holds."""
         return {name: next(self._rows(sql))[0] for name, sql in COUNTS.items()}
 
+    # ---- what the ledger asks for ----
+
+    def figures_for_ledger(self) -> Iterator[Told[Figure]]:
+        """All live figures with their article and sentence, each sentence's together."""
+        return self._told(Figure)
+
+    def events_for_ledger(self) -> Iterator[Told[Event]]:
+        """All live events with their article and sentence."""
+        return self._told(Event)
+
+    def _told(self, cls: type[C]) -> Iterator[Told[C]]:
+        tellers = self._tellers()
+        for n, record, sentence, start in self._rows(FOR_LEDGER, (cls.__name__.lower(),)):
+            yield Told(rows.record_of(cls, record), tellers[n], sentence, start)
+
+    def _tellers(self) -> dict[int, Teller]:
+        """All articles as the ledger knows them, by their number."""
+        found = list(self._rows("SELECT n, id, digest, publisher, published_first, published_last, copy_of FROM article"))
+        copies = {digest: copy_of for _, _, digest, _, _, _, copy_of in found if copy_of}
+        return {
+            n: Teller(id, digest, root_of(digest, copies), publisher, Period.from_json([first, last]) if first or last else None)
+            for n, id, digest, publisher, first, last, _ in found
+        }
+
     # ---- helpers ----
 
     def _held(self, sql: str, condition: Condition) -> Iterator[Held]:
@@ -267,6 +295,11 @@ class Case:
             for row in self._db.execute(sql, values):  # noqa: UP028
                 yield row
 
+
+FOR_LEDGER = """
+SELECT c.article, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
+WHERE c.live AND c.kind = ? ORDER BY c.article, s.start, c.start, c.ordinal
+"""
 
 ARTICLE_BY_KEY = f"""
 SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live

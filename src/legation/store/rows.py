@@ -7,7 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
 
 from legation.store.sentences import sentence_of
 from legation.words.actor import Mention
@@ -21,6 +21,8 @@ from legation.words.ids import digest
 from legation.words.reading import Made, Reading
 from legation.words.statement import Statement, Tie
 from legation.words.voice import Voice
+
+T = TypeVar("T")
 
 CLAIM_LISTS = {"events": "event", "figures": "figure", "statements": "statement", "ties": "tie"}
 """The reading's lists that are rows of `claim`, with their kind."""
@@ -218,6 +220,11 @@ def _article_values(row: tuple[Any, ...]) -> dict[str, Any]:
 def claim_from(kind: str, record: str) -> Claim:
     """A claim from its kind and JSON record."""
     return decode(KINDS[kind], json.loads(record))
+
+
+def record_of(cls: type[T], record: str) -> T:
+    """A record of a known class from its JSON."""
+    return decode(cls, json.loads(record))
 
 
 def voice_from(record: str) -> Voice:
