@@ -23,6 +23,12 @@ AHEAD = frozenset(("tomorrow", "tonight", "soon", "next", "later", "shortly", "u
 DONE = frozenset(("make", "help", "have", "see", "watch", "hear", "feel", "do"))
 WH = frozenset(("WP", "WRB", "WDT", "WP$"))
 TO = frozenset(("to", "ta", "na"))
+COPULAS = frozenset(("be", "become", "remain", "stay", "get"))
+# Verbs that only carry their object: who will hold talks will talk.
+LIGHT = frozenset("hold make conduct carry launch have take do give stage impose start begin resume continue hold stage open sign reach".split())
+# "gained 40 points to end the day at 5,210": an outcome, no purpose.
+OUTCOMES = frozenset("end finish close settle reach become total".split())
+WISHES = frozenset("like love prefer appreciate".split())
 PRESENT = frozenset(("VBP", "VBZ"))
 TEMPORAL = frozenset(("when", "after", "before", "until", "till", "once", "while", "as", "whenever"))
 DEEPEST = 12
@@ -66,6 +72,8 @@ def _own(doc: Doc, t: Token) -> Status:
     for k in t.children:
         if k.dep in ("advmod", "amod", "npadvmod", "neg") and (found := lexicon.get((k.lower, "adverb"))):
             return found
+    if modal is Status.CONDITIONAL and t.lemma in WISHES:
+        return Status.ACTUAL
     if modal is not None:
         return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
     if t.tag == "VBG" and any(k.lemma == "be" for k in t.kids("aux")) and (_is_ahead(t) or t.lower == "going" and t.child("xcomp") is not None):
@@ -130,6 +138,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     head = t.head
     if t.dep == "conj":
         return _status(doc, head, depth) if _shares(t) else _above_clause(doc, head, depth)
+    if t.dep in ("acomp", "attr", "oprd") and head.lemma in COPULAS and _slot(t) != "to":
+        return _status(doc, head, depth)
     if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
         return _below_preposition(doc, head, depth, t.dep == "pcomp")
     slot = _slot(t)
@@ -196,7 +206,7 @@ def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Statu
     if found is None and upper is Status.ACTUAL:
         return words().get((prep.lower, "preposition"), Status.ACTUAL) if verbal else Status.ACTUAL
     if found is None:
-        return upper if upper in (Status.PLANNED, Status.DEMANDED, *WEAK) and (verbal or prep.lower in ("for", "in", "to", "on")) else Status.ACTUAL
+        return upper if verbal and upper in (Status.PLANNED, Status.DEMANDED, *WEAK) else Status.ACTUAL
     if upper is Status.DENIED:
         return Status.ACTUAL if found is Status.DENIED else Status.DENIED
     return found
@@ -204,11 +214,21 @@ def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Statu
 
 def _unnamed(t: Token, slot: str, upper: Status) -> Status:
     """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
+    if slot == "np":
+        return upper if t.head.lemma in LIGHT else Status.ACTUAL
+    if slot == "to" and upper is Status.ACTUAL and (t.lemma in OUTCOMES and t.dep == "advcl" or t.dep in ("relcl", "acl") and _is_ranked(t.head)):
+        return Status.ACTUAL
     if slot == "to":
         return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
     if slot == "that":
         return upper if upper in (*WEAK, Status.DEMANDED) else Status.ACTUAL
     return upper if slot == "ing" else Status.ACTUAL
+
+
+def _is_ranked(noun: Token) -> bool:
+    """"the first nation to sign", "one of the few to refuse"."""
+    words_near = {k.lower for k in noun.children} | {noun.lower}
+    return bool(words_near & {"first", "second", "third", "last", "latest", "only", "few", "one", "next"}) and "next" not in words_near
 
 
 def _slot(t: Token) -> str | None:
