@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from legation.claim.chain import chain_of
 from legation.claim.measures import Taken, change_of, family_of, measure_of
-from legation.claim.holders import Roles, pick, roles
+from legation.claim.holders import holders, pick, place_before
+from legation.claim.parties import Parties
 from legation.claim.scene import Scene
 from legation.claim.status import status_of
 from legation.claim.when import when_of
-from legation.codes.measures import MeasureRow
 from legation.find.amounts import FoundAmount, Sort
 from legation.link.linked import Linked
 from legation.words.amount import Amount, Change
@@ -43,6 +43,7 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
     numbers: list[Figure] = []
     unread: list[Unread] = []
     before: Before | None = None
+    parties = Parties(linked)
     for found in linked.amounts:
         scene = Scene(linked, found)
         number = _number(linked, found)
@@ -50,7 +51,7 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
             numbers.append(number)
             continue
         taken = _taken(scene, before)
-        figure = _figure(scene, number, taken, before)
+        figure = _figure(scene, number, taken, before, parties)
         numbers.append(figure)
         reason = _no_figure(scene, figure, taken)
         if reason:
@@ -95,14 +96,14 @@ def _elliptic(scene: Scene, before: Before) -> bool:
     return apart <= 1 and family == other and family not in ("count", "ratio") and scene.found.amount.noun is None
 
 
-def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None) -> Figure:
+def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, parties: Parties) -> Figure:
     linked, found = scene.linked, scene.found
     when, why = when_of(linked, found.token)
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == "as before"
-    giver, receiver = _parties(scene, row, taken, before)
-    change = change_of(scene) or (Change(row.change) if row and row.change else None)
+    giver, receiver = _parties(scene, taken, before, parties)
+    change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,
         amount=_complete(found, taken, before if as_before else None, change),
@@ -128,19 +129,35 @@ def _complete(found: FoundAmount, taken: Taken | None, before: Before | None, ch
     return replace(found.amount, unit=unit, change=change)
 
 
-ANYWHERE = ("own", "owner", "subj", "obj", "of", "in", "to", "on", "prev")
+# Measures of one subject: what one leaves out, another of the group may give.
+RELATED = (frozenset(("workers", "wages", "wage-share", "remittances")), frozenset(("killed", "wounded", "displaced", "detained")), frozenset(("exports", "trade", "share")))
+RELATED += (frozenset(("gdp", "growth", "inflation", "unemployment", "poverty", "budget", "debt", "reserves", "revenue", "population")),)
+FALLBACK = {
+    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in")),
+    "share": (("owner", "own", "of", "subj", "prev"), ()),
+    "other": (("own", "owner", "subj", "place"), ("to", "against", "with")),
+    "distance": (("owner", "subj"), ()),
+    "area": ((), ()),
+}
+VICTIMS = frozenset(("killed", "wounded", "displaced"))
 
 
-def _parties(scene: Scene, row: MeasureRow | None, taken: Taken | None, before: Before | None) -> tuple[str | None, str | None]:
-    found: Roles = roles(scene)
-    same = before is not None and taken is not None and before.figure.measure == taken.measure
-    was = before.figure if before is not None and same else None
+def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: Parties) -> tuple[str | None, str | None]:
+    found = holders(scene, parties)
+    measure, row = (taken.measure, taken.row) if taken else ("other", None)
+    was = before.figure if before is not None and _related(measure, before.figure.measure) else None
     if taken is not None and taken.rule == "as before" and was is not None and not found.get("own"):
         return was.giver, was.receiver
-    giver_order, receiver_order = (row.giver, row.receiver) if row else (("own", "owner", "subj", "in"), ())
-    giver = pick(found, giver_order, None, was.giver if was else None)
-    receiver = pick(found, receiver_order, giver, was.receiver if was else None) if receiver_order else None
+    givers, receivers = (row.giver, row.receiver) if row else FALLBACK.get(measure, (("own", "owner", "subj"), ()))
+    giver = pick(found, givers, None, was.giver if was else None)
+    if giver is None and measure in VICTIMS:
+        giver = place_before(scene.linked, scene.found.token.sent)
+    receiver = pick(found, receivers, giver, was.receiver if was else None) if receivers else None
     return giver, receiver
+
+
+def _related(one: str, other: str | None) -> bool:
+    return one == other or any(one in group and other in group for group in RELATED)
 
 
 def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:

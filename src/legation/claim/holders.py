@@ -1,15 +1,39 @@
-"""Parties of a figure: the actors that stand in the places where its measure's row looks for giver and receiver."""
+"""Holders: the actors that stand in the places where a measure's row looks for giver and receiver of a figure."""
 
 from __future__ import annotations
 
-from legation.claim.scene import SUBJECTS, VERBAL, Scene
+from dataclasses import dataclass
+from functools import cache
+
+from legation.claim.arguments import subject_of
+from legation.claim.parties import Parties
+from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
+from legation.codes.tables import table
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
-from legation.words.evidence import Span, covers, overlap
+from legation.words.evidence import Span, covers
 
 MODIFIES = frozenset(("amod", "compound", "poss", "nmod", "appos", "nummod"))
-Roles = dict[str, list[tuple[int, str]]]
+LOCATING = frozenset(("in", "across", "at", "near", "on", "throughout", "around", "into", "inside", "over", "within", "outside", "off", "against", "targeting", "along"))
+# Nouns whose modifier is the attacker and not the victim.
+ATTACKS = frozenset(
+    "attack strike airstrike raid bombing shelling missile drone rocket offensive assault operation bombardment fire gunfire force troop army military soldier "
+    "shell jet aircraft invasion police barrage bomber militant rebel ambush artillery warplane helicopter campaign blockade settler gunman suicide".split()
+)
+FARTHEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An actor in a place: how far from the amount, and the token that names it."""
+
+    distance: int
+    id: str
+    token: Token
+
+
+Roles = dict[str, list[Holder]]
 
 
 def actor_id(mention: Mention) -> str | None:
@@ -19,23 +43,43 @@ def actor_id(mention: Mention) -> str | None:
     return mention.id
 
 
-def roles(scene: Scene) -> Roles:
-    """The actors of the sentence by the place they stand in towards the amount, nearest first: own, owner, subj, obj, prepositions."""
+def holders(scene: Scene, parties: Parties) -> Roles:
+    """The actors of the sentence by the place they stand in towards the amount, nearest first: own, owner, subj, obj, place, prepositions."""
     linked, found = scene.linked, scene.found
     sentence = linked.doc.sentence(found.token)
     out: Roles = {}
-    for mention in linked.mentions_in(sentence.span):
-        id = actor_id(mention)
-        if id is None or _is_sign(linked, mention.span):
-            continue
-        token = linked.doc.head_of(mention.span)
-        if token is None:
-            continue
+    named = _named(linked, sentence.span)
+    named += [(p.id, t) for t in sentence.tokens if t.tag in ("PRP", "PRP$") and t.i < found.token.i for p in parties.of(t)[:1]]
+    for id, token in named:
         for role, distance in _places(scene, token):
-            out.setdefault(role, []).append((distance, id))
-        out.setdefault("any", []).append((abs(token.i - found.token.i), id))
+            out.setdefault(role, []).append(Holder(distance, id, token))
+        if _locates(token):
+            out.setdefault("place", []).append(Holder(abs(token.i - found.token.i), id, token))
+        out.setdefault("any", []).append(Holder(abs(token.i - found.token.i), id, token))
+    for k, t in enumerate(scene.path[:6]):
+        subject = subject_of(t) if t.pos == "VERB" and t.lemma not in reporting() else None
+        if subject is not None and subject is not scene.head and not covers(found.span, subject.span):
+            out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:1])
     for places in out.values():
-        places.sort()
+        places.sort(key=lambda h: h.distance)
+    return out
+
+
+@cache
+def reporting() -> frozenset[str]:
+    """Verbs whose subject tells of an amount and does not hold it."""
+    return frozenset(r["lemma"] for r in table("cues") if r["pos"] == "verb" and r["kind"] in ("say", "think", "show"))
+
+
+def _named(linked: Linked, span: Span) -> list[tuple[str, Token]]:
+    """The ids of a stretch's actors with the head of each name, the widest of nested ones that agree."""
+    mentions = [m for m in linked.mentions_in(span) if not _is_sign(linked, m.span)]
+    wide = [m for m in mentions if not any(o is not m and covers(o.span, m.span) and o.span != m.span and o.id == m.id for o in mentions)]
+    out = []
+    for m in wide:
+        id, token = actor_id(m), linked.doc.head_of(m.span)
+        if id is not None and token is not None:
+            out.append((id, token))
     return out
 
 
@@ -44,70 +88,108 @@ def _is_sign(linked: Linked, span: Span) -> bool:
     return linked.article.text[span[1] : span[1] + 1] in ("$", "€", "£", "¥")
 
 
+def _locates(token: Token) -> bool:
+    """Whether a name is a place where something happens ("in Sumy, Ukraine"), and not the modifier of who did it."""
+    at = token
+    for _ in range(FARTHEST):
+        if at.dep == "pobj":
+            return at.head.lower in LOCATING and (at is token or at.lemma not in ATTACKS)
+        if at.dep in ("appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod") and (at.head.pos in NOMINAL) and at.head.lemma not in ATTACKS:
+            at = at.head
+        elif at.dep in ("dobj", "pcomp") and at.head.lemma in ("target", "hit", "strike", "attack", "bomb", "shell"):
+            return True
+        else:
+            return False
+    return False
+
+
 def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
     """The places where an actor's token stands, seen from the amount, with their distance."""
     path = {t.i: k for k, t in enumerate([scene.head, *scene.path])}
-    noun = scene.found.noun
-    at, steps, prep, inner = token, 0, None, None
-    while at.i not in path:
-        if at.dep == "prep" or at.pos == "ADP":
-            inner, prep = prep, at.lower
-        if at.dep == "agent":
-            prep = "by"
-        if at.head is at or steps > 8:
-            return []
-        if at.head.i in path:
-            break
-        at, steps = at.head, steps + 1
-    else:
-        if token.i in path and (covers(scene.found.span, token.span) or token is noun):
-            return [("own", 0)]
+    if token.i in path:
         return _on_path(scene, token, path)
+    at, steps = token, 0
+    preps: list[str] = []
+    while at.head.i not in path:
+        if at.head is at or steps > FARTHEST:
+            return []
+        if at.dep == "pobj":
+            preps.insert(0, at.head.lower)
+        at, steps = at.head, steps + 1
     joint = at.head
-    where = path[joint.i]
-    distance = where * 10 + steps
+    if at.dep == "pobj":
+        preps.insert(0, joint.lower)
+    if at.dep == "agent" or (at.pos == "ADP" and at.lower == "by" and not preps):
+        preps = ["by", *preps]
+    distance = path[joint.i] * 10 + steps
+    return _roles_at(scene, token, at, (preps, distance))
+
+
+def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int]) -> list[tuple[str, int]]:
+    preps, distance = way
+    joint = at.head
+    telling = joint.pos in VERBAL and joint.lemma in reporting()
+    inside = joint is scene.head or joint is scene.found.noun or covers(scene.found.span, joint.span)
     out: list[tuple[str, int]] = []
-    if at.dep in SUBJECTS or (at.dep == "conj" and joint.dep in SUBJECTS):
-        out.append(("by" if at.dep == "nsubjpass" and False else ("obj" if at.dep == "nsubjpass" else "subj"), distance))
-    elif at.dep in ("dobj", "dative", "attr", "oprd"):
+    if at.dep == "nsubjpass" or at.dep in ("dobj", "dative", "attr", "oprd"):
         out.append(("obj", distance))
-    elif at.dep == "agent" or prep == "by":
-        out += [("subj", distance), ("by", distance)]
-    elif joint is scene.head or joint is noun or covers(scene.found.span, joint.span):
-        out.append(("own" if prep in (None, "of") else prep, distance))
+    elif at.dep in SUBJECTS and not telling:
+        out.append(("subj", distance))
+    elif "by" in preps[:1]:
+        out.append(("subj", distance + 1))
+    elif inside and (not preps or preps[0] == "of"):
+        out.append(("own", distance))
     elif at.dep in MODIFIES and joint.pos not in VERBAL:
         out.append(("owner", distance))
-    if prep:
-        out.append((prep, distance))
-        if inner and inner != prep:
-            out.append((inner, distance + 3))
-        if prep == "of" and joint.pos not in VERBAL:
-            out.append(("owner", distance))
-    if steps and at.dep in ("dobj", *SUBJECTS) and token.dep in MODIFIES:
+    out += [(prep, distance + 3 * k) for k, prep in enumerate(preps)]
+    if (preps[:1] == ["of"] or (preps[-1:] == ["of"] and at.dep in (*SUBJECTS, "dobj"))) and not telling:
+        out.append(("owner", distance + 1))
+    if not preps and at is not token and token.dep in MODIFIES and at.dep in ("dobj", *SUBJECTS) and not telling:
         out.append(("owner", distance + 2))
     return out
 
 
 def _on_path(scene: Scene, token: Token, path: dict[int, int]) -> list[tuple[str, int]]:
-    """An actor that the amount itself hangs on: "Russia, with 50,000 workers"."""
-    distance = path[token.i] * 10
-    below = [scene.head, *scene.path][path[token.i] - 1]
-    out = [("owner", distance)]
+    """An actor that the amount itself hangs on: "Russia, with 50,000 workers"; or the counted noun itself ("47,000 North Koreans")."""
+    k = path[token.i]
+    if k == 0 or covers(scene.found.span, token.span) or token is scene.found.noun:
+        return [("own", 0)]
+    below = [scene.head, *scene.path][k - 1]
+    out = [("owner", k * 10)]
     if token.dep in SUBJECTS:
-        out.append(("subj", distance))
+        out.append(("subj", k * 10))
     if token.dep == "pobj" and below.dep != "pobj":
-        out.append((token.head.lower, distance))
+        out.append((token.head.lower, k * 10))
     return out
 
 
 def pick(found: Roles, order: tuple[str, ...], other: str | None, previous: str | None) -> str | None:
-    """The first actor in the order of places that is not the other party; `prev` stands for the figure before."""
+    """The first actor in the order of places that is not the other party; None where two stand side by side.
+
+    `prev` in the order stands for the party of the figure before.
+    """
     for place in order:
         if place == "prev":
             if previous and previous != other:
                 return previous
             continue
-        for _, id in found.get(place, ()):
-            if id != other:
-                return id
+        if place == "else":
+            rest = {h.id for h in found.get("any", ()) if h.id != other and h.id.isupper()}
+            if len(rest) == 1:
+                return rest.pop()
+            continue
+        here = [h for h in found.get(place, ()) if h.id != other]
+        if here:
+            twin = next((h for h in here[1:] if h.id != here[0].id and h.token in here[0].token.conjuncts()), None)
+            return None if twin is not None and place != "subj" else here[0].id
+    return None
+
+
+def place_before(linked: Linked, found_in: int) -> str | None:
+    """The place that one of the two sentences before a sentence names."""
+    for k in range(found_in - 1, max(-1, found_in - 3), -1):
+        sentence = linked.doc.sentences[k]
+        places = [id for id, token in _named(linked, sentence.span) if _locates(token)]
+        if places:
+            return places[0]
     return None

@@ -48,19 +48,24 @@ def measure_of(scene: Scene) -> Taken | None:
     if family == "share" and scene.found.noun is not None:
         return _share(scene)
     reach = REACH.get(family, 9)
+    moved = family in ("share", "ratio") and change_of(scene) is not None
     for clue in scene.clues():
-        if clue.step > reach:
+        if clue.step > (6 if moved else reach):
             break
-        if clue.place == "verb" and clue.step == 1 and not scene.direct and family in ("people", "things", "bare"):
+        if clue.place in ("verb", "object") and clue.step > 1 and family in ("people", "things"):
             continue
         for word in phrases(clue.token):
             row = measure_row(clue.place, word, family)
             if row is not None:
                 return Taken(row.measure, row, clue.token, row.rule)
+    if moved:
+        return Taken("change", rule="a change of what has no name")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
 
 
+# What a budget or debt is set against: "2 percent of GDP" measures the budget.
+SIZES_OF = frozenset(("gdp", "gnp", "product", "output"))
 SHARED_OUT = ("wage-share", "vote-share", "poll-share", "poverty", "unemployment", "hungry")
 
 
@@ -72,6 +77,12 @@ def _share(scene: Scene) -> Taken:
             row = measure_row(place, word, "share")
             if row is not None and row.measure in SHARED_OUT:
                 return Taken(row.measure, row, noun, row.rule)
+    if noun is not None and noun.lemma in SIZES_OF:
+        for clue in scene.clues():
+            if clue.token is not noun and clue.step <= 5:
+                row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None)
+                if row is not None and row.measure not in SHARED_OUT:
+                    return Taken(row.measure, row, clue.token, row.rule)
     return Taken("share", None, noun, "share of")
 
 

@@ -15,7 +15,9 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LONGEST_PATH = 9
-NEAR = 14
+NEAR = 9
+FATES = frozenset("dead killed wounded injured missing hurt displaced homeless arrested detained kidnapped rescued trapped stranded freed released".split())
+FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", "displace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +80,39 @@ class Scene:
 
     def clues(self) -> Iterator[Clue]:
         """The words that bear on the amount, nearest first."""
-        noun = self.found.noun
-        counted = self.found.family == "count"
+        noun, counted = self.found.noun, self.found.family == "count"
         people = self.found.amount.unit == "people"
         seen: set[tuple[int, str]] = set()
-        late = []
-        for clue in self._upward():
-            if noun is not None and counted and not people and not seen:
-                yield Clue(noun, "own", 0)
-            key = (clue.token.i, clue.place)
-            if key in seen:
-                continue
-            seen.add(key)
-            if noun is not None and counted and people and clue.step >= 2 and not late:
-                late.append(clue)
+        if counted and noun is not None and not people:
+            seen.add((noun.i, "own"))
+            yield Clue(noun, "own", 0)
+        for clue in (*self._beside(), *self._upward()):
+            if counted and noun is not None and clue.step >= 2 and (noun.i, "own") not in seen:
+                seen.add((noun.i, "own"))
                 yield Clue(noun, "own", 2)
-            yield clue
-        if noun is not None and counted and not late:
+            if (clue.token.i, clue.place) not in seen:
+                seen.add((clue.token.i, clue.place))
+                yield clue
+        if counted and noun is not None and (noun.i, "own") not in seen:
             yield Clue(noun, "own", 3)
         yield from self._nearby(seen)
+
+    def _beside(self) -> Iterator[Clue]:
+        """What stands right before and after a count: "wounding 13 others", "609 injured", "25 more killed"."""
+        if self.found.family not in ("count", None):
+            return
+        tokens, inside = self.linked.doc.tokens, self.linked.doc.within(self.found.span)
+        noun = self.found.noun
+        if noun is not None and noun.lower in FATES:
+            yield Clue(noun, "object", 0)
+        after = tokens[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(tokens) else None
+        if after is not None and after.sent == self.found.token.sent and (after.tag == "VBN" or after.lower in FATES) and after.pos != "AUX":
+            yield Clue(after, "object", 0)
+        before = tokens[inside[0].i - 1] if inside and inside[0].i else None
+        if before is not None and before.sent == self.found.token.sent and before.pos in ("VERB", "NOUN") and before.tag != "NN":
+            yield Clue(before, "object" if before.pos == "VERB" or before.lemma in FATES_DEALT else "verb", 0)
+        if noun is not None:
+            yield from (Clue(c, "object", 0) for c in noun.children if c.tag == "VBN" and c.dep in ("amod", "acl"))
 
     def _upward(self) -> Iterator[Clue]:
         noun, at, step = self.found.noun, self.head, 0
@@ -104,16 +120,31 @@ class Scene:
             yield Clue(noun, "noun", 0)
         if self.found.family is None:
             yield from (Clue(c, "noun", 0) for c in at.children if c.pos in NOMINAL)
+        aside = False
         for above in self.path:
-            if above.pos in NOMINAL or above.lower in ("worth",):
+            aside = at.dep in ("conj", "appos") and above.pos in NOMINAL and at.pos in (*NOMINAL, "NUM", "SYM")
+            if above.pos in NOMINAL and not (aside and self.found.family == "count"):
                 step += 1
-                if above.pos in NOMINAL:
-                    yield from self._noun(above, at, step)
+                yield from self._noun(above, at, step)
             elif above.pos in VERBAL:
                 step += 1
-                yield Clue(above, "verb", step)
+                yield from self._verb(above, at, step)
                 yield from self._around(above, at, step)
             at = above
+
+    def _verb(self, verb: Token, at: Token, step: int) -> Iterator[Clue]:
+        """A verb as clue, as `object` too where the phrase below is what it is done to; and the verb it leads to ("feared dead")."""
+        first = at
+        while first.dep == "conj" and first.head.pos in NOMINAL:
+            first = first.head
+        under = first.dep in ("dobj", "nsubjpass", "dative", "oprd") or at.dep in ("dobj", "nsubjpass") or (first.dep == "nsubj" and verb.tag == "VBN" and not verb.child("dobj"))
+        under = under or (verb.dep in ("acl",) and verb.tag == "VBN" and at.dep != "pobj")
+        if under:
+            yield Clue(verb, "object", step)
+        yield Clue(verb, "verb", step)
+        if first.dep in SUBJECTS:
+            for c in verb.kids("xcomp", "oprd", "acomp"):
+                yield from (Clue(c, place, step) for place in (("verb", "object") if c.tag == "VBN" or c.child("auxpass") or c.lower in FATES else ("verb",)))
 
     def _noun(self, noun: Token, at: Token, step: int) -> Iterator[Clue]:
         yield Clue(noun, "noun", step)
@@ -133,7 +164,7 @@ class Scene:
                 if c is not at:
                     yield from self._noun(c, at, step)
         for prep in verb.kids("prep"):
-            if prep is not at and prep.lower in ("in", "on", "for", "of", "as"):
+            if prep is not at and prep.lower in ("in", "on", "for", "of", "as", "below", "under", "from"):
                 yield from (Clue(p, "noun", step + 1) for p in prep.kids("pobj"))
 
     def _nearby(self, seen: set[tuple[int, str]]) -> Iterator[Clue]:
@@ -141,6 +172,13 @@ class Scene:
         here, tokens = self.found.token, self.linked.doc.sentence(self.found.token).tokens
         close = [t for t in tokens if t.pos in NOMINAL and (t.i, "noun") not in seen and abs(t.i - here.i) <= NEAR and not covers(self.found.span, t.span)]
         yield from (Clue(t, "noun", 9) for t in sorted(close, key=lambda t: abs(t.i - here.i)))
+
+
+# Nouns that only size what modifies them: "the trade deficit" is told of trade, "the trade war" is not.
+SIZES = frozenset(
+    "number total value amount level volume share rate figure sum worth size cost growth increase decrease decline rise fall drop cut reduction package supply "
+    "shipment deficit surplus balance gap payment target quota ceiling cap forecast estimate count data bill programme program".split()
+)
 
 
 def phrases(token: Token) -> Iterator[str]:
@@ -151,6 +189,7 @@ def phrases(token: Token) -> Iterator[str]:
     after = token.child("prt")
     if after is not None:
         yield f"{token.lemma} {after.lower}"
+        return
     of = next((p for p in token.kids("prep") if p.lower == "of"), None)
     inner = of.child("pobj") if of is not None else None
     if inner is not None:
@@ -158,5 +197,5 @@ def phrases(token: Token) -> Iterator[str]:
     yield token.lemma
     if token.lemma != token.lower:
         yield token.lower
-    if token.pos in NOMINAL:
+    if token.lemma in SIZES:
         yield from (c.lemma for c in before if c.pos in NOMINAL)
