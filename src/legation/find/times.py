@@ -100,6 +100,8 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
         tokens = tokens[1:]
     if "".join(t.code for t in tokens) == "tY":
         tokens = tokens[1:]
+    while tokens and tokens[-1].code == "." and not (len(tokens[-2].text) <= 5 and tokens[-2].text.lower() not in WHOLE_SHORT):
+        tokens = tokens[:-1]
     if not tokens:
         return None
     codes = "".join(t.code for t in tokens)
@@ -204,7 +206,7 @@ def _number(codes: str, tokens: Sequence[TimeToken]) -> float | None:
         return None
     extra = 0.5 if "h" in codes else 0.0
     if not numbers:
-        return extra or (1.0 if "a" in codes else 1.0 if not tokens[-1].text.endswith("s") and "U" in codes else None)
+        return extra or (1.0 if "a" in codes and "l" not in codes else None if "l" in codes and any(t.code == "U" and t.text.endswith("s") for t in tokens) else 1.0 if not tokens[-1].text.endswith("s") and "U" in codes else None)
     if numbers[0].code in "dn":
         return float(numbers[0].value.replace(",", "")) + extra
     total = 0.0
@@ -255,6 +257,7 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
 
 
 LONGEST_YEAR_NOUN = {"people", "troops", "soldiers", "men", "women", "children", "civilians", "tons", "tonnes", "miles", "kilometers", "kilometres", "km", "metres", "meters", "feet", "dollars", "euros", "workers", "refugees", "prisoners", "homes", "houses", "acres", "hectares"}  # fmt: skip
+WHOLE_SHORT = {"march", "april", "may", "june", "july"}
 MONTH_AFTER = {"in", "of", "since", "by", "from", "until", "till", "to", "between", "and", "during", "before", "after", "through", "-", "–", ",", "last", "next", "this", "for", "or"}  # fmt: skip
 YEAR_AFTER = {"in", "of", "since", "by", "from", "until", "till", "to", "between", "and", "during", "the", "before", "after", "early", "late", "mid", "around", "circa", "ca", "c", "for", "through", "-", "–", "(", ",", "or", "year", "that", "its", "than", "throughout", "a", "this", "with", "was"}  # fmt: skip
 

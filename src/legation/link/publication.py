@@ -3,12 +3,173 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
+from legation.link.calendar import is_narrative
+from legation.link.days import Days
+from legation.link.reckon import Base, reckon
+from legation.link.reigns import reigns
+from legation.link.tense import Tense, tense_of
+from legation.link.timex import months, shift_days, shift_months
 from legation.parse.doc import Doc
-from legation.words.article import Publication
+from legation.words.article import Clue, Publication
+from legation.words.evidence import Span
+from legation.words.period import Period
+
+# How long after the last dated act a text may have appeared: news that name weekdays are written within weeks.
+NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
+WIDEST = 5 * 366
+HEAD_SENTENCES = 6
+FAR = date(2100, 1, 1)
+PREMODIFIERS = {"compound", "amod", "nmod", "nummod", "poss"}
 
 
 def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | None:
-    """The interval in which the article can have appeared, or None where nothing tells."""
+    """The interval in which the article can have appeared, or None where nothing tells.
+
+    Each clue narrows the days that are left; one that leaves none is not believed.
+    """
+    days, clues = Days.all(), []
+    head = _dateline(doc, found)
+    if head is not None:
+        return head
+    history = is_narrative(found, Period(None, FAR))
+    for clue, allowed in reigns(doc, history):
+        left = days.meet(allowed)
+        if left and left != days:
+            days = left
+            clues.append(clue)
+    last = _last_told(doc, found, days, history)
+    if last is not None:
+        left = days.meet(Days.of(*last[1]))
+        if left:
+            days = left
+            clues.append(Clue(last[0], last[2]))
+    months_told = _bare_months(doc, found, days)
+    if months_told is not None:
+        left = days.meet(months_told[1])
+        if left and left != days:
+            days = left
+            clues.append(months_told[0])
+    when = days.hull()
+    if when is None or not clues or (when.first is None or when.first <= OLDEST):
+        return None
+    return Publication(when, "inferred", None, tuple(clues))
+
+
+def _dateline(doc: Doc, found: Sequence[FoundTime]) -> Publication | None:
+    """A full date that opens the text or stands alone near its head."""
+    for f in found[:3]:
+        first = doc.at(f.span[0])
+        if first is None or first.sent >= HEAD_SENTENCES or not (f.year and f.month and f.day) or f.bc:
+            continue
+        sentence = doc.sentence(first)
+        alone = sentence.span[1] - f.span[1] <= 1 or (f.span[1] < len(doc.text) and doc.text[f.span[1]] == "\n")
+        day = reckon(f, Base(None, None, False, None))[1]
+        if sentence.span[0] == f.span[0] and (alone or f.weekday) and day is not None and day.first is not None:
+            when = Period(day.first, shift_days(day.first, 1))
+            return Publication(when, "inferred", f.span, (Clue(f.span, "a full date heads the text"),))
     return None
+
+
+def _first_day(doc: Doc, f: FoundTime, year: int | None = None) -> Period | None:
+    """The days of a fully dated expression; with `year`, also of a bare month or day."""
+    if f.form is Form.PORTION and f.inside is not None and f.inside.dated:
+        return reckon(f, Base(None, None, False, None))[1]
+    if f.form is not Form.DATE or f.bc or f.decade is not None or f.relation is not None or f.unit in ("100Y", "1000Y"):
+        return None
+    if f.year is not None or (f.inside is not None and f.inside.dated):
+        return reckon(f, Base(None, None, False, None))[1]
+    if year is not None and (f.month or f.season):
+        told = months(year, 1, 12)
+        return reckon(f, Base(None, told, True, None))[1]
+    return None
+
+
+def _tense(doc: Doc, f: FoundTime) -> Tense | None:
+    head = doc.head_of(f.span)
+    if head is None:
+        return None
+    if head.dep in PREMODIFIERS and head.head.pos == "NOUN" and not _awaited(doc, f):
+        return Tense.PAST
+    return tense_of(head)
+
+
+def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) -> tuple[Span, tuple[date, date | None], str] | None:
+    """The latest dated expression that is not ahead, and the days after it in which the text can have been written."""
+    dated = [(p, f) for f in found if (p := _first_day(doc, f)) is not None and p.first and p.last and _tense(doc, f) is not Tense.FUTURE]
+    dated = [(p, f) for p, f in dated if days.meet(Days.of(p.first, None))]
+    if not dated:
+        return None
+    latest, source = max(dated, key=lambda d: (d[0].first or date.min, d[0].last or date.min))
+    assert latest.first is not None and latest.last is not None
+    year = latest.first.year
+    for f in found:
+        bare = _first_day(doc, f, year) if f.year is None and f.month is not None else None
+        if bare is not None and bare.first and bare.last and bare.first > latest.first and _tense(doc, f) in (Tense.PAST, None):
+            latest, source = bare, f
+    source_end = _shifted(found, source, latest)
+    assert latest.first is not None and latest.last is not None
+    whole = (latest.days or 0) > 31
+    done = _tense(doc, source) is Tense.PAST and source.form is Form.PORTION
+    begin = source_end or (latest.last if done else latest.first)
+    weekdays = any(f.weekday is not None and f.day is None or f.form is Form.RELATIVE and f.unit in ("W", "D") and not f.telling for f in found)
+    reach = shift_days(begin, NEWS_REACH) if weekdays and not whole else date(begin.year, 12, 31)
+    if (reach - begin).days < 31:
+        reach = shift_days(begin, NEWS_REACH)
+    words = doc.text[source.span[0] : source.span[1]]
+    if history:
+        return source.span, (begin, None), f"“{words}” is the latest date told"
+    return source.span, (begin, reach), f"“{words}” is told as past"
+
+
+def _shifted(found: Sequence[FoundTime], source: FoundTime, latest: Period) -> date | None:
+    """The last day of "two days after" what is dated last."""
+    for f in found:
+        if f.form is Form.SHIFT and f.word == "E" and f.unit == "D" and f.count and 0 <= f.span[0] - source.span[1] < 400 and latest.last:
+            return shift_days(latest.last, int(f.count) * (f.shift or 1))
+    return None
+
+
+def _bare_months(doc: Doc, found: Sequence[FoundTime], days: Days) -> tuple[Clue, Days] | None:
+    """Months without a year: after the last that is told as past, not later than the first that is looked ahead to."""
+    hull = days.hull()
+    if hull is None or hull.first is None or hull.first <= OLDEST or ((hull.last or date(2100, 1, 1)) - hull.first).days > WIDEST:
+        return None
+    bare = [f for f in found if f.form is Form.DATE and f.month is not None and f.year is None and f.relation is None]
+    past = [f for f in bare if _tense(doc, f) is Tense.PAST]
+    ahead = [f for f in bare if f not in past and (_tense(doc, f) is Tense.FUTURE or _awaited(doc, f))]
+    if not past:
+        return None
+    spoken = max(past, key=lambda f: (f.month or 0, f.day or 0))
+    first_past = min(f.month or 12 for f in past)
+    out: list[tuple[date, date | None]] = []
+    for year in range(hull.first.year - 1, (hull.last or hull.first).year + 1):
+        start = date(year, spoken.month or 1, min(spoken.day, 28) if spoken.day else 1)
+        begin = start if spoken.day else shift_months(start, 1)
+        end = shift_days(shift_months(date(year, first_past, 1), 11), -1)
+        coming = [f.month for f in ahead if f.month is not None and f.month > (spoken.month or 0)]
+        if coming:
+            after = months(year, min(coming), 1).last
+            end = min(end, after) if after else end
+        if begin <= end:
+            out.append((begin, end))
+    words = doc.text[spoken.span[0] : spoken.span[1]]
+    return (Clue(spoken.span, f"“{words}” is told as past, later months as ahead"), Days(tuple(out))) if out else None
+
+
+def _awaited(doc: Doc, f: FoundTime) -> bool:
+    """Whether a month stands before an event that sentences around it hope for or fear ("after the country's May election")."""
+    head = doc.head_of(f.span)
+    if head is None or head.dep not in PREMODIFIERS:
+        return False
+    up = head.head
+    while up.head is not up:
+        if up.pos in ("VERB", "AUX") and up.tag in ("VBP", "VBZ", "VB"):
+            return True
+        up = up.head
+    return up.tag in ("VBG", "VB", "VBP", "VBZ") and up.lemma in ("hope", "expect", "wait", "prepare", "look")
+
+

@@ -115,7 +115,7 @@ def _year_of(f: FoundTime, base: Base) -> int | None:
     if day is None:
         return None
     if base.use_told and f.relation is None:
-        if f.month <= 3 and day.month >= 10:
+        if f.month <= 2 and day.month >= 12:
             return day.year + 1
         return day.year
     here = (day.month, day.day) if f.day else (day.month, 0)
@@ -259,6 +259,8 @@ def _relative(f: FoundTime, base: Base) -> Value:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
     if unit.startswith("T"):
         return _named(day.isoformat())
+    if unit == "W" and day.isoweekday() == 7 and not base.use_told:
+        day = shift_days(day, 1)  # On a Sunday the week spoken of as last is the one that ends.
     value = unit_value(move(day, unit, f.relation or 0), unit)
     return ("FY" + value if f.fiscal else value), period_of(value)
 

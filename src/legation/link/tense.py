@@ -18,7 +18,7 @@ class Tense(StrEnum):
 AHEAD = {"will", "shall", "wo", "'ll", "’ll", "going"}
 # Verbs whose infinitive lies ahead of them: "plans to open in May", "is due to meet on Friday".
 LOOKING_AHEAD = {"plan", "expect", "schedule", "set", "intend", "aim", "hope", "due", "slate", "vow", "pledge", "promise", "agree", "prepare", "propose", "want", "seek", "decide", "announce", "order", "urge", "call", "project", "forecast", "ask", "demand", "warn"}  # fmt: skip
-AHEAD_NOUNS = {"deadline", "upcoming", "forthcoming", "planned", "scheduled", "expected"}
+PLANS = {"plan", "intention", "decision", "deadline", "schedule", "promise", "pledge", "proposal", "date", "aim", "goal", "target"}
 VERBS = ("VERB", "AUX")
 
 
@@ -51,7 +51,7 @@ def _own_tense(verb: Token) -> Tense | None:
         return Tense.FUTURE
     if any(h.tag == "MD" for h in helpers):
         return Tense.FUTURE
-    if "to" in lowers and verb.head.pos in ("NOUN", "PROPN") and verb.dep in ("relcl", "acl"):
+    if "to" in lowers and verb.head.pos in ("NOUN", "PROPN") and verb.dep in ("relcl", "acl") and ("be" in lowers or verb.head.lemma in PLANS):
         return Tense.FUTURE
     if lowers & {"had", "was", "were", "did"} or any(h.lemma == "have" and h.tag in ("VBZ", "VBP", "VBD") for h in helpers):
         return Tense.PAST
@@ -64,5 +64,5 @@ def _own_tense(verb: Token) -> Tense | None:
     if verb.tag in ("VBZ", "VBP"):
         return Tense.PRESENT
     if "to" in lowers:
-        return Tense.FUTURE if verb.head.pos not in VERBS else None
+        return Tense.FUTURE if verb.head.pos not in VERBS and verb.dep not in ("acl", "advcl") else None
     return None
