@@ -45,8 +45,11 @@ def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
     for c in t.children:
         if c.dep in ("prep", "agent", "dative", "prt", "advmod") or (c.dep == "mark" and c.pos == "ADP"):
             for o in c.children:
-                if o.dep in ("pobj", "pcomp"):
+                if o.dep == "pobj":
                     yield c.lower, o
+                elif o.dep == "pcomp":
+                    # "an agreement with Iran cancelling the debt": parsers make Iran the subject of the participle.
+                    yield c.lower, o.child("nsubj") or o
                 elif o.dep == "prep":
                     for oo in o.kids("pobj"):
                         yield c.lower, oo
@@ -54,17 +57,18 @@ def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
     return
 
 
-def gather(t: Token, into: dict[str, list[Token]], depth: int = 0) -> None:
-    """Adds a token's prepositional phrases to a table of them, then those inside them, which parsers often hang too low."""
-    below = []
-    for name, obj in prepositional(t):
-        if obj not in into.setdefault(name, []):
-            into[name].append(obj)
-            below.append(obj)
-    if depth < 2:
-        for obj in below:
-            if obj.pos in ("NOUN", "NUM"):
-                gather(obj, into, depth + 1)
+def gather(into: dict[str, list[Token]], *heads: Token) -> None:
+    """Adds the prepositional phrases of the heads to a table of them: those of the first head first, then those inside them,
+    which parsers often hang too low."""
+    level = list(heads)
+    for _ in range(3):
+        below = []
+        for head in level:
+            for name, obj in prepositional(head):
+                if obj not in into.setdefault(name, []):
+                    into[name].append(obj)
+                    below.append(obj)
+        level = [obj for obj in below if obj.pos in ("NOUN", "NUM")]
 
 
 def verb_roles(t: Token) -> Roles:
@@ -73,10 +77,9 @@ def verb_roles(t: Token) -> Roles:
     r.form = "passive" if r.passive else "active"
     object_ = next((c for c in t.children if c.dep in ("dobj", "attr", "oprd")), None)
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
-    gather(t, r.preps)
     if r.passive:
         r.object = _passive_subject(t)
-        r.subject = next(iter(r.preps.get("by", ())), None)
+        r.subject = next((o for name, o in prepositional(t) if name == "by"), None)
         if object_ is not None:
             r.indirect, r.object = r.object, object_
     else:
@@ -86,10 +89,10 @@ def verb_roles(t: Token) -> Roles:
             r.object, r.indirect = r.indirect, None
     if object_ is None and r.object is None and not r.passive:
         r.object = _shared_object(t)
+    heads = [] if r.object is None else [r.object, *r.object.kids("acl")]
+    gather(r.preps, *heads, t)
     if r.object is not None:
-        gather(r.object, r.preps)
-        for c in r.object.kids("acl"):
-            gather(c, r.preps)
+        _aims(r.object, r.preps)
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
     return r
@@ -214,7 +217,7 @@ def _noun_agent(t: Token, depth: int) -> Token | None:
 def adjective_roles(t: Token) -> Roles:
     """The roles around an adjective said of a subject ("is ready to", "is opposed to")."""
     r = Roles(form="copula")
-    gather(t, r.preps)
+    gather(r.preps, t)
     head = t.head
     if t.dep in ("acomp", "oprd", "conj") or (is_verb(t) and t.dep != "amod"):
         r.subject = subject_of(t) or (subject_of(head) if is_verb(head) else None)
@@ -228,16 +231,20 @@ def adjective_roles(t: Token) -> Roles:
 def noun_roles(t: Token) -> Roles:
     """The roles around a noun that tells an act; a light verb that carries it lends its subject and phrases."""
     r = Roles(form="nominal")
-    gather(t, r.preps)
-    for c in t.kids("acl"):
-        gather(c, r.preps)
-        if c.tag == "VBG" and (aim := c.child("dobj")) is not None:
-            r.preps.setdefault(INVOLVING.get(c.lemma, ""), []).append(aim)
+    gather(r.preps, t, *t.kids("acl"), *(t.kids("appos", "npadvmod") if t.head is t else ()))
+    _aims(t, r.preps)
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         for name, obj in prepositional(t.head):
             r.preps.setdefault(name, []).append(obj)
     lend(t, r)
     return r
+
+
+def _aims(t: Token, into: dict[str, list[Token]]) -> None:
+    """What a participle beside a noun aims at: "sanctions targeting Russian firms", "talks involving Oman"."""
+    for c in t.kids("acl"):
+        if c.tag == "VBG" and c.lemma in INVOLVING and (aim := c.child("dobj")) is not None:
+            into.setdefault(INVOLVING[c.lemma], []).append(aim)
 
 
 def lend(t: Token, r: Roles) -> None:
@@ -266,18 +273,18 @@ def lend(t: Token, r: Roles) -> None:
         return
     if first.dep == "nsubjpass" or (first.dep == "nsubj" and is_passive(top)):
         if top.lemma in classes["light"]:
-            gather(top, r.preps)
+            gather(r.preps, top)
             r.subject = next(iter(r.preps.get("by", ())), None)
             r.form = "light passive"
     elif first.dep == "nsubj":
-        gather(top, r.preps) if top.lemma in ("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come") else None
+        gather(r.preps, top) if top.lemma in ("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come") else None
     elif top.lemma in classes["inverse"]:
         r.indirect, r.form = subject_of(top), "inverse"
         if top.lemma in ("receive", "get", "accept", "obtain", "secure"):
-            gather(top, r.preps)
+            gather(r.preps, top)
     elif top.lemma in classes["light"] and not is_passive(top):
         r.subject, r.form = subject_of(top), "light"
-        gather(top, r.preps)
+        gather(r.preps, top)
         r.indirect = top.child("dative")
 
 

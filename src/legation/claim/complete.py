@@ -8,14 +8,16 @@ from dataclasses import replace
 from legation.claim.arguments import is_verb, subject_of
 from legation.claim.frames import Act
 from legation.claim.parties import Parties, Party, unique
+from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence
 from legation.words.actor import ActorKind
-from legation.words.event import EventType
+from legation.words.event import Event, EventType
 from legation.words.status import Status
 from legation.words.voice import Source
 
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
+ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT)
 VIOLENT = (EventType.ASSAULT,)
 
 
@@ -42,3 +44,19 @@ def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Pa
     """The one state of the sentence that is not among the actors; () where there are several."""
     found = unique(Party(m.id, m.span) for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.id not in taken)
     return found if len(found) == 1 else ()
+
+
+def recalled(act: Act, events: Sequence[Event]) -> Act:
+    """An answer to an act told before, with its doer: "condemned the launches" after "Pyongyang fired four missiles"."""
+    if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
+        return act
+    nouns = [w for w in act.words if w.pos == "NOUN"]
+    types_ = {row.type for w in nouns for row in lexicon().get(("n", w.lemma), ())}
+    if not types_:
+        return act
+    taken = {p.id for p in act.actors}
+    for event in reversed(events):
+        others = tuple(a for a in event.actors if a not in taken)
+        if event.type in types_ and others:
+            return replace(act, recipients=tuple(Party(a, nouns[0].span) for a in others))
+    return act

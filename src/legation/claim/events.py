@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of
 from legation.claim.contexts import contexts_of
-from legation.claim.complete import completed
+from legation.claim.complete import completed, recalled
 from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
 from legation.claim.when import when_of
-from legation.codes.plover import types
+from legation.codes.plover import noun_classes, types
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.event import Event, EventType
@@ -21,9 +22,14 @@ from legation.words.evidence import Span, overlap
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
 from legation.words.status import Status
+from legation.words.voice import Source
 
 SPEECH_ACTS = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 FRIENDLY = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.SUPPORT)
+SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.MOBILIZE)
+GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
+ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
+ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 # A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
 WIDEST = 220
 
@@ -35,7 +41,7 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     for sentence in linked.doc.sentences:
         acts = [a for t in sentence.tokens if (a := read_act(t, parties)) is not None]
         for act in judge(acts):
-            event = _event(linked, parties, sentence, act)
+            event = _event(linked, parties, sentence, recalled(act, events))
             if event is not None:
                 events.append(event)
     return _with_ids(linked.article.digest, once(events)), ()
@@ -51,6 +57,11 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
     type_, status = _turned(act, status)
     if not actors or not _bears(linked, act, type_, actors, recipients):
         return None
+    if status is Status.ACTUAL and type_ in ANNOUNCED and (announcer := _announcer(act)):
+        status = Status.PLANNED
+        voices = voices or _voice(linked, announcer, actors)
+    if act.token.head is act.token and status is Status.DEMANDED or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
+        status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
     if type_ in SPEECH_ACTS and status in (Status.DEMANDED,):
         status = Status.ACTUAL
     span = _span(act)
@@ -75,23 +86,41 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
     )
 
 
+def _announcer(act: Act) -> Token | None:
+    """The subject of the verb that only announces the act ("announced tariffs", "announced a withdrawal")."""
+    t = act.token
+    verb = t if act.row.head in ANNOUNCING else t.head if t.dep == "dobj" and t.head.lemma in ANNOUNCING else None
+    return subject_of(verb) if verb is not None else None
+
+
+def _voice(linked: Linked, speaker: Token, actors: Sequence[str]) -> tuple[Source, ...]:
+    """The announcer as a voice, by the words of its mention."""
+    m = linked.mention_of(speaker)
+    span = m.span if m else speaker.span
+    return (Source(linked.article.text[span[0] : span[1]], actors[0] if actors[0].isupper() else None, span),)
+
+
 def _turned(act: Act, status: Status) -> tuple[EventType, Status]:
     """Negation turns a friendly act to come into a refusal."""
     if status is Status.DENIED and act.row.pos == "v" and act.type in FRIENDLY:
         aux = {c.lower for c in act.token.children if c.dep == "aux"}
         if aux & {"will", "would", "wo", "'ll"}:
             return EventType.REJECT, Status.ACTUAL
+    if act.type is EventType.MOBILIZE and act.row.cameo in ("150", "154") and len({p.id for p in act.actors}) > 1 and not act.recipients:
+        # Two that exercise together do not threaten one another.
+        return EventType.COOPERATE, status
     return act.type, status
 
 
 def _bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
     """Whether the act bears on relations: it has another party, or its type does without one."""
     symmetric = act.row.frame.symmetric
-    if recipients or (symmetric and len(actors) > 1):
+    if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
         return True
     needs = types()[type_].needs
     if symmetric:
-        return act.row.pos == "v" and not act.row.objects and act.type in (EventType.AGREE, EventType.CONSULT) and _foreign(linked, act, actors)
+        body = act.type is EventType.CONSULT and any(p.body for p in act.actors)
+        return body or (act.row.pos == "v" and act.row.head in GATHERING and _foreign(linked, act, actors))
     if type_ is EventType.CONSULT:
         return False
     if needs == "recipient":
@@ -100,8 +129,10 @@ def _bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], re
 
 
 def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
-    """Whether the clause of the act names another state or body than its actors."""
+    """Whether the clause of the act names another state or body than its actors, or a thing of world politics."""
     tokens = act.token.subtree()
+    if any(t.lemma in noun_classes()["worldly"] and t is not act.token for t in tokens):
+        return True
     return any(m.id not in actors for m in linked.mentions_in((tokens[0].start, tokens[-1].end)))
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from legation.claim.arguments import Roles, adjective_roles, is_passive, noun_roles, verb_roles
 from legation.claim.parties import Parties, Party, unique
+from legation.codes.plover import noun_classes
 from legation.codes.predicates import Row, event_nouns, lexicon
 from legation.parse.doc import Token
 from legation.words.event import EventType
 
-PERSONAL = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.AID)
-LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
+MONTHS = frozenset(("March", "May", "August"))
+LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 
 
 @dataclass(slots=True)
@@ -40,7 +41,7 @@ def read_act(t: Token, parties: Parties) -> Act | None:
         if t.tag == "VBN" and ("a", t.lower) in lexicon() and is_passive(t):
             return _read(t, "a", parties)
         return _read(t, "v", parties)
-    if t.pos == "NOUN" or (t.pos == "PROPN" and parties.mention(t) is None and t.ent != "PERSON"):
+    if t.pos == "NOUN" or (t.pos == "PROPN" and parties.mention(t) is None and t.ent not in ("PERSON", "DATE") and t.text not in MONTHS):
         return _read(t, "n", parties)
     if t.pos == "ADJ" and t.dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
         return _read(t, "a", parties)
@@ -48,18 +49,27 @@ def read_act(t: Token, parties: Parties) -> Act | None:
 
 
 def _read(t: Token, pos: str, parties: Parties) -> Act | None:
-    rows = lexicon().get((pos, t.lower if pos == "a" else t.lemma)) or lexicon().get((pos, t.lower))
+    rows = next((r for form in _forms(t, pos) if (r := lexicon().get((pos, form)))), None)
     if not rows:
         return None
     roles = verb_roles(t) if pos == "v" else noun_roles(t) if pos == "n" else adjective_roles(t)
     for loose in (False, True):
         for row in rows:
             # First the noun acted on itself, then what stands before it ("a ferry service"), then rows that ask for none.
-            if bool(row.objects) or loose:
+            if row.objects or row.words or loose:
                 act = _fit(row, t, roles, parties, loose and bool(row.objects))
                 if act is not None:
                     return act
     return None
+
+
+def _forms(t: Token, pos: str) -> Iterable[str]:
+    """The forms under which a word may stand in the lexicon; the parser's lemma of British and rare verbs is often the word itself."""
+    if pos == "a":
+        return (t.lower,)
+    if pos == "v" and t.lemma == t.lower and t.tag in ("VBD", "VBN", "VBG", "VBZ"):
+        return (t.lemma, t.lower[:-1], t.lower[:-2], t.lower[:-3], t.lower[:-3] + "e")
+    return (t.lemma, t.lower)
 
 
 def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act | None:
@@ -74,6 +84,10 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
     if row.without and any(name in roles.preps for name in row.without):
+        return None
+    if row.infinitive and not any(c.dep in ("xcomp", "ccomp") and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
+        return None
+    if row.actor and acted_on is not None and acted_on.lemma in event_nouns() and t.lemma in noun_classes()["light"]:
         return None
     if row.clause and not any(c.dep in ("xcomp", "ccomp") for c in t.children) and not any(c.dep == "prep" for c in t.children):
         return None
@@ -172,6 +186,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
         actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+    if not actors and row.type is EventType.PROTEST:
+        actors = parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
     actors = tuple(p for p in unique(actors) if not p.place or row.frame.symmetric is False and row.pos == "v")
     taken = {p.id for p in actors}
     recipients: tuple[Party, ...] = ()
@@ -184,6 +200,10 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
         recipients = tuple(p for p in _agents(acted_on, noun_roles(acted_on), parties) if p.id not in taken)
     if not recipients and roles.indirect is not None and not row.frame.symmetric:
         recipients = tuple(p for p in parties.of(roles.indirect, role) if p.id not in taken)
+    if not recipients and row.pos == "n" and t.head is t:
+        # A verb that the parser took for a noun ("The Treasury sanctions a banker") has its object as apposition.
+        after = (c for c in t.children if c.i > t.i and c.dep in ("dobj", "appos", "npadvmod", "dep", "nmod"))
+        recipients = unique(p for c in after for p in parties.of(c, role) if p.id not in taken)
     if not recipients and row.type in LOCATED and row.frame.recipients:
         heads = [x for x in (t, roles.object, acted_on, roles.place, t.head if roles.form == "light" else None) if x is not None]
         recipients = tuple(p for p in parties.places(heads) if p.id not in taken)

@@ -13,6 +13,8 @@ from legation.words.event import EventType
 
 SPEECH = (EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE)
 PROMISING = frozenset(("vow", "pledge", "promise", "swear", "agree", "offer", "commit", "threaten", "warn", "prepared", "ready", "willing", "determined"))
+# Acts that an infinitive only names as a purpose ("sent troops to defeat the rebels").
+PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT, EventType.MOBILIZE, EventType.RETREAT, EventType.SUPPORT)
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
 FARTHEST = 8
 
@@ -22,6 +24,7 @@ def judge(acts: list[Act]) -> list[Act]:
     by_token = {a.token.i: a for a in acts}
     eaten = {i for a in acts for i in a.eaten}
     gone: set[int] = set()
+    failed: set[int] = set()
     for act in acts:
         if act.token.i in eaten and act.row.pos == "n":
             gone.add(act.token.i)
@@ -30,8 +33,10 @@ def judge(acts: list[Act]) -> list[Act]:
             if _absorbs(above, act):
                 by_token[above.token.i] = _lift(by_token[above.token.i], act)
                 gone.add(act.token.i)
+                if above.row.head == "fail" and act.type in (EventType.AGREE, EventType.CONSULT):
+                    failed.add(above.token.i)
                 break
-    return [by_token[a.token.i] for a in acts if a.token.i not in gone]
+    return [by_token[a.token.i] for a in acts if a.token.i not in gone and (a.row.head != "fail" or a.token.i in failed)]
 
 
 def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
@@ -54,6 +59,8 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
         return not act.recipients
+    if act.token.dep == "advcl" and act.token.tag == "VB" and act.type in PURPOSES and act.token.head is above.token:
+        return True
     if above.type not in SPEECH or act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD"):
         return False
     if act.token.dep == "conj" and act.token.head is above.token:
@@ -69,6 +76,8 @@ def _lift(above: Act, act: Act) -> Act:
     ours = {p.id for p in above.actors} | {p.id for p in above.recipients}
     more = tuple(p for p in (*act.recipients, *act.actors) if p.id not in ours)
     recipients = above.recipients
+    if act.token.dep == "advcl":
+        return above
     if not recipients and not (above.row.frame.symmetric and len(above.actors) > 1):
         recipients = more
     row = above.row

@@ -28,6 +28,7 @@ class Party:
     id: str
     span: Span
     place: bool = False
+    body: bool = False
 
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -74,6 +75,9 @@ class Parties:
         own = self.mention(t)
         if own is not None:
             return [own, *self._coordinated(t, own)]
+        if t.pos == "VERB":
+            aim = t.child("dobj")
+            return self._all(aim, role, depth + 1) if aim is not None else []
         if t.lower in FIRST_PERSON:
             return self.speaker(t)
         if t.tag in ("PRP", "PRP$"):
@@ -130,7 +134,18 @@ class Parties:
         m = self.linked.mention_of(t)
         if m is None or self._is_currency(m):
             return None
-        return Party(m.id, m.span, m.how == "place")
+        return Party(m.id, m.span, m.how == "place", m.kind in (ActorKind.BODY, ActorKind.WHOLE))
+
+    def crowd(self, t: Token | None, nominal: bool) -> tuple[Party, ...]:
+        """Those who protest, by their own words: "students", "dock workers"; "protesters" where only the protest is named."""
+        if t is None or t.pos not in ("NOUN", "PROPN"):
+            return ()
+        if nominal:
+            return (Party("protesters", t.span),)
+        if t.tag != "NNS":
+            return ()
+        first = min((c for c in t.kids("compound") if c.pos == "NOUN"), key=lambda c: c.i, default=t)
+        return (Party(self.linked.article.text[first.start : t.end].lower(), (first.start, t.end)),)
 
     def is_person(self, t: Token) -> bool:
         """Whether a token names a person who holds an office."""

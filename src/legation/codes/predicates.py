@@ -19,7 +19,7 @@ class Row:
     """A row of the lexicon.
 
     `words` must stand beside the head (particle, preposition, object); `objects` is what the thing acted on must be (for a
-    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause. The
+    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause, `infinitive` for one with “to”. The
     subject must be one of `subjects` (`by:@force`) where there are any; none of the prepositions `without` may stand beside.
     """
 
@@ -30,6 +30,7 @@ class Row:
     asked: str
     actor: bool
     clause: bool
+    infinitive: bool
     subjects: frozenset[str]
     without: frozenset[str]
     frame: Frame
@@ -52,7 +53,7 @@ class Row:
     @property
     def weight(self) -> int:
         """How specific the row is; the most specific that fits is taken."""
-        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause + bool(self.subjects)
+        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause + self.infinitive + bool(self.subjects)
 
 
 def read_row(r: dict[str, str]) -> Row:
@@ -64,13 +65,13 @@ def read_row(r: dict[str, str]) -> Row:
     objects: set[str] = set()
     subjects: set[str] = set()
     for part in asked:
-        if part.startswith("by:"):
+        if part.startswith("by:@"):
             subjects |= noun_classes()[part[4:]]
         elif part.startswith("not:"):
             continue
         elif part.startswith("@"):
             objects |= noun_classes()[part[1:]]
-        elif part not in ("actor", "clause"):
+        elif part not in ("actor", "clause", "inf"):
             objects.add(part)
     info = types()[EventType(r["type"])]
     default = info.noun_frame if r["pos"] == "n" else info.verb_frame
@@ -82,6 +83,7 @@ def read_row(r: dict[str, str]) -> Row:
         asked=r["object"],
         actor="actor" in asked,
         clause="clause" in asked,
+        infinitive="inf" in asked,
         subjects=frozenset(subjects),
         without=frozenset(p[4:] for p in asked if p.startswith("not:")),
         frame=Frame.parse(r["frame"]) if r["frame"] else default,
