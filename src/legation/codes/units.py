@@ -205,6 +205,16 @@ def unit_words(words: Sequence[str]) -> tuple[Unit | None, int]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Plural names of peoples as the table of states has or forms them ("Afghans", "Iraqis", "Britons"), in lower case."""
+    out = set()
+    for row in table("states"):
+        out.update(p.lower() for p in cells(row["peoples"]))
+        out.update(a.lower().rpartition(" ")[2] + "s" for a in cells(row["adjectives"]) if a.endswith(("n", "i", "k", "t", "b", "r")))
+    return frozenset(out | {p.rpartition(" ")[2] for p in out})
+
+
+@cache
 def persons() -> frozenset[str]:
     """Nouns that denote persons, singular and plural, in lower case."""
     nouns = [row["noun"] for row in table("persons")]
@@ -233,4 +243,4 @@ PERSON_ENDINGS = (
 def is_person(noun: str) -> bool:
     """Whether a noun (any case, singular or plural) denotes persons."""
     low = noun.lower()
-    return low in persons() or low.endswith(PERSON_ENDINGS) or (noun[:1].isupper() and noun.endswith(("ese", "ians", "anis", "ites")))
+    return low in persons() or low in peoples() or low.endswith(PERSON_ENDINGS) or (noun[:1].isupper() and noun.endswith(("ese", "ians", "anis", "ites")))

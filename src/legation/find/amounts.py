@@ -80,7 +80,7 @@ def _draft(doc: Doc, numeral: Numeral, limits: Span) -> Draft:
         numeral = replace(numeral, tied="", span=(start, end))
     if numeral.form in (Form.ORDINAL, Form.MULTIPLE):
         return Draft(numeral, start, end)
-    measure = unit_after(doc, end, tied, limits[1])
+    measure = unit_after(doc, end, tied, limits[1], numeral.form is Form.VAGUE)
     if sign:
         ending = measure.end if measure and measure.family == "money" else end
         return Draft(numeral, sign[1], ending, Measure(sign[0], "money", ending), prefixed=True)
@@ -140,6 +140,7 @@ class Joined:
 
 
 RANGE_LINK = re.compile(r"\s?[-–—‑]\s?|\s+to\s+|-to-|\s+or\s+|\s*/\s*", re.I)
+FOLD_LINK = re.compile(r"-?(?:\s+to\s+|\s+or\s+|-to-)", re.I)
 LIST_LINK = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+(?:about\s+|from\s+)?|\s*[-–]\s*|\s+versus\s+|\s+against\s+|\s+from\s+", re.I)
 AND_LINK = re.compile(r"\s+and\s+(?:[a-z]+\s)?", re.I)
 PART_LINK = re.compile(r"\s+(?P<how>in|out\s+of)\s+(?:every\s+)?", re.I)
@@ -196,6 +197,8 @@ def _part(text: str, here: Draft, after: Draft) -> Joined | None:
 def _range(doc: Doc, sentence: Sentence, here: Draft, after: Draft) -> Joined | None:
     a, b = here.numeral, after.numeral
     text = doc.text
+    if a.form is Form.CARDINAL and b.form is Form.MULTIPLE and not here.measure and a.low < b.low and FOLD_LINK.fullmatch(text, here.end, after.start):
+        return Joined(replace(here, numeral=replace(a, form=Form.MULTIPLE)), upper=after)
     if Form.ORDINAL in (a.form, b.form) or Form.MULTIPLE in (a.form, b.form) or Form.VAGUE in (a.form, b.form):
         return None
     between = BETWEEN.search(text, max(sentence.span[0], here.start - 32), here.start)
@@ -266,7 +269,7 @@ def _amount(doc: Doc, joined: Joined, limits: Span) -> FoundAmount | None:
     n, upper = draft.numeral, joined.upper
     closing = upper or draft
     first, last = doc.at(n.span[0]), doc.at(closing.numeral.span[1] - 1)
-    if last is None or first is None or (n.form is Form.MULTIPLE and not _is_multiple(first)):
+    if last is None or first is None or (n.form is Form.MULTIPLE and upper is None and not _is_multiple(first)):
         return None
     measure = closing.measure or draft.measure or joined.shared
     low, high = n.low, upper.numeral.high if upper else n.high
@@ -294,10 +297,11 @@ def _amount(doc: Doc, joined: Joined, limits: Span) -> FoundAmount | None:
         end = noun.end if noun is not None and noun.start > last.start and not _number_between(doc, last, noun) else end
     if n.form is Form.SHARE and upper is None and measure is None and n.low in (0.5,) and noun is None and _no_share(doc, first):
         return None
-    negative = _negative(text, draft)
+    opening = _minus(text, draft)
+    negative = opening < draft.start
     if negative and family not in ("money", "count"):
         low, high = -high, -low
-    before = bound_before(text, draft.start - (1 if negative else 0), limits[0])
+    before = bound_before(text, opening if negative and family not in ("money", "count") else draft.start, limits[0])
     before = _placing(doc, before, draft, family)
     after = _after(text, closing, end)
     rate = None if n.form in (Form.ORDINAL, Form.MULTIPLE) else rate_after(text, end)
@@ -315,7 +319,7 @@ def _amount(doc: Doc, joined: Joined, limits: Span) -> FoundAmount | None:
         return None
     word = noun.lower if noun is not None else None
     amount = Amount(*bounds, approx=before.approx or after.approx, unit=unit, per=rate[0] if rate else None, change=change, noun=word)
-    start = draft.start if joined.score else min(before.edge, draft.start)
+    start = draft.start if joined.score else min(before.edge, opening if low < 0 else draft.start)
     return FoundAmount((max(start, limits[0]), end), amount, last, noun, sort, family)
 
 
@@ -357,7 +361,7 @@ def _counted(noun: Token | None, last: Token) -> tuple[str | None, str | None]:
     """The unit that a counted noun gives: people for persons, else its plural."""
     if noun is None:
         return None, None
-    if is_person(noun.lemma) or is_person(noun.text) or (noun.tag == "NNPS" and noun.text[:1].isupper()) or noun.lower in STANDALONE:
+    if is_person(noun.text) or noun.lower in STANDALONE or (noun.tag != "NNP" and is_person(noun.lemma)):
         return "people", "count"
     if noun.lower == "nations":
         return "countries", "count"
@@ -367,10 +371,11 @@ def _counted(noun: Token | None, last: Token) -> tuple[str | None, str | None]:
 MINUS = re.compile(r"(?:(?<![\w)\]-])[-−–]\s?|\b(?:minus|negative)\s+)\Z", re.I)
 
 
-def _negative(text: str, draft: Draft) -> bool:
+def _minus(text: str, draft: Draft) -> int:
+    """Where a minus sign or word before the number begins; the draft's own start where there is none."""
     start = draft.numeral.span[0]
     m = MINUS.search(text, max(0, start - 10), start)
-    return bool(m) and (m.end() - m.start() == 1 or text[m.start()].isalpha()) if m else False
+    return min(m.start(), draft.start) if m else draft.start
 
 
 def _placing(doc: Doc, before: Bounding, draft: Draft, family: str | None) -> Bounding:
@@ -378,6 +383,8 @@ def _placing(doc: Doc, before: Bounding, draft: Draft, family: str | None) -> Bo
     if before.words not in PLACING or before.side is None:
         return before
     token = doc.at(before.edge)
+    if token is not None and token.dep == "prt":
+        return Bounding(draft.start)
     previous = doc.tokens[token.i - 1] if token and token.i else None
     led = previous is not None and previous.lower in (
         "for",

@@ -48,6 +48,8 @@ def bound_before(text: str, start: int, floor: int) -> Bounding:
             break
         phrase = re.sub(r"[\s-]+", " ", m[1].lower())
         effect = _effects("before")[phrase]
+        if words and phrase in PLACING:
+            break
         if side and effect in (Bound.AT_LEAST, Bound.AT_MOST):
             break
         approx = approx or effect == "about"

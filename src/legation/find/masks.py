@@ -40,7 +40,11 @@ URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|ne
 PHONE = re.compile(r"\+\d[\d\s()-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b")
 NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 LETTERED = re.compile(
-    r"\b(?!(?:mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and)-)[A-Za-z]+[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*\b|\b[A-Za-z]+-\d+[A-Za-z]*\b"
+    r"\b(?!(?:mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus)-)[A-Za-z]+[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*\b|\b[A-Za-z]+-\d+[A-Za-z]*\b"
+)
+TITLED = re.compile(
+    r"(?<=[a-z’'] )(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand)"
+    r"(?:-[A-Z][a-z]+)?(?: [A-Z][\w-]+)+"
 )
 MONEY_TIED = re.compile(
     r"(?:US|A|AU|C|CA|NZ|HK|S|NT|R)?\$\d|(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|RUB|INR|Rs|Rp|RM|KRW|SEK|NOK|DKK|AUD|CAD|NGN|ZAR|KES|KSh|PKR)\d"
@@ -64,7 +68,7 @@ def _labels() -> re.Pattern[str]:
 
 def masks(text: str, span: Span) -> tuple[Span, ...]:
     """The stretches between `span[0]` and `span[1]` whose digits and number words are no amounts, in text order."""
-    found = [m.span() for pattern in (DATE, URL, PHONE, NUMBERED_LINE) for m in pattern.finditer(text, *span)]
+    found = [m.span() for pattern in (DATE, URL, PHONE, NUMBERED_LINE, TITLED) for m in pattern.finditer(text, *span)]
     found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(m.group())]
     found += [m.span() for m in _labels().finditer(text, *span)]
     return tuple(sorted(found))

@@ -184,11 +184,16 @@ _WORDS = sorted(
     key=lambda w: (-len(w), w),
 )
 _DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?(?![\d.,]\d|\d)|\d+(?:\.\d+)?|\.\d+"
+# "less than a decade", "for a month": an article that counts one of a unit, only after words that size or last.
+_ONE = (
+    "(?:" + "|".join(f"(?<= {w} )" for w in ("than", "for", "nearly", "almost", "about", "over", "least", "roughly", "around", "within", "just", "be")) + r")(?P<one>an?)"
+    r"(?=\s+(?:year|decade|century|month|week|day|hour|minute|kilometre|kilometer|mile|metre|meter|tonne|ton)\b(?!\s+(?:ago|earlier|later|before|after|or\s+so\s+ago)))"
+)
 LEX = re.compile(
     rf"(?<![\w.,/])(?P<digits>{_DIGITS})(?P<sign>[{''.join(SIGNS)}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{''.join(SIGNS)}])|"
-    rf"(?<![\w’'])(?P<word>(?i:{'|'.join(_WORDS)}))(?![\w])"
+    rf"{_ONE}|(?<![\w’'])(?P<word>(?i:{'|'.join(_WORDS)}))(?![\w])"
 )
-JOIN = re.compile(r"(?:\s+|\s?-\s?|‑)(?:and\s+(?:an?\s+)?|a\s+|an\s+)?|,\s(?=hundred|thousand)", re.I)
+JOIN = re.compile(r"(?:\s+|\s?-\s?|‑)(?:and[\s-]+(?:an?[\s-]+)?|a\s+|an\s+)?|,\s(?=hundred|thousand)", re.I)
 ARTICLE_BEFORE = re.compile(r"(?<![\w])(?:an?|one)[\s-]+$", re.I)
 
 
@@ -228,6 +233,8 @@ def _lex(text: str, span: Span) -> Iterator[Lexeme]:
             value = float(re.sub(r"[,\s]", "", m["digits"])) + SIGNS.get(m["sign"] or "", 0.0)
             if value < float("inf"):
                 yield Lexeme(m.start(), m.end(), "", value, m["tied"] or "")
+        elif m["one"]:
+            yield Lexeme(m.start(), m.end(), "one")
         elif m["only"]:
             yield Lexeme(m.start(), m.end(), "", SIGNS[m["only"]])
         else:
@@ -399,7 +406,7 @@ def _cardinal(text: str, run: list[Lexeme]) -> tuple[Numeral | None, int]:
                 )
                 last_scale = factor
             scale = factor if factor >= 1000 else scale
-        elif atom.word == "half" and used and "and" in gap and "a" in gap.split():
+        elif atom.word == "half" and used and "and" in gap and re.search(r"\ba\b", gap):
             unit = scale if current is None or scale == 1 else 1.0
             rest = total + (current or 0.0) + 0.5 * unit
             return _trailing_half(text, run, used, (start, atom.end), rest)
@@ -422,7 +429,7 @@ def _adds(current: float, value: float, before: Lexeme, gap: str) -> bool:
 
 def _trailing_half(text: str, run: list[Lexeme], used: int, span: Span, value: float) -> tuple[Numeral, int]:
     used += 1
-    if len(run) > used and run[used].word in SCALES and text[span[1] : run[used].start].isspace():
+    if len(run) > used and run[used].word in SCALES and text[span[1] : run[used].start].strip(" -\u00a0") == "":
         scale = SCALES[run[used].word]
         return Numeral((span[0], run[used].end), value * scale, value * scale, scale=scale), used + 1
     article = ARTICLE_BEFORE.search(text, max(0, span[0] - 5), span[0])

@@ -25,6 +25,8 @@ TIME_OR_THING = (
     "person unit piece acre hectare capita household family worker student child passenger vehicle ticket kilometre kilometer km mile head game trip flight megawatt "
     "mwh kwh mmbtu kilowatt-hour day's thousand hundred carat bottle pack gram troy employee inhabitant resident citizen voter soldier prisoner cubic square metre meter"
 ).split()
+# "billions of dollars", "hundreds of miles"; a share has no unit after its `of`, so it does not come here.
+OF_UNIT = re.compile(r"\s+of\s+(?:the\s+)?")
 PER = re.compile(
     rf"(?:\s*/\s*(?P<slash>{'|'.join(TIME_OR_THING)})|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+)?[a-z][a-z-]*)"
     rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})(?!\s+(?:ago|earlier|before|later|after|prior|from|since|previously|old|long)\b)"
@@ -87,12 +89,16 @@ def money_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
     return (code, m.start(1)) if m and code else None
 
 
-def unit_after(doc: Doc, end: int, tied: str, ceiling: int) -> Measure | None:
-    """The unit whose words follow a number that ends at `end`; `tied` are the characters that hang on its digits."""
+def unit_after(doc: Doc, end: int, tied: str, ceiling: int, vague: bool = False) -> Measure | None:
+    """The unit whose words follow a number that ends at `end`; `tied` are the characters that hang on its digits.
+
+    After a vague number the unit may follow an `of` ("billions of dollars").
+    """
     text = doc.text
     if tied:
         return _tied_unit(text, end, tied, ceiling)
     at, skipped, limit = end, 0, min(ceiling, end + 60)
+    of = OF_UNIT.match(text, end, limit) if vague else None
     while True:
         words = _words(text, at, limit)
         if not words:
@@ -100,6 +106,9 @@ def unit_after(doc: Doc, end: int, tied: str, ceiling: int) -> Measure | None:
         found = _named(doc, words)
         if found:
             return found
+        if of:
+            at, of = of.end(), None
+            continue
         if words[0][0].lower() not in SKIPPED or skipped:
             return None
         at, skipped = words[0][1], skipped + 1
@@ -134,7 +143,7 @@ def _words(text: str, at: int, limit: int) -> list[tuple[str, int]]:
 
 def _named(doc: Doc, words: list[tuple[str, int]]) -> Measure | None:
     lower = [w.lower() for w, _ in words]
-    if "%" in lower[0] or "％" in lower[0]:
+    if lower[0][0] in "%％":
         return Measure("percent", "share", words[0][1])
     unit, size = unit_words(lower)
     if unit and not (size == 1 and len(lower[0]) <= 2 and words[0][0] not in SHORT):
