@@ -7,6 +7,7 @@ from pathlib import Path
 
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
+from legation.reconcile.ledger import build_ledger
 from legation.run.case import Outcome, Step, read_into
 from legation.run.ledger import ledger_of
 from legation.store.case import Case
@@ -31,10 +32,10 @@ def open(path: Path | str, create: bool = False) -> Case:
 
 def ledger(source: Case | Iterable[Reading]) -> Ledger:
     """What the figures and events of a case, or of readings, add up to."""
-    return ledger_of(source.readings() if isinstance(source, Case) else source)
+    return build_ledger(source) if isinstance(source, Case) else ledger_of(source)
 
 
 def brief(source: Case | Iterable[Reading], title: str) -> Brief:
     """The dossier of a case or of readings; its `html()`, `markdown()` and `text()` give it in full."""
-    readings = tuple(source.readings() if isinstance(source, Case) else source)
-    return compose(Pile.of(readings, ledger_of(readings)), title)
+    readings = source.readings() if isinstance(source, Case) else list(source)
+    return compose(Pile.of(readings, ledger(source if isinstance(source, Case) else readings)), title)

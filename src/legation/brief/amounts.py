@@ -65,17 +65,23 @@ def conflicts(quantity: Quantity) -> list[Verdict]:
 
 def quantity_group(pile: Pile, q: Quantity) -> Group:
     """One quantity: members as lines, verdicts and what stands as notes."""
-    members = sorted(q.members, key=lambda m: (str((m.holds or m.when) and ((m.holds or m.when).first or "")), m.article))  # type: ignore[union-attr]
+    members = sorted(q.members, key=lambda m: (_day(m), [c.article for c in pile.cite(m.claim, m.span)], m.span))
     lines = tuple(member_line(pile, m) for m in members)
     clash = conflicts(q)
     return Group(quantity_words(pile, q), lines, tuple(_notes(pile, q)), _stands(q), tone="conflict" if clash else "")
 
 
+def _day(m: Member) -> str:
+    """The first day a figure holds for, as text that sorts; what has no day comes first."""
+    period = m.holds or m.when
+    return str((period.first or period.last) if period else "")
+
+
 def quantity_words(pile: Pile, q: Quantity) -> str:
-    """A quantity's heading: label, then measure and parties."""
+    """A quantity's heading: its label, then measure and parties where the label does not name them."""
     parties = " → ".join(pile.name(p) for p in (q.giver, q.receiver) if p)
-    label = one_line(q.label)
-    tail = ", ".join(p for p in (q.measure, parties) if p)
+    label, measure = one_line(q.label).replace(q.measure, q.measure.replace("-", " ")), q.measure.replace("-", " ")
+    tail = ", ".join(p for p in (measure, parties) if p and p.casefold() not in label.casefold())
     return f"{label} ({tail})" if label and tail else label or tail
 
 
@@ -85,7 +91,7 @@ def member_line(pile: Pile, m: Member, alone: Quantity | None = None) -> Line:
     amount = amount_words(m.amount, quote.words if quote else "")
     what = f"{quantity_words(pile, alone)}: {amount}" if alone else amount
     says = pile.says(claim) if isinstance(claim, Figure) else one_line(m.voice or m.article)
-    when = period_words(m.when, short=True) or (f"holds {period_words(m.holds, short=True)}" if m.holds else "")
+    when = period_words(m.when, short=True) or (f"as of {period_words(m.holds, short=True)}" if m.holds else "")
     flags = tuple(f for f in ("" if m.status.value == "actual" else m.status.value, "" if m.role == "level" else m.role) if f)
     return Line(what, says, when, quote, pile.cite(m.claim, m.span), flags)
 

@@ -23,11 +23,11 @@ class Excerpt:
 
     def short(self, width: int) -> Excerpt:
         """Cut from both ends around the words until it fits `width` characters; the cut is shown by `…`."""
-        room = max(0, width - len(self.words))
+        room = width - len(self.words)
+        if room < 0:
+            return Excerpt("", self.words[: width - 1] + "…", "")
         if len(self.before) + len(self.after) <= room:
             return self
-        if len(self.words) > width:
-            return Excerpt("", self.words[: max(1, width - 1)] + "…", "")
         right = min(len(self.after), max(room // 2, room - len(self.before)))
         return Excerpt(_tail(self.before, room - right), self.words, _head(self.after, right))
 
@@ -42,7 +42,7 @@ def _tail(text: str, room: int) -> str:
     if room < 2:
         return ""
     kept = text[len(text) - room + 1 :]
-    return "…" + (kept[kept.find(" ") :] if " " in kept[:-1] else kept)
+    return "…" + (kept[kept.find(" ") :] if " " in kept else "")
 
 
 def _head(text: str, room: int) -> str:
@@ -52,7 +52,7 @@ def _head(text: str, room: int) -> str:
     if room < 2:
         return ""
     kept = text[: room - 1]
-    return (kept[: kept.rfind(" ") + 1] if " " in kept[1:] else kept) + "…"
+    return kept[: kept.rfind(" ") + 1] + "…"
 
 
 def excerpt(text: str, span: Span, sentences: Sequence[Span] = ()) -> Excerpt:

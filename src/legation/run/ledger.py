@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from legation.brief.pile import publisher_of
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.source import Teller, Told, root_of
 from legation.words.article import Article
@@ -45,4 +46,4 @@ class _Readings:
 
     def _teller(self, article: Article) -> Teller:
         root, published = root_of(article.digest, self._copies), article.published
-        return Teller(article.id, article.digest, root, article.publisher, published.when if published else None)
+        return Teller(article.id, article.digest, root, publisher_of(article), published.when if published else None)

@@ -1,0 +1,109 @@
+import pytest
+from making import Maker, northern
+
+from legation.brief.compose import Brief, compose
+from legation.brief.dossier import Grid, Group, Line, Section
+from legation.brief.pile import Pile
+from legation.run.ledger import ledger_of
+
+
+@pytest.fixture(scope="module")
+def brief() -> Brief:
+    readings = northern()
+    return compose(Pile.of(reversed(readings), ledger_of(readings)), "The North")
+
+
+def chapter(brief: Brief, key: str) -> Section:
+    return next(s for s in brief.dossier.sections if s.key == key)
+
+
+def lines(section: Section) -> list[Line]:
+    return [line for b in section.blocks if isinstance(b, Group) for line in b.lines]
+
+
+def grid(section: Section, title: str) -> Grid:
+    return next(b for b in section.blocks if isinstance(b, Grid) and b.title == title)
+
+
+def test_articles_stand_in_order_of_their_day_undated_last(brief: Brief) -> None:
+    rows = grid(chapter(brief, "sources"), "Articles").rows
+    assert [r.cells[1] for r in rows] == ["Oslo Courier", "Malmo Post", "loose-1"]
+    assert rows[2].cells[3] == "no day"
+    assert rows[0].cells[4].endswith("%")
+
+
+def test_who(brief: Brief) -> None:
+    who = chapter(brief, "who")
+    actors = {r.cells[1]: r.cells for r in grid(who, "Actors by weight").rows}
+    assert actors["NOR"][:4] == ("Norway", "NOR", "2", "0")
+    pairs = {r.cells[0]: r.cells[1:3] for r in grid(who, "What they do to each other").rows}
+    assert pairs == {"Norway → Sweden": ("1", ""), "Norway – Sweden": ("1", ""), "Sweden → Finland": ("", "1")}
+
+
+def test_what_happened_is_by_date_and_only_fact(brief: Brief) -> None:
+    told = lines(chapter(brief, "happened"))
+    assert [(t.when, t.text) for t in told] == [
+        ("2 May 2021", "Norway → Sweden: cooperation"),
+        ("3 May 2021", "Sweden → Finland: criticism"),
+        ("4 May 2021", "Norway and Sweden: talks or visit"),
+    ]
+    assert told[1].says == "<b>Anna</b> Berg, in Malmo Post"
+    assert told[0].says == "Oslo Courier"
+
+
+def test_conflicts_come_first_with_both_sides(brief: Brief) -> None:
+    first = chapter(brief, "how-much").blocks[0]
+    assert isinstance(first, Group)
+    assert first.tone == "conflict"
+    assert [line.text for line in first.lines] == ["up to 80 percent", "up to 50 percent"]
+    assert first.lines[0].says == "the Fishery Board, in Oslo Courier"
+    assert any("conflict" in note for note in first.notes)
+
+
+def test_single_figures_say_what_they_measure(brief: Brief) -> None:
+    alone = next(line for line in lines(chapter(brief, "how-much")) if "300" in line.text)
+    assert "more than 300 tonnes" in alone.text
+    assert "exports" in alone.text
+    assert "Norway → Sweden" in alone.text
+
+
+def test_what_is_unsure(brief: Brief) -> None:
+    groups = {b.title.split()[0]: b for b in chapter(brief, "unsure").blocks if isinstance(b, Group)}
+    assert set(groups) == {"denied", "possible"}
+    assert groups["possible"].lines[0].text == "Finland → Norway: sanction or cut of relations"
+    assert groups["denied"].lines[0].says.startswith("=Norway, in")
+
+
+def test_ties_reasons_voices_and_gaps(brief: Brief) -> None:
+    assert lines(chapter(brief, "ties"))[0].text == "Norway – Finland: trades with"
+    assert lines(chapter(brief, "reasons"))[0].text == "motive, on Norway"
+    speakers = {r.cells[0]: r.cells for r in grid(chapter(brief, "voices"), "Voices").rows}
+    assert speakers["the Fishery Board"][1:5] == ("Norway", "1", "0", "1 figure")
+    titles = [b.title for b in chapter(brief, "gaps").blocks]
+    assert titles == ["Articles without a stated day", "a number with a noun that no rule took (1)"]
+
+
+def test_every_line_of_a_claim_has_its_words_and_place(brief: Brief) -> None:
+    for section in brief.dossier.sections:
+        if section.key in ("gaps", "sources", "who", "voices"):
+            continue
+        for line in lines(section):
+            assert line.cites, line
+            assert line.quote, line
+            assert line.says, line
+            cite = line.cites[0]
+            text = brief.pile.readings[cite.article - 1].article.text
+            assert line.quote.words.split()[0] in text[slice(*cite.span)]
+
+
+def test_an_empty_pile_has_all_chapters() -> None:
+    empty = compose(Pile.of((), ledger_of(())), "Nothing")
+    assert len(empty.dossier.sections) == 9
+    assert all(s.lead for s in empty.dossier.sections)
+    for form in (empty.html(), empty.markdown(), empty.text()):
+        assert "Nothing" in form
+
+
+def test_an_article_without_claims() -> None:
+    reading = Maker("Nothing happened.", published="2021-05-06").done()
+    assert "Nothing happened" not in compose(Pile.of([reading], ledger_of([reading])), "x").html()
