@@ -36,8 +36,17 @@ class Roles:
 
 
 def is_verb(t: Token) -> bool:
-    """Whether a token heads a clause as a verb; auxiliaries do not."""
-    return t.pos == "VERB" or (t.pos == "AUX" and t.dep not in ("aux", "auxpass"))
+    """Whether a token heads a clause as a verb; auxiliaries do not, verbs that the parser took for nouns do."""
+    return t.pos == "VERB" or (t.pos == "AUX" and t.dep not in ("aux", "auxpass")) or is_mistaken(t)
+
+
+def is_mistaken(t: Token) -> bool:
+    """Whether a plural noun is a verb in the present tense: "Poland summons the ambassador", "the Council votes to withdraw"."""
+    if t.tag != "NNS" or t.pos != "NOUN" or t.text[:1].isupper():
+        return False
+    if any(c.dep in ("dobj", "xcomp", "ccomp", "nsubj", "aux") for c in t.children):
+        return True
+    return t.head is t and any(c.dep == "conj" and c.pos == "VERB" for c in t.children)
 
 
 def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
@@ -160,6 +169,8 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
     if depth > LONGEST_WALK:
         return None
     own = t.child(*SUBJECTS) or (t.child(*PASSIVE) if depth else None)
+    if own is None and t.pos == "NOUN" and t.head is t:
+        own = next((c for c in reversed(t.children) if c.dep in ("compound", "nmod", "poss") and c.i < t.i), None)
     if own is not None:
         return antecedent(own) or own
     head = t.head

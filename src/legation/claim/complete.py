@@ -28,6 +28,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         if speaker is not None and speaker.country and speaker.span:
             act = replace(act, actors=(Party(speaker.country, speaker.span),))
             act.recipients = tuple(p for p in act.recipients if p.id != speaker.country)
+    if not act.actors and act.row.pos == "n" and act.recipients and act.type in (EventType.SANCTION, EventType.AID):
+        act = replace(act, actors=_subject_above(parties, act))
     if not act.actors or act.recipients or act.row.frame.symmetric:
         return act
     taken = {p.id for p in act.actors}
@@ -38,6 +40,15 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     if act.type in VIOLENT:
         return replace(act, recipients=_only_other(linked, sentence, taken))
     return act
+
+
+def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
+    """Who the clause speaks of, for a measure named without its author ("announces an increase of the tariffs on Canada")."""
+    verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
+    if verb is None or any(row.type in ANSWERED for row in lexicon().get(("v", verb.lemma), ())):
+        return ()
+    taken = {p.id for p in act.recipients}
+    return tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place)
 
 
 def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Party, ...]:

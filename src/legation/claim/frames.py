@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from legation.claim.arguments import Roles, adjective_roles, is_passive, noun_roles, verb_roles
+from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, noun_roles, verb_roles
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Row, event_nouns, lexicon
@@ -41,6 +41,8 @@ def read_act(t: Token, parties: Parties) -> Act | None:
         if t.tag == "VBN" and ("a", t.lower) in lexicon() and is_passive(t):
             return _read(t, "a", parties)
         return _read(t, "v", parties)
+    if is_mistaken(t) and (act := _read(t, "v", parties)) is not None:
+        return act
     if t.pos == "NOUN" or (t.pos == "PROPN" and parties.mention(t) is None and t.ent not in ("PERSON", "DATE") and t.text not in MONTHS):
         return _read(t, "n", parties)
     if t.pos == "ADJ" and t.dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
@@ -99,9 +101,17 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         eaten = (noun.i,)
     actors, recipients = _fill(row, t, roles, acted_on, parties)
     if row.actor and not [p for p in recipients if p.id not in {a.id for a in actors}] and not (row.frame.symmetric and len(actors) > 1):
-        return None
+        if row.type is not EventType.ASSAULT or not actors or not _violent(t):
+            return None
     words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
     return Act(t, row, roles, actors, recipients, eaten, bool(actors) and roles.form not in ("light",), words)
+
+
+def _violent(t: Token) -> bool:
+    """Whether weapons or victims are told of around a verb, so that it means violence also where its victim has no state."""
+    classes = noun_classes()
+    near = [t, *t.children, *(k for c in t.children for k in c.children)]
+    return any(w.lemma in classes["weapon"] or w.lemma in classes["violence"] or (w.lemma in classes["killing"]) for w in near)
 
 
 def _beside(row: Row, t: Token) -> list[Token] | None:
@@ -186,6 +196,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
         actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+    if not actors and roles.passive and t.lemma in noun_classes()["leaving"]:
+        actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
     if not actors and row.type is EventType.PROTEST:
         actors = parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
     actors = tuple(p for p in unique(actors) if not p.place or row.frame.symmetric is False and row.pos == "v")

@@ -13,6 +13,8 @@ from legation.words.event import EventType
 
 SPEECH = (EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE)
 PROMISING = frozenset(("vow", "pledge", "promise", "swear", "agree", "offer", "commit", "threaten", "warn", "prepared", "ready", "willing", "determined"))
+# What somebody accused of without a named victim did to the accuser.
+HARM = (EventType.ASSAULT, EventType.COERCE)
 # Acts that an infinitive only names as a purpose ("sent troops to defeat the rebels").
 PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT, EventType.MOBILIZE, EventType.RETREAT, EventType.SUPPORT)
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
@@ -30,6 +32,9 @@ def judge(acts: list[Act]) -> list[Act]:
             gone.add(act.token.i)
             continue
         for above in _governors(act.token, by_token):
+            if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp" and not act.recipients and act.type in HARM:
+                by_token[act.token.i] = replace(act, recipients=above.actors)
+                break
             if _absorbs(above, act):
                 by_token[above.token.i] = _lift(by_token[above.token.i], act)
                 gone.add(act.token.i)
