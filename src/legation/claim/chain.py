@@ -2,11 +2,53 @@
 
 from __future__ import annotations
 
+from legation.codes.cues import source_kinds
 from legation.link.linked import Linked
-from legation.words.evidence import Span
-from legation.words.voice import Source
+from legation.parse.doc import Sentence, Token
+from legation.words.evidence import Span, overlap
+from legation.words.voice import Source, Voice
+
+# A claim belongs to a voice whose content holds at least this share of it.
+SHARE = 0.6
+WRITTEN = frozenset(("document", "findings"))
 
 
 def chain_of(linked: Linked, span: Span) -> tuple[Source, ...]:
-    """The sources whose content covers a span, outermost first; () where the article itself asserts it."""
-    return tuple(s for v in linked.voices_over(span) if (s := v.source()))
+    """The sources whose content covers a span, outermost first; () where the article itself asserts it.
+
+    A sentence that goes on with a report ("It counted 40 launches") carries the report's voice.
+    """
+    over = [v for v in linked.voices_touching(span) if overlap(v.span, span) >= SHARE * (span[1] - span[0])]
+    if not over and (running := _running(linked, span)) is not None:
+        over = [running]
+    over.sort(key=lambda v: (v.span[0] - v.span[1], v.cue == "citing", v.cue_span or v.span))
+    return tuple(dict.fromkeys(s for v in over if (s := v.source())))
+
+
+def _running(linked: Linked, span: Span) -> Voice | None:
+    """The voice of the sentence before, where this one's subject is that report again ("it", "the survey", "the statement")."""
+    at = linked.doc.at(span[0])
+    if at is None or at.sent == 0:
+        return None
+    sentence, before = linked.doc.sentence(at), linked.doc.sentences[at.sent - 1]
+    subject = sentence.root.child("nsubj", "nsubjpass")
+    if subject is None or sentence.paragraph != before.paragraph or not _is_report(subject):
+        return None
+    told = [v for v in linked.voices_touching(before.span) if v.cue_span is not None and overlap(v.cue_span, before.span)]
+    return next((v for v in told if _is_written(v) and _agrees(subject, v, before)), None)
+
+
+def _is_report(subject: Token) -> bool:
+    definite = any(k.lower in ("the", "this", "that", "its") for k in subject.kids("det", "poss"))
+    return subject.lower == "it" or (definite and source_kinds().get(subject.lemma) in WRITTEN)
+
+
+def _is_written(voice: Voice) -> bool:
+    words = (voice.speaker or "").lower().split()
+    return any(source_kinds().get(w) in WRITTEN or source_kinds().get(w.removesuffix("s")) in WRITTEN for w in words)
+
+
+def _agrees(subject: Token, voice: Voice, before: Sentence) -> bool:
+    """ "It" stands for the speaker only where the speaker is the subject of the sentence before."""
+    spoke = before.root.child("nsubj", "nsubjpass")
+    return subject.lower != "it" or (spoke is not None and voice.speaker_span is not None and overlap(spoke.span, voice.speaker_span) > 0)

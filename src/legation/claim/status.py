@@ -7,6 +7,7 @@ A predicate has marks of its own (negation, modals, hedges, conjunctions, the mo
 from __future__ import annotations
 
 from legation.codes.factuality import effects, words
+from legation.find.sources import is_cue
 from legation.link.linked import Linked
 from legation.parse.doc import Doc, Token
 from legation.words.status import Predicate, Status
@@ -25,10 +26,56 @@ WH = frozenset(("WP", "WRB", "WDT", "WP$"))
 TO = frozenset(("to", "ta", "na"))
 COPULAS = frozenset(("be", "become", "remain", "stay", "get"))
 # Verbs that only carry their object: who will hold talks will talk.
-LIGHT = frozenset("hold make conduct carry launch have take do give stage impose start begin resume continue hold stage open sign reach".split())
+LIGHT = frozenset(
+    [
+        "hold",
+        "make",
+        "conduct",
+        "carry",
+        "launch",
+        "have",
+        "take",
+        "do",
+        "give",
+        "stage",
+        "impose",
+        "start",
+        "begin",
+        "resume",
+        "continue",
+        "hold",
+        "stage",
+        "open",
+        "sign",
+        "reach",
+    ]
+)
+# What is said of a meeting or an attack by saying that it takes place.
+HAPPENING = frozenset(
+    [
+        "open",
+        "begin",
+        "start",
+        "take",
+        "occur",
+        "happen",
+        "hold",
+        "resume",
+        "continue",
+        "extend",
+        "schedule",
+        "plan",
+        "expect",
+        "set",
+        "launch",
+        "conduct",
+        "follow",
+        "last",
+    ]
+)
 # "gained 40 points to end the day at 5,210": an outcome, no purpose.
-OUTCOMES = frozenset("end finish close settle reach become total".split())
-WISHES = frozenset("like love prefer appreciate".split())
+OUTCOMES = frozenset(["end", "finish", "close", "settle", "reach", "become", "total"])
+WISHES = frozenset(["like", "love", "prefer", "appreciate"])
 PRESENT = frozenset(("VBP", "VBZ"))
 TEMPORAL = frozenset(("when", "after", "before", "until", "till", "once", "while", "as", "whenever"))
 DEEPEST = 12
@@ -62,8 +109,18 @@ def _own(doc: Doc, t: Token) -> Status:
     lexicon = words()
     marks = [k for k in t.children if k.dep in ("mark", "advmod") and k.i < t.i]
     modal = next((found for k in t.children if k.dep == "aux" and (found := lexicon.get((k.lower, "modal")))), None)
+    if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks):
+        return Status.CONDITIONAL
+    if modal is Status.CONDITIONAL and t.dep == "ccomp" and is_cue(t.head) and not _has_condition(t):
+        modal = Status.PLANNED  # "said it would": the future as seen from then
     if _is_negated(t):
-        if modal is None and t.tag == "VB" and t.dep in ("ROOT", "conj", "parataxis") and not any(k.dep in SUBJECTS for k in t.children) and any(k.lower in ("do", "not") for k in t.kids("aux", "neg")):
+        if (
+            modal is None
+            and t.tag == "VB"
+            and t.dep in ("ROOT", "conj", "parataxis")
+            and not any(k.dep in SUBJECTS for k in t.children)
+            and any(k.lower in ("do", "not") for k in t.kids("aux", "neg"))
+        ):
             return Status.DEMANDED
         return Status.DENIED if modal is None or modal in (Status.PLANNED, Status.CONDITIONAL) else modal
     for k in marks:
@@ -76,7 +133,7 @@ def _own(doc: Doc, t: Token) -> Status:
         return Status.ACTUAL
     if modal is not None:
         return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
-    if t.tag == "VBG" and any(k.lemma == "be" for k in t.kids("aux")) and (_is_ahead(t) or t.lower == "going" and t.child("xcomp") is not None):
+    if t.tag == "VBG" and any(k.lemma == "be" for k in t.kids("aux")) and (_is_ahead(t) or (t.lower == "going" and t.child("xcomp") is not None)):
         return Status.PLANNED
     if any(k.lower == "please" for k in t.children):
         return Status.DEMANDED
@@ -88,13 +145,13 @@ def _has_condition(t: Token) -> bool:
 
 
 def _is_ahead(t: Token) -> bool:
-    """"is leaving tomorrow": a time to come beside a progressive."""
+    """ "is leaving tomorrow": a time to come beside a progressive."""
     return any(x.lower in AHEAD for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
 
 
 def _is_negated(t: Token) -> bool:
     for k in t.children:
-        if k.dep == "neg" or k.dep in ("det", "preconj") and k.lower in NOTHING or k.dep == "advmod" and k.lower in NEVER:
+        if k.dep == "neg" or (k.dep in ("det", "preconj") and k.lower in NOTHING) or (k.dep == "advmod" and k.lower in NEVER):
             return True
         if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (k.lower in NOTHING or any(d.lower in NOTHING for d in k.kids("det"))):
             return True
@@ -128,9 +185,9 @@ def _is_bare(t: Token) -> bool:
     first = t
     while first.dep == "conj" and first.head is not first:
         first = first.head
-        if any(k.dep == "aux" for k in first.children):
+        if any(k.dep in ("aux", "nsubj") for k in first.children):
             return False
-    return first.dep not in ("ccomp", "xcomp") or first.head.lemma not in DONE and first.head.lemma != "let"
+    return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in DONE and first.head.lemma != "let")
 
 
 def _above(doc: Doc, t: Token, depth: int) -> Status:
@@ -138,6 +195,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     head = t.head
     if t.dep == "conj":
         return _status(doc, head, depth) if _shares(t) else _above_clause(doc, head, depth)
+    if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN" and head.lemma in HAPPENING:
+        return _status(doc, head.child("xcomp") or head, depth)
     if t.dep in ("acomp", "attr", "oprd") and head.lemma in COPULAS and _slot(t) != "to":
         return _status(doc, head, depth)
     if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
@@ -155,14 +214,16 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
         if found is Status.DENIED:
             return Status.ACTUAL
         return Status.DENIED if slot == "to" and found is not Status.DEMANDED else Status.POSSIBLE
-    if upper is not Status.ACTUAL and (found is Status.PLANNED or found is Status.ACTUAL and slot != "that"):
+    if upper is not Status.ACTUAL and (found is Status.PLANNED or (found is Status.ACTUAL and slot != "that")):
         return upper
     return found
 
 
 def _phrasal(t: Token, head: Token) -> Status | None:
-    """"is going to fire", "have to leave", "was able to land": more than the head's own row says."""
+    """ "is going to fire", "have to leave", "was able to land": more than the head's own row says."""
     if head.lower == "going" and head.child("aux") is not None:
+        return Status.PLANNED
+    if head.lemma == "be" and t.dep == "xcomp":
         return Status.PLANNED
     if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
         return Status.DEMANDED if head.tag not in ("VBD", "VBN") or head.lower == "got" else Status.ACTUAL
@@ -193,7 +254,7 @@ def _above_clause(doc: Doc, head: Token, depth: int) -> Status:
 
 
 def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Status:
-    """"without firing", "the threat of war", "succeeded in landing"."""
+    """ "without firing", "the threat of war", "succeeded in landing"."""
     if prep.lower == "without":
         return Status.DENIED
     head = prep.head
@@ -216,7 +277,7 @@ def _unnamed(t: Token, slot: str, upper: Status) -> Status:
     """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
     if slot == "np":
         return upper if t.head.lemma in LIGHT else Status.ACTUAL
-    if slot == "to" and upper is Status.ACTUAL and (t.lemma in OUTCOMES and t.dep == "advcl" or t.dep in ("relcl", "acl") and _is_ranked(t.head)):
+    if slot == "to" and upper is Status.ACTUAL and ((t.lemma in OUTCOMES and t.dep == "advcl") or (t.dep in ("relcl", "acl") and _is_ranked(t.head))):
         return Status.ACTUAL
     if slot == "to":
         return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
@@ -226,7 +287,7 @@ def _unnamed(t: Token, slot: str, upper: Status) -> Status:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """"the first nation to sign", "one of the few to refuse"."""
+    """ "the first nation to sign", "one of the few to refuse"."""
     words_near = {k.lower for k in noun.children} | {noun.lower}
     return bool(words_near & {"first", "second", "third", "last", "latest", "only", "few", "one", "next"}) and "next" not in words_near
 

@@ -11,8 +11,8 @@ from legation.words.evidence import Span
 
 MARKS = frozenset("“”\"'‘’«»„`()[]")
 # Conjunctions that carry on what is said, where the parser hung their clause on the reporting verb.
-CARRIED = frozenset("if unless because since until after before so once although though".split())
-CONJUNCTIONS = frozenset("that whether if".split())
+CARRIED = frozenset(["if", "unless", "because", "since", "until", "after", "before", "so", "once", "although", "though"])
+CONJUNCTIONS = frozenset(["that", "whether", "if"])
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
@@ -44,6 +44,8 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         clauses = behind
     if clauses:
         below = [k for c in clauses for k in _without_next_cue(c, c.subtree())]
+        if t.lemma == "say":
+            below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
         if clauses[-1].i > t.i:
             last = max(k.i for k in below)
             below += [x for k in t.children if k.i > last and _carries_on(k) for x in k.subtree()]
@@ -76,7 +78,9 @@ def _without_next_cue(clause: Token, below: list[Token]) -> list[Token]:
 
 
 def _is_clause(t: Token) -> bool:
-    return t.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV") and (t.pos in ("VERB", "AUX") or t.child("nsubj", "nsubjpass", "expl", "mark") is not None)
+    return t.pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN", "ADV") and (
+        t.pos in ("VERB", "AUX") or t.child("nsubj", "nsubjpass", "expl", "mark") is not None
+    )
 
 
 def _carries_on(k: Token) -> bool:
@@ -85,11 +89,16 @@ def _carries_on(k: Token) -> bool:
         return any(m.lower in CARRIED for m in k.kids("mark", "advmod")) and not is_cue(k)
     if k.dep == "conj" and any(m.lower in CARRIED for m in k.kids("mark")):
         return True
-    return k.dep == "conj" and not is_cue(k) and k.child("nsubj", "nsubjpass", "expl") is not None and not any(c.lower in ("but", "while") for c in k.head.kids("cc") if c.i < k.i)
+    return (
+        k.dep == "conj"
+        and not is_cue(k)
+        and k.child("nsubj", "nsubjpass", "expl") is not None
+        and not any(c.lower in ("but", "while") for c in k.head.kids("cc") if c.i < k.i)
+    )
 
 
 def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """"urged [Egypt to open the border]"."""
+    """ "urged [Egypt to open the border]"."""
     whom, wish = t.child("dobj", "dative"), t.child("xcomp", "ccomp")
     if wish is None or wish.i < t.i or not _has_to(wish):
         return ()
@@ -102,7 +111,7 @@ def _has_to(t: Token) -> bool:
 
 
 def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    """"called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
+    """ "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
     thing = t.child("dobj", "nsubjpass")
     start = thing.i if thing is not None else t.i
     how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
@@ -125,11 +134,15 @@ def _trait(doc: Doc, thing: Token) -> Token | None:
     if k + 1 < len(doc.tokens) and doc.tokens[k].text in MARKS and doc.tokens[k].sent == thing.sent:
         k += 1
     near = doc.tokens[k] if k < len(doc.tokens) else None
-    return near if near is not None and near.sent == thing.sent and near.pos in ("ADJ", "DET", "NOUN") and (near.pos == "ADJ" or k == thing.i + 2) else None
+    return (
+        near
+        if near is not None and near.sent == thing.sent and near.pos in ("ADJ", "DET", "NOUN") and (near.pos == "ADJ" or k == thing.i + 2)
+        else None
+    )
 
 
 def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    """"warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
+    """ "warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
     for prep in t.kids("prep"):
         inner = prep.child("pobj", "pcomp")
         if prep.lower not in entry.prepositions or inner is None:
@@ -142,7 +155,7 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 
 def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """"announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
+    """ "announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
     if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
         thing = t.head
@@ -151,7 +164,8 @@ def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
     below = phrase(thing)
     if thing.dep == "dobj":
         for k in t.children:
-            if k.i == below[-1].i + 1 and k.dep in ("prep", "acl", "relcl", "xcomp", "appos"):
+            first = min(x.i for x in k.subtree()) if k.i > thing.i else -1
+            if first == below[-1].i + 1 and (k.dep in ("prep", "acl", "relcl", "xcomp", "appos") or (k.dep == "ccomp" and not _is_clause(k))):
                 below += phrase(k)
     below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
     return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET") for k in below) else ()
@@ -165,7 +179,12 @@ def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
     that = next((n for n, k in enumerate(after[:4]) if k.lower == "that" and k.pos in ("SCONJ", "PRON", "DET")), None)
     if that is not None and any(k.tag in FINITE for k in after[that + 1 :]) and (that == 0 or t.child("dobj") is None):
         return spans(doc, after[that + 1 :])
-    if t.lemma == "say" and len(after) > 3 and any(k.tag in FINITE for k in after[1:]) and after[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+    if (
+        t.lemma == "say"
+        and len(after) > 3
+        and any(k.tag in FINITE for k in after[1:])
+        and after[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    ):
         return spans(doc, after)
     return ()
 

@@ -16,7 +16,9 @@ EXPLETIVE = frozenset(("it", "there"))
 ACCORDING = Cue("according to", "adp", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
-VIEWS = frozenset("view opinion analysis estimation word assessment account telling eye estimate judgment judgement".split())
+VIEWS = frozenset(
+    ["view", "opinion", "analysis", "estimation", "word", "assessment", "account", "telling", "eye", "estimate", "judgment", "judgement"]
+)
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
 
@@ -70,24 +72,37 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
 def _without_doubles(found: list[Attribution]) -> Iterator[Attribution]:
     """Drops "he said" where all he said is "he believes X": one saying with two words for it."""
     for a in found:
-        inner = [b for b in found if b is not a and b.entry.kind == "think" and b.source is not None and b.source.pos == "PRON" and b.contents and a.contents]
+        inner = [
+            b
+            for b in found
+            if b is not a and b.entry.kind == "think" and b.source is not None and b.source.pos == "PRON" and b.contents and a.contents
+        ]
         if any(a.contents[0][0] == b.source.start and a.contents[-1][1] == b.contents[-1][1] for b in inner if b.source is not None):
             continue
         source = a.source
         for outer in found:
-            if source is not None and source.pos == "PRON" and a.entry.kind == "think" and outer is not a and outer.contents and outer.contents[0][0] == source.start:
+            if (
+                source is not None
+                and source.pos == "PRON"
+                and a.entry.kind == "think"
+                and outer is not a
+                and outer.contents
+                and outer.contents[0][0] == source.start
+            ):
                 source = outer.source
         yield replace(a, source=source)
 
 
 def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
-    if any(k.dep == "neg" for k in t.children) and entry.kind != "think" or any(k.lower in ("if", "unless") for k in t.kids("mark")):
+    if (any(k.dep == "neg" for k in t.children) and entry.kind != "think") or any(k.lower in ("if", "unless") for k in t.kids("mark")):
         return None
     contents = content_of(doc, t, entry)
     if not contents:
         return None
     source, hidden = source_of(t)
-    if source is not None and (source.lower in EXPLETIVE and t.child("nsubjpass") is not None or any(k.lower in NEGATIONS for k in source.children)):
+    if source is not None and (
+        (source.lower in EXPLETIVE and t.child("nsubjpass") is not None) or any(k.lower in NEGATIONS for k in source.children)
+    ):
         return None
     if entry.kind == "show" and source is not None and source.pos != "PRON" and kind_of_noun(source) is None:
         return None
@@ -95,7 +110,7 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
 
 
 def _cited(doc: Doc, t: Token) -> Attribution | None:
-    """"Reuters, citing officials, reported X": X is the officials' too."""
+    """ "Reuters, citing officials, reported X": X is the officials' too."""
     cited, verb = t.child("dobj"), t.head
     entry = cues().get((verb.lemma, "verb"))
     if cited is None or t.tag != "VBG" or entry is None or verb is t or kind_of_noun(cited) not in ("person", "group"):
@@ -134,7 +149,7 @@ def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
 
 
 def _according(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
-    """"According to X, content" and "content, according to X": the clause beside the phrase, whatever the parser hung it on."""
+    """ "According to X, content" and "content, according to X": the clause beside the phrase, whatever the parser hung it on."""
     tokens = sentence.tokens
     k = t.i - tokens[0].i
     to = tokens[k + 1] if t.lower == "according" and k + 1 < len(tokens) else t
@@ -162,7 +177,7 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
         comma = next((x for x in tokens if x.i > source.i and x.lower == ","), None)
         begin = comma.i if comma is not None and comma.i <= last + 1 else last
         return [x for x in tokens if x.i > begin]
-    if k > 0 and (tokens[k - 1].dep == "cc" or tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc") and len(after) > 2:
+    if k > 0 and (tokens[k - 1].dep == "cc" or (tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc")) and len(after) > 2:
         return after
     if any(x.pos != "PUNCT" for x in after) and t.head.i not in own and t.head.pos in ("VERB", "AUX"):
         return [x for x in t.head.subtree() if x.i not in own]
@@ -170,7 +185,7 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
 
 
 def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
-    """"In the view of X, content", "by X's account, content"."""
+    """ "In the view of X, content", "by X's account, content"."""
     of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
     source = t.child("poss") or of
     first = sentence.tokens[0]
@@ -183,21 +198,31 @@ def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
 
 
 def _according_to_which(doc: Doc, t: Token, sentence: Sentence) -> Attribution | None:
-    """"an accord, according to which X"."""
+    """ "an accord, according to which X"."""
     noun = next((x for x in t.ancestors() if x.pos in ("NOUN", "PROPN") and x.i < t.i), None)
     contents = spans(doc, [x for x in sentence.tokens if x.i > t.i + 2])
     return Attribution(t, ACCORDING, noun, contents) if noun is not None and contents else None
 
 
 def _headline(doc: Doc, sentence: Sentence) -> Attribution | None:
-    """"Lavrov: no talks before May" and "Ceasefire near: Kerry", in a line of its own."""
+    """ "Lavrov: no talks before May" and "Ceasefire near: Kerry", in a line of its own."""
     tokens = sentence.tokens
     colons = [n for n, t in enumerate(tokens) if t.text == ":"]
-    if len(colons) != 1 or len(tokens) > LONGEST_HEADLINE or tokens[-1].text in ".?!" or doc.sentences[max(0, sentence.i - 1)].paragraph == sentence.paragraph != 0 and sentence.i:
+    if (
+        len(colons) != 1
+        or len(tokens) > LONGEST_HEADLINE
+        or tokens[-1].text in ".?!"
+        or (doc.sentences[max(0, sentence.i - 1)].paragraph == sentence.paragraph != 0 and sentence.i)
+    ):
         return None
     left, right = tokens[: colons[0]], tokens[colons[0] + 1 :]
     for name, content in ((left, right), (right, left)):
-        if 1 <= len(name) <= 5 and len(content) >= 2 and all(x.pos in ("PROPN", "ADP", "DET", "PART", "ADJ") for x in name) and any(x.ent in ("PERSON", "ORG", "GPE") for x in name):
+        if (
+            1 <= len(name) <= 5
+            and len(content) >= 2
+            and all(x.pos in ("PROPN", "ADP", "DET", "PART", "ADJ") for x in name)
+            and any(x.ent in ("PERSON", "ORG", "GPE") for x in name)
+        ):
             head = next((x for x in reversed(name) if x.pos == "PROPN"), None)
             contents = spans(doc, content)
             if head is not None and contents:

@@ -10,7 +10,7 @@ from legation.parse.doc import Doc
 from legation.words.evidence import Span
 
 # Marks whose shape tells their side; the value is the set of marks that close them. German „ closes with “.
-OPENERS = {"“": "”\"“", "„": "“”\"", "«": "»", "‹": "›", "‘": "’'", "``": "''"}
+OPENERS = {"“": '”"“', "„": '“”"', "«": "»", "‹": "›", "‘": "’'", "``": "''"}
 MARK = re.compile(r"``|''|[“”„«»‹›‘’\"']")
 # Longer than any spoken passage that a paragraph holds: an apostrophe further off is none of ours.
 LONGEST_SINGLE = 1500
@@ -86,7 +86,7 @@ def _sides(text: str, mark: re.Match[str], span: Span) -> tuple[bool, bool]:
         return True, sign == "“"
     if sign in ("”", "»", "›", "''"):
         return False, True
-    free = before.isspace() or before in "([{—–-/\"“”…" or before in ":,;"
+    free = before.isspace() or before in '([{—–-/"“”…' or before in ":,;"
     if sign == "‘":
         return free and after.isalnum(), False
     if sign in ("’", "'"):
@@ -94,7 +94,7 @@ def _sides(text: str, mark: re.Match[str], span: Span) -> tuple[bool, bool]:
         return sign == "'" and free and (after.isalpha() or after in "[…"), closes
     # A straight double mark: a blank on one side alone tells its side; else it may be either.
     if free and not after.isspace():
-        return True, before in ":,;-/\"”…" or before == "."
+        return True, before in ':,;-/"”…' or before == "."
     if after.isspace() and not before.isspace():
         return before in ":," and end < span[1], True
     return True, True

@@ -7,7 +7,30 @@ from legation.parse.doc import Token
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Verbs that carry a reporting noun or a document: who issues a warning warns.
-LIGHT = frozenset("issue make express voice raise repeat reiterate release give have share spread deliver renew send publish post write sign read".split())
+LIGHT = frozenset(
+    [
+        "issue",
+        "make",
+        "express",
+        "voice",
+        "raise",
+        "repeat",
+        "reiterate",
+        "release",
+        "give",
+        "have",
+        "share",
+        "spread",
+        "deliver",
+        "renew",
+        "send",
+        "publish",
+        "post",
+        "write",
+        "sign",
+        "read",
+    ]
+)
 NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 HIGHEST = 8
 

@@ -75,7 +75,7 @@ def _direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
     anchor: Token | None = None
     for n, q in enumerate(quotes):
         limit = quotes[n + 1].span[0] if n + 1 < len(quotes) else len(doc.text)
-        before = _before(doc, q, quotes[n - 1].span[1] if n else 0)
+        before = _before(doc, q, last.span[1] if last is not None else 0)
         cue = _cue_before(doc, before, q, near=True) or _cue_after(doc, q, limit) or _cue_before(doc, before, q, near=False)
         if cue is None and (last is None or q.paragraph != last.paragraph or before):
             cue = _speaker_before(doc, before, q)

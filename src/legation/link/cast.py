@@ -67,7 +67,13 @@ class Cast:
     def _stands_for(self, pronoun: Token) -> Name | None:
         if pronoun.lower in PERSONAL:
             spoke, acted = self._spoke.get("person"), self._subject.get("person")
-            if spoke is not None and acted is not None and acted.head.i > spoke.head.i and acted.head.sent > spoke.head.sent and acted.head.ent == "PERSON":
+            if (
+                spoke is not None
+                and acted is not None
+                and acted.head.i > spoke.head.i
+                and acted.head.sent > spoke.head.sent
+                and acted.head.ent == "PERSON"
+            ):
                 return acted
             if spoke is None or (acted is not None and acted.head.i > spoke.head.i and pronoun.sent - spoke.head.sent > MEMORY):
                 return acted or spoke
@@ -119,7 +125,7 @@ class Cast:
             table[name.kind] = name
         if name.plural:
             table["plural"] = name
-        if name.head.pos == "NOUN" and (name.kind == "group" or name.kind == "person" and table is self._spoke):
+        if name.head.pos == "NOUN" and (name.kind == "group" or (name.kind == "person" and table is self._spoke)):
             self._titled[name.head.lower] = name
 
     def _name(self, head: Token, cue: Token) -> Name:
@@ -127,7 +133,9 @@ class Cast:
         head = _named(head)
         span = name_span(self._doc, head, cue)
         plural = head.tag in ("NNS", "NNPS") or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
-        titled = title.pos == "NOUN" and title is not head or any(k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children)
+        titled = (title.pos == "NOUN" and title is not head) or any(
+            k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children
+        )
         kind = "person" if titled and head.pos == "PROPN" else kind_of_noun(head)
         return Name(self._doc.text[span[0] : span[1]], span, kind, head, plural)
 
@@ -162,7 +170,7 @@ def name_span(doc: Doc, head: Token, cue: Token) -> Span:
 
 def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
     """Whether a word below a name's head is part of the name."""
-    if k.dep in DROPPED or k is cue or k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1):
+    if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
         return False
     apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])
     if k.dep == "appos":

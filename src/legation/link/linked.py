@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from legation.find.amounts import FoundAmount
 from legation.parse.doc import Doc, Token
@@ -55,9 +56,24 @@ class Linked:
         """The time expressions that share a character with a span."""
         return [t for t in self.times if overlap(t.span, span)]
 
+    @cached_property
+    def _voice_reach(self) -> list[int]:
+        """For each voice the farthest end of any up to it."""
+        return list(accumulate((v.span[1] for v in self.voices), max))
+
+    def voices_touching(self, span: Span) -> list[Voice]:
+        """The voices whose content shares a character with a span, without walking the whole list."""
+        k = bisect_left(self.voices, span[1], key=lambda v: v.span[0])
+        out = []
+        while k > 0 and self._voice_reach[k - 1] > span[0]:
+            k -= 1
+            if self.voices[k].span[1] > span[0]:
+                out.append(self.voices[k])
+        return out[::-1]
+
     def voices_over(self, span: Span) -> list[Voice]:
         """The voices whose content covers a span, outermost (widest) first."""
-        found = [v for v in self.voices if covers(v.span, span)]
+        found = [v for v in self.voices_touching(span) if covers(v.span, span)]
         return sorted(found, key=lambda v: v.span[0] - v.span[1])
 
 

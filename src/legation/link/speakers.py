@@ -96,4 +96,7 @@ class _Countries:
     def shared(voices: Sequence[Voice]) -> list[Voice]:
         """Gives a speaker the country that another mention of the same surname has."""
         known = {v.speaker.split()[-1].lower(): v.country for v in reversed(voices) if v.speaker and v.country}
-        return [replace(v, country=known.get(v.speaker.split()[-1].lower())) if v.speaker and v.country is None and v.speaker[:1].isupper() else v for v in voices]
+        return [
+            replace(v, country=known.get(v.speaker.split()[-1].lower())) if v.speaker and v.country is None and v.speaker[:1].isupper() else v
+            for v in voices
+        ]
