@@ -18,7 +18,7 @@ from legation.errors import LegationError
 
 app = typer.Typer(
     name="legation",
-    help="Reads news articles and rebuilds the system of relations between states that they describe, every element with its sentence and who says so.",
+    help="Reads news articles and rebuilds the system of relations between states they describe, every element with its sentence and who says so.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -71,3 +71,7 @@ def fail(message: str) -> None:
 
     print(f"legation: {one_line(message)}", file=sys.stderr)
     raise SystemExit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -65,12 +65,8 @@ def _watched(steps: Iterable[Step]) -> Iterator[Step]:
     from legation.cli.table import console
 
     screen = console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed} articles", markup=False),
-        TimeElapsedColumn(),
-        TextColumn("{task.description}", markup=False),
-    )
+    texts = (TextColumn(f"{{task.{field}}}", markup=False) for field in ("completed", "description"))
+    columns = (SpinnerColumn(), TimeElapsedColumn(), *texts)
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task("", total=None)
         for step in steps:

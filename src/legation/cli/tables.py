@@ -26,12 +26,12 @@ SHOWN = 50
 OPTIONS: dict[str, tuple[Any, Any]] = {
     "case": (Annotated[Path, typer.Option("--case", metavar="FILE", help="The case to look into.")], inspect.Parameter.empty),
     "actor": (
-        Annotated[str | None, typer.Option(metavar="ACTOR", help="Taking part in any role: RUS or Russia; of voices, whom the speaker speaks for.")],
+        Annotated[str | None, typer.Option(metavar="ACTOR", help="In any role: RUS or Russia; of voices, whom they speak for.")],
         None,
     ),
     "between": (Annotated[tuple[str, str] | None, typer.Option(metavar="A B", help="Both taking part.")], None),
     "type": (
-        Annotated[str | None, typer.Option(metavar="TYPE", help="SANCTION, CONSULT... (events), motive... (statements), kind of tie or actor.")],
+        Annotated[str | None, typer.Option(metavar="TYPE", help="An event's type (SANCTION), or a kind.")],
         None,
     ),
     "measure": (Annotated[str | None, typer.Option(metavar="MEASURE", help="What is measured: workers, exports, wage-share...")], None),

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from legation.intake.read import Refused, read_paths
-from legation.run.reader import made_by, read_articles
 from legation.store.case import Case
 from legation.words.article import Article
 from legation.words.reading import Reading
@@ -43,6 +41,9 @@ def read_into(case: Case | None, paths: Sequence[str]) -> Iterator[Step]:
 
     An article that the case holds in a reading of this very version is not read again. Raises CaseError where the case cannot be written.
     """
+    from legation.intake.read import Refused, read_paths  # here, as the parser below: who only looks into a case loads neither
+    from legation.run.reader import made_by
+
     known = case.read_by(made_by()) if case else frozenset()
     found = iter(read_paths(paths))
     while batch := list(islice(found, BATCH)):
@@ -63,6 +64,8 @@ def read_into(case: Case | None, paths: Sequence[str]) -> Iterator[Step]:
 
 
 def _read(case: Case | None, articles: Iterable[Article]) -> Iterator[Step]:
+    from legation.run.reader import read_articles
+
     for reading in read_articles(articles):
         if case:
             case.add(reading)
