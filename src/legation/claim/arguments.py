@@ -178,6 +178,8 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
         return None
     if t.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):
         return _from_above(t, head, depth)
+    if t.dep in ("acomp", "attr", "oprd") and is_verb(head):
+        return subject_of(head, depth + 1)
     if t.dep == "relcl":
         return head
     if t.dep == "acl":

@@ -18,6 +18,7 @@ from legation.words.voice import Source
 
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT)
+BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
 VIOLENT = (EventType.ASSAULT,)
 
 
@@ -28,7 +29,7 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         if speaker is not None and speaker.country and speaker.span:
             act = replace(act, actors=(Party(speaker.country, speaker.span),))
             act.recipients = tuple(p for p in act.recipients if p.id != speaker.country)
-    if not act.actors and act.row.pos == "n" and act.recipients and act.type in (EventType.SANCTION, EventType.AID):
+    if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
     if not act.actors or act.recipients or act.row.frame.symmetric:
         return act

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, noun_roles, verb_roles
+from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, noun_roles, subject_of, verb_roles
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Row, event_nouns, lexicon
@@ -101,7 +101,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         eaten = (noun.i,)
     actors, recipients = _fill(row, t, roles, acted_on, parties)
     if row.actor and not [p for p in recipients if p.id not in {a.id for a in actors}] and not (row.frame.symmetric and len(actors) > 1):
-        if row.type is not EventType.ASSAULT or not actors or not _violent(t):
+        if row.type is not EventType.ASSAULT or row.objects or not actors or not _violent(t):
             return None
     words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
     return Act(t, row, roles, actors, recipients, eaten, bool(actors) and roles.form not in ("light",), words)
@@ -172,7 +172,7 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
 
 
 COUNTING = frozenset(
-    "number group series set dozen hundred thousand million billion lot majority part range share round batch quantity total amount flow package kind type delivery import export supply sale day week month year hour half use some most many several all both each none one two three majority wave tonne ton barrel kilogram kg unit piece item salvo barrage stockpile".split()
+    "number group series set dozen hundred thousand million billion lot majority part range share round batch quantity total amount flow package kind type delivery import export supply sale day week month year hour half use some most many several all both each none one two three majority wave tonne ton barrel kilogram kg unit piece item salvo barrage stockpile level state height".split()
 )
 
 
@@ -196,6 +196,10 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
         actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+        if not actors and t.dep == "acl" and t.tag == "VBG":
+            # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
+            above = next((a for a in t.ancestors() if is_verb(a)), None)
+            actors = parties.of(subject_of(above)) if above is not None else ()
     if not actors and roles.passive and t.lemma in noun_classes()["leaving"]:
         actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
     if not actors and row.type is EventType.PROTEST:

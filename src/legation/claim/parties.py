@@ -16,7 +16,7 @@ DEEPEST = 5
 ADJECTIVAL = ("amod", "compound", "nmod", "npadvmod")
 FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
 TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
-BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for")
+BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
 SIDES = frozenset(("country", "side", "nation", "leader", "party", "government", "state", "neighbor", "neighbour", "president", "minister", "group", "capital"))
 OPENING = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 
@@ -192,7 +192,7 @@ class Parties:
     def _described(self, t: Token, role: str, depth: int) -> list[Party]:
         """What a participle beside the noun says: "goods imported from China", "a drone launched by the Houthis"."""
         for c in t.children:
-            if c.dep == "acl" and c.tag in ("VBN", "VBG"):
+            if c.dep == "acl" and c.tag == "VBN":
                 for name, obj in prepositional(c):
                     if name in ("by", "from", "to", "in", "with") and (found := self._all(obj, role, depth + 1)):
                         return found
