@@ -162,5 +162,8 @@ def _sure(a: Entry, b: Entry) -> bool:
     """Whether a conflict may be announced: an article that seems to contradict itself, or a subject nobody named, was rather misread."""
     if a.told.teller.digest == b.told.teller.digest and a.origin.key == b.origin.key:
         return False
+    denied = [e for e in (a, b) if e.figure.status is Status.DENIED]
+    if denied and not all(e.figure.voice for e in denied):
+        return False
     named = all(e.giver or e.subject.head for e in (a, b))
     return named and a.measure.name not in ("other", "change") and Status.POSSIBLE not in (a.figure.status, b.figure.status)

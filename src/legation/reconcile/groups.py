@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from legation.reconcile.entry import Entry
@@ -12,6 +12,7 @@ from legation.reconcile.measures import Nature
 from legation.reconcile.parts import included
 from legation.reconcile.periods import gap
 from legation.reconcile.values import equal
+from legation.reconcile.wording import STATE
 
 LOOK = 6
 """Groups of a block that a figure is held against at most: those that share most with it."""
@@ -53,9 +54,10 @@ def group(entries: Iterable[Entry]) -> list[list[Entry]]:
     everything = list(entries)
     weights = _Weights(everything)
     blocks: dict[tuple[str, ...], _Block] = defaultdict(lambda: _Block(weights))
-    for e in everything:
-        if e.role == "level":
-            blocks[_key(e)].take(e)
+    levels = [e for e in everything if e.role == "level"]
+    # Figures whose parties are all named make the groups that those with a party left out may join.
+    for e in sorted(levels, key=_lacking):
+        blocks[_completed(e, blocks) if _lacking(e) else _key(e)].take(e)
     for e in everything:
         if e.role != "level":
             _attach(e, blocks, weights)
@@ -72,6 +74,25 @@ def _key(e: Entry, dimension: str | None = None) -> tuple[str, ...]:
     giver = "" if e.measure.parties == "none" else e.giver or ""
     receiver = e.receiver or "" if e.measure.parties in ("pair", "both") else ""
     return (_family(e), giver, receiver, dimension or e.dimension)
+
+
+def _lacking(e: Entry) -> int:
+    """How many parties the text leaves out that such a measure has; the rest of the world is one that is named."""
+    sides = {"pair": (e.figure.giver, e.figure.receiver), "both": (e.figure.giver, e.figure.receiver), "holder": (e.figure.giver,)}
+    return sum(side is None for side in sides.get(e.measure.parties, ()))
+
+
+def _completed(e: Entry, blocks: Mapping[tuple[str, ...], _Block]) -> tuple[str, ...]:
+    """The key with the missing party filled in where the text beside the number names just one that other figures of the kind have."""
+    family, giver, receiver, dimension = own = _key(e)
+    # What the number's own clause names goes before what the rest of the sentence names.
+    named = {w.removeprefix(STATE) for w in e.subject.places or e.subject.context if w.startswith(STATE)}
+    givers, receivers = ({giver} if giver else named), ({receiver} if receiver else named)
+    if e.measure.parties == "holder":
+        receivers = {""}
+    sides = [(g, r) for g in sorted(givers) for r in sorted(receivers) if g != r]
+    found = [key for key in ((family, g, r, dimension) for g, r in sides) if key in blocks]
+    return found[0] if len(found) == 1 else own
 
 
 class _Block:

@@ -48,6 +48,7 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
     """The subject of a figure; `others` are the places, within the sentence, of the sentence's other figures."""
     figure = told.claim
     before, after = _clause(told.sentence, told.inside, others)
+    said = before
     bare = not content(after) and not content(told.words)
     if bare:
         before = _clause(told.sentence, told.inside, ())[0]
@@ -63,9 +64,9 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         limits=frozenset(name for name, p in limit_patterns() if p.search(narrow)),
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
-        more=bool(pattern("more").search(MORE_THAN.sub("", f"{told.words} {_words(after, 2)}"))),
-        total=bool(pattern("total").search(f"{_words(before, -3)} {told.words} {_words(after, 3)}")),
-        former=bool(pattern("former").search(f"{_words(before, -3)} {told.words}")),
+        more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),
+        total=bool(pattern("total").search(f"{_words(said, -3)} {told.words} {_words(after, 3)}")),
+        former=bool(pattern("former").search(f"{_words(said, -3)} {told.words}")),
     )
 
 

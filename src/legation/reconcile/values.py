@@ -7,8 +7,8 @@ import math
 from legation.reconcile.entry import Entry
 from legation.words.amount import Bound
 
-SAME = 0.005
-"""Two numbers this close are one number told in other words (`48 million`, `48.1 million`)."""
+SAME = 0.002
+"""Two numbers this close are one number told in other words (`435 miles`, `700 km`)."""
 
 ROUGH = 0.05
 """How far `some`, `roughly` and round numbers reach."""
@@ -34,14 +34,17 @@ def compatible(a: Entry, b: Entry) -> bool:
 
 def reach(e: Entry) -> tuple[float, float]:
     """The interval a figure allows: its own, widened where it is rough or rounded."""
-    low, high = (-INFINITE if e.low is None else e.low), (INFINITE if e.high is None else e.high)
-    share = ROUGH if e.figure.amount.approx else 0.0
-    return low - max(abs(low) * share, _rounding(e, low)), high + max(abs(high) * share, _rounding(e, high))
+    low = -INFINITE if e.low is None else e.low - _margin(e, e.low)
+    return low, INFINITE if e.high is None else e.high + _margin(e, e.high)
+
+
+def _margin(e: Entry, value: float) -> float:
+    return max(abs(value) * ROUGH if e.figure.amount.approx else 0.0, _rounding(e, value))
 
 
 def _rounding(e: Entry, value: float) -> float:
     """Just under half of the last digit told (`48 million` may be 47.5), never more than ROUGH; one digit alone is exact."""
-    if not math.isfinite(value) or value == 0:
+    if value == 0:
         return 0.0
     digits = f"{abs(value / e.factor):.12g}".replace(".", "").split("e")[0].strip("0")
     told = abs(value) / 10 ** (len(digits) - 1)
