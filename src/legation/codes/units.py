@@ -120,13 +120,16 @@ SYMBOL_CASE = frozenset(
 )
 
 
+LOWER_CODES = frozenset("yuan renminbi dlr dlrs fr kr zl euro rmb usd eur gbp jpy cny rub inr cad aud chf hkd sgd nzd krw zar sek nok dkk mxn brl".split())
+
+
 def money_symbol(text: str) -> str | None:
     """The currency code of a symbol or code beside a number ("US$", "Rs", "EUR"); None where it is none.
 
     A code of letters counts only as the press writes it: `ALL` is the lek, `all` is not.
     """
-    found = _money_symbols().get(text.lower())
-    if found is None or (text.isalpha() and text.islower() and text not in ("yuan", "renminbi", "dlr", "dlrs", "fr", "kr", "zl", "euro", "rmb")):
+    found = _money_symbols().get(text.lower().replace(" ", "")) or _money_symbols().get(text.lower().rstrip("$ "))
+    if found is None or (text.isalpha() and text.islower() and text not in LOWER_CODES):
         return None
     if text.isalpha() and text.lower() in SYMBOL_CASE and not text[0].isupper():
         return None
@@ -162,7 +165,9 @@ def symbol_pattern() -> str:
     }
     shown |= {f.upper() for f in forms if "$" in f or f.endswith(".")}
     shown -= ENGLISH_WORDS
-    return "|".join(re.escape(f) for f in sorted(shown, key=lambda f: (-len(f), f)))
+    shown |= {f"{c.code}$" for c in currencies()}
+    spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1} | {"c $", "hk $", "us $", "nz $", "nt $"}
+    return "|".join(re.escape(f) for f in sorted(shown | spaced | (LOWER_CODES - {"fr", "kr", "zl", "euro"}), key=lambda f: (-len(f), f)))
 
 
 def money_words(words: Sequence[str]) -> tuple[tuple[Currency, ...], int]:

@@ -115,7 +115,7 @@ def _is_year(doc: Doc, draft: Draft, limits: Span) -> bool:
         return False
     before = doc.text[max(limits[0], start - 16) : start]
     bounded = bound_before(doc.text, start, limits[0])
-    if bounded.side is not None and bounded.words not in PLACING:
+    if bounded.side is not None and bounded.words not in ("near", "within", "beyond"):
         return False
     if draft.measure:
         return False
@@ -139,7 +139,7 @@ class Joined:
     score: bool = False
 
 
-RANGE_LINK = re.compile(r"\s?[-–—‑]\s?|\s+to\s+|-to-|\s+or\s+|\s*/\s*", re.I)
+RANGE_LINK = re.compile(r"\s?[-–—‑~]\s?|\s+to\s+|-to-|\s+or\s+|\s+through\s+", re.I)
 FOLD_LINK = re.compile(r"-?(?:\s+to\s+|\s+or\s+|-to-)", re.I)
 LIST_LINK = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+(?:about\s+|from\s+)?|\s*[-–]\s*|\s+versus\s+|\s+against\s+|\s+from\s+", re.I)
 AND_LINK = re.compile(r"\s+and\s+(?:[a-z]+\s)?", re.I)

@@ -81,6 +81,7 @@ VAGUE = {
     "billions": (2e9, 9999999999),
 }
 VAGUE |= {"trillions": (2e12, 9999999999999), "lakhs": (2e5, 999999), "crores": (2e7, 99999999)}
+PLURAL_SCALES = {"dozens": 12.0, "hundreds": 100.0, "thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 FRACTIONS = {
     "half": 2,
     "halves": 2,
@@ -190,7 +191,7 @@ _ONE = (
     r"(?=\s+(?:year|decade|century|month|week|day|hour|minute|kilometre|kilometer|mile|metre|meter|tonne|ton)\b(?!\s+(?:ago|earlier|later|before|after|or\s+so\s+ago)))"
 )
 LEX = re.compile(
-    rf"(?<![\w.,/])(?P<digits>{_DIGITS})(?P<sign>[{''.join(SIGNS)}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{''.join(SIGNS)}])|"
+    rf"(?:(?<![\w.,/])|(?<=USD)|(?<=EUR)|(?<=GBP)|(?<=CHF)|(?<=JPY)|(?<=CNY)|(?<=RMB)|(?<=INR)|(?<=\bRs)|(?<=\bRs\.)|(?<=\bRp))(?P<digits>{_DIGITS})(?P<sign>[{''.join(SIGNS)}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{''.join(SIGNS)}])|"
     rf"{_ONE}|(?<![\w’'])(?P<word>(?i:{'|'.join(_WORDS)}))(?![\w])"
 )
 JOIN = re.compile(r"(?:\s+|\s?-\s?|‑)(?:and[\s-]+(?:an?[\s-]+)?|a\s+|an\s+)?|,\s(?=hundred|thousand)", re.I)
@@ -337,7 +338,7 @@ def _fraction(text: str, run: list[Lexeme]) -> tuple[Numeral | None, int]:
         if not denominator or "and" in text[first.end : run[1].start].lower() or (value == 1) == plural or not 0 < value < denominator:
             return None, 0
         top, used = value, 1
-    elif first.word != "half" and not _is_share(text, first):
+    elif first.word != "half" and not _is_share(text, first) and not (first.word == "quarter" and len(run) > 1 and run[1].word in ("million", "billion", "trillion")):
         return None, 0
     atom = run[used]
     bottom = FRACTIONS.get(atom.word) or FRACTIONS[atom.word[:-1]]
@@ -378,7 +379,7 @@ def _cardinal(text: str, run: list[Lexeme]) -> tuple[Numeral | None, int]:
             if used:
                 break
             current, tied = atom.value, atom.tied
-            if tied in TIED_SCALES and tied not in ("m", "b", "M", "T", "mm", "MM"):
+            if tied in TIED_SCALES and tied not in ("m", "M", "T", "mm", "MM"):
                 scale, current, tied = TIED_SCALES[tied], current * TIED_SCALES[tied], ""
         elif atom.word in SMALL or atom.word in TENS:
             value = SMALL.get(atom.word, TENS.get(atom.word, 0.0))
@@ -387,16 +388,16 @@ def _cardinal(text: str, run: list[Lexeme]) -> tuple[Numeral | None, int]:
             if current is None and used and not (total and value < 1000 and "a " not in gap):
                 break
             current = (current or 0.0) + value
-        elif atom.word in SCALES and atom.word not in ("lakhs", "crores") or (atom.word in SCALES and used):
-            if tied or "and" in gap:
+        elif atom.word in SCALES or (used and atom.word in PLURAL_SCALES):
+            if tied or "and" in gap or (not used and atom.word in ("lakhs", "crores")):
                 break
-            factor = SCALES[atom.word]
+            factor = SCALES.get(atom.word) or PLURAL_SCALES[atom.word]
             if factor == 100 or factor == 12 or (current is None and total):
                 if current is None and used:
                     break
                 current = (current if current is not None else 1.0) * factor
             else:
-                if factor >= last_scale and current is None:
+                if factor >= last_scale and current is None and run[used - 1].word not in SCALES:
                     break
                 total, current = (
                     (total if factor < last_scale else 0.0)
@@ -408,6 +409,10 @@ def _cardinal(text: str, run: list[Lexeme]) -> tuple[Numeral | None, int]:
             scale = factor if factor >= 1000 else scale
         elif atom.word == "half" and used and "and" in gap and re.search(r"\ba\b", gap):
             unit = scale if current is None or scale == 1 else 1.0
+            follower = run[used + 1].word if len(run) > used + 1 else ""
+            if follower in SCALES and SCALES[follower] < scale:
+                value = total + 0.5 * SCALES[follower]
+                return Numeral((start, run[used + 1].end), value, value, scale=scale), used + 2
             rest = total + (current or 0.0) + 0.5 * unit
             return _trailing_half(text, run, used, (start, atom.end), rest)
         else:
@@ -454,7 +459,36 @@ def _finish(text: str, run: list[Lexeme], used: int, read: tuple[float, float, s
         if article:
             start = article.start()
     end = last.end - len(tied) if last is first else last.end
+    mixed = None if tied else MIXED.match(text, last.end)
+    if mixed:
+        return _mixed(text, run, (start, used), (value, scale, mixed))
     return Numeral((start, end), value, value, scale=scale, digits=first.value is not None, tied=tied), used
+
+
+MIXED = re.compile(
+    r"\s+and\s+(?P<top>a|an|one|two|three|four|five|six|seven)[\s-]+(?P<bottom>quarter|third|fourth|fifth|sixth|eighth|tenth|half)s?\b(?!\s+(?:of|percent|year|week|day|time|round))"
+    r"|\s+(?P<x>\d)/(?P<y>\d{1,2})(?![\d/])|\s+point\s+(?P<decimals>(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)(?:[\s-]+(?:zero|nought|one|two|three|four|five|six|seven|eight|nine))*)\b",
+    re.I,
+)
+
+
+def _mixed(text: str, run: list[Lexeme], head: tuple[int, int], read: tuple[float, float, re.Match[str]]) -> tuple[Numeral | None, int]:
+    """A whole number with a fraction after it: "three and a quarter million", "2 1/4", "two point five"."""
+    (start, used), (value, scale, m) = head, read
+    if m["decimals"]:
+        digits = "".join(str(int(SMALL.get(w, 0))) for w in re.split(r"[\s-]+", m["decimals"].lower()))
+        part = float(f"0.{digits}")
+    elif m["x"]:
+        part = int(m["x"]) / max(int(m["y"]), 1)
+    else:
+        part = (SMALL.get(m["top"].lower(), 1.0)) / FRACTIONS[m["bottom"].lower()] * (scale if scale >= 1e6 else 1.0)
+    used += sum(1 for a in run[used:] if a.end <= m.end())
+    value += part
+    end = m.end()
+    if used < len(run) and run[used].word in SCALES and scale == 1:
+        scale = SCALES[run[used].word]
+        value, end, used = value * scale, run[used].end, used + 1
+    return Numeral((start, end), value, value, scale=scale, digits=bool(m["x"])), used
 
 
 def times(numeral: Numeral, factor: float) -> Numeral:
