@@ -17,7 +17,7 @@ from legation.words.status import Status
 from legation.words.voice import Source
 
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
-ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT)
+ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
 VIOLENT = (EventType.ASSAULT,)
 
@@ -64,11 +64,16 @@ def recalled(act: Act, events: Sequence[Event]) -> Act:
         return act
     nouns = [w for w in act.words if w.pos == "NOUN"]
     types_ = {row.type for w in nouns for row in lexicon().get(("n", w.lemma), ())}
-    if not types_:
-        return act
     taken = {p.id for p in act.actors}
     for event in reversed(events):
         others = tuple(a for a in event.actors if a not in taken)
         if event.type in types_ and others:
             return replace(act, recipients=tuple(Party(a, nouns[0].span) for a in others))
-    return act
+    return replace(act, recipients=_counterpart(act, taken, events))
+
+
+def _counterpart(act: Act, taken: set[str], events: Sequence[Event]) -> tuple[Party, ...]:
+    """The one party with whom the actors have dealt in the article so far; () where there are several or none."""
+    met = {frozenset((*e.actors, *e.recipients)) - taken for e in events if taken & {*e.actors, *e.recipients}} - {frozenset()}
+    others = {i for group in met for i in group}
+    return (Party(others.pop(), act.token.span),) if len(others) == 1 else ()

@@ -94,11 +94,13 @@ class Parties:
         return self._described(t, role, depth)
 
     def _coordinated(self, t: Token, own: Party) -> list[Party]:
-        """The other adjectives of a noun whose mention holds only the last: "Indian and Philippine navies"."""
+        """The other members of a coordination inside a phrase whose mention holds only one: "Indian and Philippine navies",
+        "the delegations of Cyprus, Greece and Israel"."""
+        inner = [c for c in t.children if c.dep in ADJECTIVAL] + [w for w in self.linked.doc.within(own.span) if w is not t]
         out = []
-        for c in t.children:
-            if c.dep in ADJECTIVAL and (members := c.kids("conj")):
-                out.extend(p for k in (c, *members) if (p := self.mention(k)) and p.id != own.id)
+        for w in inner:
+            members = [k for k in w.conjuncts() if k is not w and k is not t] if w.dep == "conj" or w.kids("conj") else []
+            out.extend(p for k in members if (p := self.mention(k)) and p.id != own.id)
         return out
 
     def _pronoun(self, t: Token, depth: int) -> list[Party]:
