@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from legation.codes.tables import table
 from legation.errors import TableError
 
-PLACES = ("line", "opens", "holds", "ends", "inside", "heads", "tail")
+PLACES = ("line", "opens", "holds", "says", "ends", "inside", "heads", "tail")
+WHOLE = frozenset({"line", "heads", "tail"})
 # Credits are told from prose by their capitals, so these two heed them.
 HEEDS_CAPITALS = frozenset({"ends", "inside"})
 
@@ -23,9 +25,8 @@ class JunkRules:
 
     def reason(self, place: str, text: str) -> str | None:
         """Why `text` is junk by the first pattern of `place` that fits it; None where none does."""
-        whole = place in ("line", "heads", "tail")
         for reason, pattern in self.patterns[place]:
-            if pattern.fullmatch(text) if whole else pattern.match(text) if place == "opens" else pattern.search(text):
+            if pattern.fullmatch(text) if place in WHOLE else pattern.match(text) if place == "opens" else pattern.search(text):
                 return reason
         return None
 
@@ -33,30 +34,26 @@ class JunkRules:
 @cache
 def junk_rules() -> JunkRules:
     """The rules of `data/junk.tsv`. Raises TableError for a malformed row."""
-    return parse_rules((files("legation.codes") / "data" / "junk.tsv").read_text("utf-8"))
+    return read_rules(table("junk"))
 
 
-def parse_rules(table: str) -> JunkRules:
-    """Reads a table of the form that `junk.tsv` explains in its head. Raises TableError naming the line."""
+def read_rules(rows: Iterable[dict[str, str]]) -> JunkRules:
+    """Rules from rows of `where`, `reason` and `pattern`, as the head of `junk.tsv` explains them. Raises TableError naming the row."""
     words: dict[str, list[str]] = {}
-    rows: dict[str, list[tuple[str, str]]] = {place: [] for place in PLACES}
+    placed: dict[str, list[tuple[str, str]]] = {place: [] for place in PLACES}
     furniture: set[str] = set()
-    for number, line in enumerate(table.splitlines(), 1):
-        if not line or line.startswith("#"):
-            continue
-        place, reason, pattern = [*line.split("\t"), "", ""][:3]
-        if not pattern:
-            raise TableError(f"junk.tsv line {number}: three columns expected: where, reason, pattern")
+    for row in rows:
+        place, reason, pattern = row["where"], row["reason"], row["pattern"]
+        if not pattern or place not in (*PLACES, "word", "furniture"):
+            raise TableError(f"junk.tsv: a row of {place!r} with reason {reason!r}: it needs a pattern and a place out of {', '.join(PLACES)}, word, furniture")
         if place == "word":
             words.setdefault(reason, []).append(pattern)
         elif place == "furniture":
             furniture.update(pattern.split())
-        elif place in rows:
-            rows[place].append((reason, pattern))
         else:
-            raise TableError(f"junk.tsv line {number}: {place!r} is none of {', '.join(PLACES)}, word, furniture")
-    known = {name: f"(?-i:{'|'.join(parts)})" for name, parts in words.items()}
-    return JunkRules({place: tuple(_compiled(place, pairs, known)) for place, pairs in rows.items()}, frozenset(furniture))
+            placed[place].append((reason, pattern))
+    known = {f"{{{name}}}": f"(?-i:{'|'.join(parts)})" for name, parts in words.items()}
+    return JunkRules({place: tuple(_compiled(place, pairs, known)) for place, pairs in placed.items()}, frozenset(furniture))
 
 
 def _compiled(place: str, pairs: list[tuple[str, str]], words: dict[str, str]) -> list[tuple[str, re.Pattern[str]]]:
@@ -65,14 +62,14 @@ def _compiled(place: str, pairs: list[tuple[str, str]], words: dict[str, str]) -
     merged: list[tuple[str, list[str]]] = []
     for reason, pattern in pairs:
         for name, alternatives in words.items():
-            pattern = pattern.replace("{" + name + "}", alternatives)
+            pattern = pattern.replace(name, alternatives)
         if place == "ends":
             pattern = f"(?:{pattern})$"
         if merged and merged[-1][0] == reason:
-            merged[-1][1].append(pattern)
+            merged[-1][1].append(f"(?:{pattern})")
         else:
-            merged.append((reason, [pattern]))
+            merged.append((reason, [f"(?:{pattern})"]))
     try:
-        return [(reason, re.compile("|".join(f"(?:{p})" for p in patterns), flags)) for reason, patterns in merged]
+        return [(reason, re.compile("|".join(patterns), flags)) for reason, patterns in merged]
     except re.error as error:
         raise TableError(f"junk.tsv, rows of {place}: {error}") from error

@@ -62,7 +62,14 @@ def _judge(unit: Unit, rules: JunkRules) -> str | None:
         return reason
     if len(words) > LONGEST_ITEM:
         return None
-    return rules.reason("line", unit.words) or rules.reason("line", words) or rules.reason("holds", words) or _menu(unit.words, rules)
+    reason = rules.reason("line", words) or (rules.reason("line", unit.words) if words != unit.words else None)
+    return reason or rules.reason("says", words) or _holds(unit, words, rules) or _menu(unit.words, rules)
+
+
+def _holds(unit: Unit, words: str, rules: JunkRules) -> str | None:
+    """One phrase of furniture makes a short line junk; a sentence may hold one by chance, not two."""
+    found = [reason for reason, pattern in rules.patterns["holds"] for _ in pattern.finditer(words)]
+    return found[0] if len(found) > unit.prose else None
 
 
 def _menu(words: str, rules: JunkRules) -> str | None:

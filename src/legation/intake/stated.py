@@ -19,11 +19,13 @@ LABEL = re.compile(r"\b(?:(?:first |originally )?published|posted|publication da
 CHANGE = re.compile(r"\b(?:(?:last )?(?:updated|modified|revised|edited|changed)|update[d:]|accessed|retrieved|viewed)\b", re.I)
 # What may stand in a date line beside the date: labels, clock times and zones, words of bylines.
 BESIDE = re.compile(
-    r"\b(?:(?:first|originally|last)? ?(?:published|posted|updated|modified|revised)|date|issued|released|filed|time|on|at|in|by|from|and|for|of|the|"
+    r"\b(?:(?:first|originally|last)? ?(?:published|posted|updated|modified|revised)|date|issued|released|filed|time|on|at|in|by|from|and|"
     r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|[ap]\.?m\b\.?|(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|CT|MT|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|EET|EEST|WAT|EAT|SAST|PKT|Z)"
     r"(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|hrs?|hours?|local time|\d+ min(?:ute)?s? read)(?=\W|$)\.?",
     re.I,
 )
+# A sentence that opens with a date ("On 30 June 2009, the Commission") is prose, however short its line.
+RUNNING = re.compile(r"(?:on|in|since|until|before|after|from|as of|effective|during|between)\b", re.I)
 BYLINE = re.compile(r"(?:By\b|[A-Z][\w.'’-]*(?:[ ,&|/]+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|in|for|of|the))*\W*$)")
 DATELINE = re.compile(r"^[(\[]?[A-Z][\w .,'’/()-]{0,70}$")
 AFTER_DATELINE = re.compile(r"^[ .,]*(?:[(\[/][A-Za-z][\w ./-]{1,40}[)\]/][ .,]*)?(?:--?|—|–|-|:|/)\s?\S|^[ .,]*[(/\[][A-Z][\w ./-]{1,40}[)\]/]")
@@ -86,6 +88,8 @@ def _line(text: str, unit: Unit) -> _Found | None:
         return None
     (at, stop), day = dates[0]
     label, change = LABEL.search(line[:at]), CHANGE.search(line[:at])
+    if not label and not change and RUNNING.match(line):
+        return None
     rest = line
     for (s, e), _ in reversed(dates):
         rest = rest[:s] + " " + rest[e:]
