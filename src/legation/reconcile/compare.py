@@ -133,6 +133,13 @@ def _update(a: Entry, b: Entry, company: Company) -> str | None:
     return None
 
 
+def _one_teller(a: Entry, b: Entry, company: Company) -> str | None:
+    """Who gives two numbers in one article means two things, even where the words that tell them apart were not understood."""
+    if a.told.teller.digest != b.told.teller.digest or a.origin.key != b.origin.key or a.role != b.role:
+        return None
+    return f"one article gives both {a.said} and {b.said}, so they count different things"
+
+
 def _conflict(a: Entry, b: Entry, company: Company) -> str | None:
     if "change" in (a.role, b.role) and a.role != b.role:
         return _reckoned(a, b, company, False)
@@ -150,6 +157,7 @@ RULES: tuple[tuple[Relation, Rule], ...] = (
     (Relation.SAME, _same),
     (Relation.AGREE, _agree),
     (Relation.UPDATE, _update),
+    (Relation.OTHER_DEFINITION, _one_teller),
     (Relation.CONFLICT, _conflict),
 )
 
@@ -159,9 +167,7 @@ def _opposed(a: Entry, b: Entry) -> bool:
 
 
 def _sure(a: Entry, b: Entry) -> bool:
-    """Whether a conflict may be announced: an article that seems to contradict itself, or a subject nobody named, was rather misread."""
-    if a.told.teller.digest == b.told.teller.digest and a.origin.key == b.origin.key:
-        return False
+    """Whether a conflict may be announced: a denial nobody is named for, or a subject nobody named, was rather misread."""
     denied = [e for e in (a, b) if e.figure.status is Status.DENIED]
     if denied and not all(e.figure.voice for e in denied):
         return False
