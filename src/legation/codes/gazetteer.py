@@ -59,6 +59,8 @@ def _states() -> Iterator[tuple[str, Entry]]:
             yield word, replace(base, how="people")
         for word in split(row["capitals"]):
             yield word, replace(base, how="capital")
+        for word in split(row["unsure"]):
+            yield word, replace(base, how="name" if word[-1] in "ao" else "people" if word.endswith("ns") else "adjective", doubt=True)
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:

@@ -11,10 +11,11 @@ from legation.codes.tables import table
 
 @dataclass(frozen=True, slots=True)
 class ActorNoun:
-    """A noun's class (`organ`, `force`, `office`, `people`, `media`) and PLOVER/CAMEO sector."""
+    """A noun's class (`organ`, `force`, `office`, `people`, `media`), PLOVER/CAMEO sector, and whether it stands for the state alone."""
 
     cls: str
     sector: str
+    alone: bool
 
 
 @cache
@@ -23,7 +24,7 @@ def actor_nouns() -> dict[str, ActorNoun]:
     out: dict[str, ActorNoun] = {}
     for row in table("actor_nouns"):
         for noun in split(row["nouns"]):
-            out.setdefault(noun, ActorNoun(row["class"], row["sector"]))
+            out.setdefault(noun, ActorNoun(row["class"], row["sector"], bool(row["alone"])))
     return out
 
 
@@ -35,3 +36,15 @@ def traits() -> dict[str, frozenset[str]]:
         for words in split(row["words"]):
             out[words] = frozenset(split(row["codes"])) | out.get(words, frozenset())
     return out
+
+
+@cache
+def relations() -> dict[tuple[str, str], str]:
+    """Who is meant by "X's ally", "X's arch-rival" where the article does not say: by owner and noun."""
+    return {(row["owner"], noun): row["who"] for row in table("relations") for noun in split(row["nouns"])}
+
+
+@cache
+def definite_nouns(cls: str) -> frozenset[str]:
+    """The words of one class of the table of definite nouns: `country`, `body`, `related`, `othering`, `closest`."""
+    return frozenset(noun for row in table("definite_nouns") if row["class"] == cls for noun in split(row["nouns"]))

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.find.mentions import find_names
+from legation.link.coreference import link_pronouns
 from legation.link.names import SHORT, setting, settle
 from legation.link.nouns import Nouns
-from legation.link.persons import call_roll
+from legation.link.persons import by_apposition, call_roll
 from legation.link.phrases import Phrases
+from legation.link.salience import Salience
 from legation.parse.doc import Doc
 from legation.words.actor import Mention
 from legation.words.article import Publication
@@ -21,14 +23,24 @@ def link_actors(doc: Doc, published: Publication | None) -> tuple[Mention, ...]:
     found = tuple(find_names(doc))
     here = setting(found, published)
     named = settle(doc, found, here)
-    first = list(Phrases(doc, named).grow())
-    persons = [p.person for p in first if p.person is not None]
-    named += call_roll(doc, [*named, *persons], here)
+    named += _unknown_persons(doc, named)
+    named += call_roll(doc, named, here)
     named.sort(key=lambda m: m.span)
+    phrases = [p.mention for p in Phrases(doc, named).grow()]
+    known = _one_a_span([*named, *_with_article(doc, named), *phrases])
+    nouns = Nouns(doc, known, Salience(doc, known))
+    known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
+    if nouns.persons:
+        known = _one_a_span([*known, *call_roll(doc, known, here)])
+    return _one_a_span([*known, *link_pronouns(doc, known)])
+
+
+def _unknown_persons(doc: Doc, named: Sequence[Mention]) -> list[Mention]:
+    """Persons of no table whom a title or an apposition places."""
     grown = list(Phrases(doc, named).grow())
-    phrases = [p.mention for p in grown]
-    known = _one_a_span([*named, *_with_article(doc, named), *phrases, *persons])
-    return _one_a_span([*known, *Nouns(doc, known).resolve()])
+    titled = [p.person for p in grown if p.person is not None]
+    covered = {t.i for m in (*named, *titled) for t in doc.within(m.span)}
+    return list(_one_a_span([*titled, *by_apposition(doc, [*(p.mention for p in grown), *named], covered)]))
 
 
 def _with_article(doc: Doc, mentions: Sequence[Mention]) -> Iterable[Mention]:

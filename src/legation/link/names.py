@@ -45,7 +45,7 @@ class Setting:
 def setting(found: Sequence[FoundName], published: Publication | None) -> Setting:
     """The states that an article names by name or adjective, and its day."""
     plain = ("name", "adjective", "people", "capital")
-    known = {e.id for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain}
+    known = {e.id for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain and not e.doubt}
     day = published.when.last if published else None
     return Setting(frozenset(known), day.isoformat() if day else "")
 
@@ -62,9 +62,9 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]
             continue
         how = "place" if entry.how == "capital" and locates(tokens) else entry.how
         mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
-        if entry.doubt and (owner := _owner(doc, tokens, out)) is not None:
+        if entry.doubt and entry.kind is ActorKind.ORGAN and (owner := _owner(doc, tokens, out)) is not None:
             mention = Mention(name.span, owner.id, mention.name, entry.kind, how, None, entry.sector)
-        elif entry.doubt and here.known and not here.of(entry.id):
+        elif entry.doubt and entry.kind is ActorKind.ORGAN and here.known and not here.of(entry.id):
             continue
         out.append(mention)
     return out
@@ -77,10 +77,18 @@ def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
     free = [e for e in entries if e.how != "block" and _in_time(e, here.day)]
     if not free:
         return None
+    if free[0].doubt and free[0].kind is ActorKind.STATE:
+        return _unsure(free, here)
     in_office = [e for e in free if e.how == "person" and here.day and holds(e.first, e.last, here.day)]
     told = [e for e in free if here.of(e.id)]
     both = [e for e in in_office if e in told]
     return next((pick[-1] for pick in (both, told, in_office) if pick), free[-1] if free[0].how == "person" else free[0])
+
+
+def _unsure(entries: Sequence[Entry], here: Setting) -> Entry | None:
+    """A name that two states share ("Korea", "Congo"): the one the article names in full, the greater where it names none, nobody where both."""
+    told = [e for e in entries if here.of(e.id)]
+    return None if len(told) > 1 else told[0] if told else entries[0]
 
 
 def _in_time(entry: Entry, day: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from legation.codes.fold import fold
 from legation.codes.people import holds, surnames, surnames_of
@@ -52,7 +52,14 @@ def _surnames(doc: Doc, roll: Roll, covered: set[int], here: Setting) -> Iterato
     k = 0
     while k < len(tokens):
         token = tokens[k]
-        if token.i in covered or not token.text[:1].isupper() or token.pos not in ("PROPN", "NOUN", "ADJ", "X"):
+        noun = noun_of(token)
+        if (
+            token.i in covered
+            or token.lower in HONORIFICS
+            or (noun is not None and noun.cls == "office")
+            or not token.text[:1].isupper()
+            or token.pos not in ("PROPN", "NOUN", "ADJ", "X")
+        ):
             k += 1
             continue
         end, form = _form(doc, k, covered)
@@ -127,10 +134,25 @@ def _plain(doc: Doc, at: int, end: int) -> bool:
     return not (before is not None and before.pos == "PROPN" and before.text[:1].isupper() and before.end + 1 >= tokens[at].start)
 
 
-def name_after(doc: Doc, token: Token) -> str:
-    """The capitalised name that follows an office noun at once, "" where there is none."""
-    end = token.i
-    tokens = doc.tokens
-    while end + 1 < len(tokens) and tokens[end + 1].sent == token.sent and tokens[end + 1].pos == "PROPN":
-        end += 1
-    return doc.text[tokens[token.i + 1].start : tokens[end].end] if end > token.i else ""
+def by_apposition(doc: Doc, phrases: Sequence[Mention], covered: Collection[int]) -> Iterator[Mention]:
+    """Unknown persons whom a phrase beside the name places: "Jan Novak, a Czech diplomat"; "Ana Lima, a lecturer at Brazil's ..."."""
+    for phrase in phrases:
+        head = doc.head_of(phrase.span)
+        if head is None or phrase.kind is ActorKind.PERSON:
+            continue
+        noun = noun_of(head)
+        official = noun is not None and noun.cls in ("office", "people")
+        name = head.head if head.dep == "appos" else None
+        if name is None and not official:
+            name = next((t.head for t in head.ancestors() if t.dep == "appos" and t.sent == head.sent), None)
+            official = False
+        if name is None or name.pos != "PROPN" or name.i in covered or name.ent != "PERSON":
+            continue
+        first = name
+        while first.i and doc.tokens[first.i - 1].head is name and doc.tokens[first.i - 1].pos == "PROPN" and first.i - 1 not in covered:
+            first = doc.tokens[first.i - 1]
+        full = doc.text[first.start : name.end]
+        if official:
+            yield Mention((first.start, name.end), phrase.id, full, ActorKind.PERSON, "person", phrase.country, phrase.sector)
+        elif phrase.kind is ActorKind.STATE:
+            yield Mention((first.start, name.end), full.lower(), full, ActorKind.PERSON, "person", phrase.id)

@@ -72,9 +72,8 @@ class Phrases:
 
     def _around(self, mention: Mention, name: Sequence[Token]) -> Iterator[Phrase]:
         after = self._after(mention, name)
-        if after is not None:
-            yield from after
-        elif mention.how != "adjective" and (before := self._before(mention, name)) is not None:
+        yield from after or ()
+        if (after is None or mention.kind is ActorKind.ORGAN) and mention.how != "adjective" and (before := self._before(mention, name)) is not None:
             yield before
 
     def _sentence(self, token: Token) -> tuple[list[Token], int]:
@@ -116,7 +115,7 @@ class Phrases:
                 break
             elif t.lower in ("of", "for") and best == k - 1 and self._titled(tokens, k, limit, mention):
                 best = k = self._title_end(tokens, k, limit, mention)
-            elif t.pos not in CHAIN and t.text not in DASHES and not self._joins(tokens, k):
+            elif t.pos not in CHAIN and t.text not in DASHES and not self._joins(tokens, k) and not (best == k - 1 and t.lower in POSSESSIVE):
                 break
             k += 1
         return best
@@ -125,6 +124,8 @@ class Phrases:
         """Whether "and" joins two modifiers of one office: "trade and industry commissioner"."""
         if tokens[k].lower != "and" or k + 2 >= len(tokens):
             return False
+        if tokens[k - 1].text[:1].isupper() and tokens[k - 1].pos == tokens[k + 1].pos == "PROPN":
+            return True
         return tokens[k + 1].pos in CHAIN and noun_of(tokens[k - 1]) is None and noun_of(tokens[k + 2]) is not None
 
     def _titled(self, tokens: Sequence[Token], k: int, limit: int, mention: Mention) -> bool:
@@ -201,14 +202,7 @@ class Phrases:
     def _titles(self, mention: Mention, name: Sequence[Token]) -> Iterator[Phrase]:
         """Titles before a known person ("President Donald Trump") and what is the person's ("Putin's government", "the Assad regime")."""
         tokens, first = self._sentence(name[0])
-        start = first
-        while (
-            start > 0
-            and tokens[start - 1].pos in CHAIN
-            and not self._foreign(tokens[start - 1], mention)
-            and (start < first or noun_of(tokens[start - 1]))
-        ):
-            start -= 1
+        start = self._title_start(tokens, first, mention)
         if start < first:
             yield Phrase(self._mention(mention, tokens, left_edge(tokens, start), first + len(name) - 1))
         last = first + len(name) - 1
@@ -217,6 +211,18 @@ class Phrases:
             yield Phrase(self._mention(mention, tokens, left_edge(tokens, start), best))
         elif (before := self._before(mention, tokens[start : first + len(name)])) is not None:
             yield before
+
+    def _title_start(self, tokens: Sequence[Token], first: int, mention: Mention) -> int:
+        """Where the titles begin that lead up to a person's name; `first` where there are none."""
+        start, office = first, False
+        while start > 0 and not self._foreign(tokens[start - 1], mention):
+            t = tokens[start - 1]
+            if t.pos not in CHAIN and t.text not in DASHES and not self._inside_title(tokens, start - 1):
+                break
+            noun = noun_of(t)
+            office = office or (noun is not None and noun.cls == "office")
+            start -= 1
+        return start if office else first
 
     def _mention(self, base: Mention, tokens: Sequence[Token], first: int, last: int, how: str = "organ") -> Mention:
         kind = ActorKind.PERSON if how == "person" else base.kind

@@ -1,0 +1,61 @@
+"""Pronouns to the actors they stand for, where the nearest subject leaves no doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from legation.link.salience import SUBJECTS
+from legation.parse.doc import Doc, Token
+from legation.words.actor import ActorKind, Mention
+
+PERSONAL = frozenset({"he", "she", "him", "his", "her"})
+NEUTRAL = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
+# Verbs whose "it" stands for nothing: "it seems that", "it rained".
+EMPTY = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
+ACTING = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP, ActorKind.ORGAN, ActorKind.COMPANY, ActorKind.WHOLE)
+# How many sentences back a person may be for "he".
+BACK = 2
+
+
+def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions of kind pronoun, in text order; a pronoun whose subject is no actor, or two, stays unlinked."""
+    heads = _heads(doc, mentions)
+    person: tuple[int, Mention] | None = None
+    subject: tuple[Token, Mention | None] | None = None
+    for token in doc.tokens:
+        found: Mention | None = None
+        if token.lower in PERSONAL:
+            found = person[1] if person is not None and token.sent - person[0] <= BACK else None
+        elif token.lower in NEUTRAL and subject is not None and token.sent - subject[0].sent <= 1 and not _empty(token):
+            found = subject[1]
+        if found is not None:
+            yield replace(found, span=token.span, how="pronoun")
+        told = heads.get(token.i)
+        if told is not None and told.kind is ActorKind.PERSON:
+            person = (token.sent, told)
+        if token.dep in SUBJECTS and token.pos in ("NOUN", "PROPN"):
+            whole = told is not None and told.kind in ACTING and not token.kids("conj")
+            subject = (token, told if whole else None)
+
+
+def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The mention that each token heads: the widest whose last word or syntactic head it is."""
+    out: dict[int, Mention] = {}
+    for m in sorted(mentions, key=lambda m: m.span[0] - m.span[1]):
+        head = doc.head_of(m.span)
+        if head is not None and m.how != "place":
+            out.setdefault(head.i, m)
+    for m in mentions:
+        if m.how == "person":
+            for t in doc.within(m.span):
+                out[t.i] = m
+    return out
+
+
+def _empty(token: Token) -> bool:
+    """Whether "it" stands for nothing or for a clause."""
+    verb = token.head
+    if token.lower != "it" or token.dep not in SUBJECTS:
+        return token.dep == "expl"
+    return verb.lemma in EMPTY or (verb.lemma == "be" and any(c.dep in ("ccomp", "xcomp", "advcl", "acomp", "attr") for c in verb.children))
