@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from statistics import median
@@ -41,7 +40,7 @@ def main() -> None:
     options.add_argument("--limit", type=int)
     options.add_argument("--show", action="store_true")
     given = options.parse_args()
-    known = dict((a.digest, (a, day)) for a, day in articles(given.path, given.limit))
+    known = {a.digest: (a, day) for a, day in articles(given.path, given.limit)}
     held, widths, total = 0, [], 0
     for article, doc in parse(a for a, _ in known.values()):
         day, inferred = known[article.digest][1], infer_publication(doc, tuple(find_times(doc)))
@@ -51,8 +50,9 @@ def main() -> None:
         if inferred is not None:
             widths.append(inferred.when.days or 10**6)
         if given.show:
-            print('held ' if right else 'MISS ', day, inferred and (inferred.when.days, str(inferred.when)), [c.says for c in inferred.clues] if inferred else [], article.text[:80].replace("\n", " "))
-    print(f"articles {total}  inferred {len(widths)}  held {held} ({held / max(total, 1):.2f})  median width {median(widths or [0])} days", file=sys.stdout)
+            clues = [c.says for c in inferred.clues] if inferred else []
+            print("held" if right else "missed", day, inferred and (inferred.when.days, str(inferred.when)), clues, repr(article.text[:60]))
+    print(f"articles {total}  inferred {len(widths)}  held {held} ({held / max(total, 1):.2f})  median width {median(widths or [0])} days")
 
 
 def holds(inferred: Publication, day: date) -> bool:

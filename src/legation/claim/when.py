@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.claim.status import status_of
 from legation.claim.timeindex import Dated, TimeIndex, time_index
+from legation.codes.times import word_class
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, tense_of
 from legation.parse.doc import Token
@@ -13,8 +14,6 @@ from legation.words.status import Status
 When = tuple[Period | None, str | None]
 
 EARLIER = {"following", "after"}
-# Verbs of lasting state, whose present tense speaks of no day.
-STATES = {"be", "have", "remain", "maintain", "continue", "want", "believe", "know", "need", "seem", "appear", "stand", "contain", "consist", "comprise", "belong", "own", "control", "share", "border", "live", "lie", "employ", "depend", "rely", "consider", "regard", "view", "produce", "account", "amount", "cost", "constitute", "exist", "earn", "require", "mean", "involve", "favor", "favour", "lack", "enjoy", "suffer", "hope", "fear", "expect", "intend"}  # fmt: skip
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 FARTHEST = 25
 # A date is carried on to later sentences only where it names a stretch as short as this.
@@ -44,7 +43,7 @@ def _nearest(dated: list[Dated] | tuple[()], token: Token) -> Dated | None:
 
 
 def _carries(at: Token) -> bool:
-    """Whether what hangs on the word above holds at that word's time: participles, infinitives and coordinated verbs do, reported content does not."""
+    """Whether what hangs on the word above holds at its time: participles, infinitives and coordinated verbs do, reported content does not."""
     if at.pos not in VERBS:
         return at.dep not in ("ROOT", "parataxis")
     if at.dep in ("xcomp", "pcomp"):
@@ -60,7 +59,11 @@ def _earlier(index: TimeIndex, at: Token) -> When | None:
         return None
     if at.dep == "pobj" and at.head.lower in EARLIER and at.pos == "NOUN":
         return Period(None, index.day.last), f"told as earlier by “{at.head.text}”"
-    if at.tag == "VBN" and at.lemma not in STATES and any(c.dep in ("aux", "auxpass") and c.lower in ("had", "'d", "’d") for c in at.children):
+    if (
+        at.tag == "VBN"
+        and at.lemma not in word_class("state")
+        and any(c.dep in ("aux", "auxpass") and c.lower in ("had", "'d", "’d") for c in at.children)
+    ):
         return Period(None, index.day.last), "told as earlier by “had”"
     return None
 
@@ -74,7 +77,7 @@ def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> 
         return None, None
     if top.dep == "ccomp" and top.head.pos in VERBS and _goes_with_saying(top):
         return when_of(linked, top.head)
-    return _running(linked, index, top)
+    return _running(index, top)
 
 
 def _main(verb: Token) -> Token:
@@ -95,18 +98,16 @@ def _goes_with_saying(content: Token) -> bool:
 
 
 def _is_present_act(verb: Token) -> bool:
-    if verb.lemma in STATES:
+    if verb.lemma in word_class("state"):
         return False
     tense = tense_of(verb)
     return tense is Tense.PRESENT or (tense is None and verb.head is verb)
 
 
-def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
+def _running(index: TimeIndex, top: Token) -> When:
     """The date told last, a few sentences before, for a main clause in the simple past."""
     if not _is_simple_past(top):
         return None, None
-    sentences = linked.doc.sentences
-    here = sentences[top.sent]
     for n in range(top.sent, max(-1, top.sent - FAR_SENTENCES - 1), -1):
         found = index.by_sentence.get(n)
         if found is None or (found.when.days or 0) > CARRIED_DAYS:
@@ -117,7 +118,7 @@ def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
 
 def _is_simple_past(verb: Token) -> bool:
     """Whether a main clause tells an act as the next step of a story; "has said" and "was the first" do not."""
-    if verb.lemma in STATES or verb.pos not in VERBS or verb.dep not in ("ROOT", "conj", "ccomp"):
+    if verb.lemma in word_class("state") or verb.pos not in VERBS or verb.dep not in ("ROOT", "conj", "ccomp"):
         return False
     helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
     if verb.tag == "VBD":

@@ -82,6 +82,10 @@ def holidays() -> dict[str, Holiday]:
 @cache
 def eras() -> dict[str, tuple[date, date]]:
     """First and last day of wars, crises and other eras by each of their names."""
-    return {
-        name: (date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) for row in table("eras") for name in row["names"].split(";")
-    }
+    return {name: (date.fromisoformat(row["first"]), date.fromisoformat(row["last"])) for row in table("eras") for name in row["names"].split(";")}
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class of codes/data/time_classes.tsv (`state`, `ahead`, `plan`...). Raises KeyError for another name."""
+    return {row["class"]: frozenset(row["words"].split(";")) for row in table("time_classes")}[name]

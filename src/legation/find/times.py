@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from legation.codes.times import word_class
 from legation.find.timegrammar import COMPILED, Form
 from legation.find.timewords import TimeToken, time_tokens
 from legation.parse.doc import Doc
@@ -105,8 +106,11 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
     if not tokens:
         return None
     codes = "".join(t.code for t in tokens)
-    by = {c: t for c, t in reversed(list(zip(codes, tokens, strict=True)))}
-    get = lambda c: by[c].value if c in by else None  # noqa: E731
+    by = dict(reversed(list(zip(codes, tokens, strict=True))))
+
+    def get(code: str) -> str | None:
+        return by[code].value if code in by else None
+
     found = FoundTime((tokens[0].start, tokens[-1].end), form)
     day = get("d") or (get("o") if "o" in by else None)
     if "d" in by and codes[codes.index("d") + 1 : codes.index("d") + 2] == "G":
@@ -206,7 +210,8 @@ def _number(codes: str, tokens: Sequence[TimeToken]) -> float | None:
         return None
     extra = 0.5 if "h" in codes else 0.0
     if not numbers:
-        return extra or (1.0 if "a" in codes and "l" not in codes else None if "l" in codes and any(t.code == "U" and t.text.endswith("s") for t in tokens) else 1.0 if not tokens[-1].text.endswith("s") and "U" in codes else None)
+        plural = any(t.code == "U" and t.text.endswith("s") for t in tokens)
+        return extra or (None if plural else 1.0)
     if numbers[0].code in "dn":
         return float(numbers[0].value.replace(",", "")) + extra
     total = 0.0
@@ -256,10 +261,9 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
     )
 
 
-LONGEST_YEAR_NOUN = {"people", "troops", "soldiers", "men", "women", "children", "civilians", "tons", "tonnes", "miles", "kilometers", "kilometres", "km", "metres", "meters", "feet", "dollars", "euros", "workers", "refugees", "prisoners", "homes", "houses", "acres", "hectares"}  # fmt: skip
+AROUND_YEAR = {"around", "at", "about", "only", "just"}
+NUMBERED = {"no", "resolution", "number", "flight", "article"}
 WHOLE_SHORT = {"march", "april", "may", "june", "july"}
-MONTH_AFTER = {"in", "of", "since", "by", "from", "until", "till", "to", "between", "and", "during", "before", "after", "through", "-", "–", ",", "last", "next", "this", "for", "or"}  # fmt: skip
-YEAR_AFTER = {"in", "of", "since", "by", "from", "until", "till", "to", "between", "and", "during", "the", "before", "after", "early", "late", "mid", "around", "circa", "ca", "c", "for", "through", "-", "–", "(", ",", "or", "year", "that", "its", "than", "throughout", "a", "this", "with", "was"}  # fmt: skip
 
 
 def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span) -> bool:
@@ -271,7 +275,7 @@ def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Spa
     if codes in ("Y", "tY"):
         return _is_year(doc, tokens[last - 1], before if codes == "Y" else tokens[first], after)
     if codes == "y":
-        return bool(before and (before.text.lower() in YEAR_AFTER or before.code == "M"))
+        return bool(before and (before.text.lower() in word_class("before year") or before.code == "M"))
     if found.form is Form.DATE and found.ordinal is not None and found.unit not in ("Q", "100Y", "1000Y") and found.inside is None and not found.half:
         return False
     if found.form is Form.DATE and found.unit == "Q" and found.ordinal is not None and not 1 <= found.ordinal <= 4:
@@ -287,7 +291,7 @@ def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Spa
         return False
     if codes == "M" and before is not None and before.code == "x" and before.text[:1].isupper() and first > 1:
         return False
-    if codes == "M" and tokens[first].text == "March" and (before is None or before.text.lower() not in MONTH_AFTER):
+    if codes == "M" and tokens[first].text == "March" and (before is None or before.text.lower() not in word_class("before month")):
         return False
     if found.unit == "Q" and found.form is Form.DURATION and (not found.plural or (after is not None and after.text == "of")):
         return False
@@ -296,7 +300,7 @@ def _is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Spa
     if found.form is Form.SHIFT and codes[0] == "U" and not found.plural:
         return False
     if codes in ("o", "to") and found.day is not None:
-        return bool(before and before.text.lower() in ("on", "the", "by") and (after is None or after.code in ".,x" and not _noun(doc, after)))
+        return bool(before and before.text.lower() in ("on", "the", "by") and (after is None or (after.code in ".,x" and not _noun(doc, after))))
     if found.decade is not None and not tokens[first + codes.index("z")].text[:1].isdigit():
         return codes[0] == "t" and tokens[first].text.lower() == "the"
     return not (codes == "FP" or (found.form is Form.RELATIVE and found.plural and not _plural_relative(found)))
@@ -313,15 +317,15 @@ def _noun(doc: Doc, t: TimeToken) -> bool:
 
 def _is_year(doc: Doc, t: TimeToken, before: TimeToken | None, after: TimeToken | None) -> bool:
     """Whether four digits are a year: not a number of people or a sum."""
-    if after is not None and (after.text.lower() in LONGEST_YEAR_NOUN or after.code in ("U", "n", "d") and after.text != "days"):
+    if after is not None and (after.text.lower() in word_class("year noun") or after.code in ("U", "n", "d")):
         return False
-    if before is not None and (before.code == "~" and before.text.lower() not in ("around", "at", "about", "only", "just") or before.text in ("No", "no", "Resolution", "resolution")):
+    if before is not None and (before.text.lower() in NUMBERED or (before.code == "~" and before.text.lower() not in AROUND_YEAR)):
         return False
     if 1900 <= int(t.value) < 2100:
         return True
     if int(t.value) < 1400:
         return bool(before and before.text.lower() in ("in", "year", "since"))
-    return before is None or before.text.lower() in YEAR_AFTER
+    return before is None or before.text.lower() in word_class("before year")
 
 
 def _with_ranges(found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:

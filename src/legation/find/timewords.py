@@ -129,5 +129,5 @@ def _is_named_season(whole: str, text: str, m: re.Match[str]) -> bool:
     if text.lower() == "fall":
         return not (dated or re.search(r"\b(?:last|this|next|early|late|in the|by|previous|that) $", before))
     if text[0].isupper() and not dated:
-        return bool(re.match(r" [A-Z]", after) or re.search(r"\b[A-Z]\w+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before))
+        return bool(re.match(r" [A-Z]", after) or (re.search(r"\b[A-Z]\w+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before)))
     return False

@@ -186,7 +186,8 @@ class _Calendar:
             return False
         before = self.found[n - 1]
         first, last = self.doc.at(before.span[0]), self.doc.at(f.span[0])
-        return before.dated and before.year is not None and before.month is not None and first is not None and last is not None and first.sent == last.sent
+        same = first is not None and last is not None and first.sent == last.sent
+        return same and before.dated and before.year is not None and before.month is not None
 
     def _told(self, n: int, f: FoundTime) -> Period | None:
         """What was told before that this one is reckoned from."""
@@ -200,7 +201,7 @@ class _Calendar:
         return reckon(later, Base(None, None, False, None))[1] if later is not None else None
 
     def _remember(self, n: int, f: FoundTime, value: str, when: Period, head: Token | None) -> None:
-        if n and self.told is not None and self._ranged(self.found[n - 1], f) :
+        if n and self.told is not None and self._ranged(self.found[n - 1], f):
             start = self.told
             if start.first and when.last and start.first <= when.last:
                 self.range = Period(start.first, when.last)
@@ -265,5 +266,3 @@ def _hull(a: tuple[str, Period | None], b: tuple[str, Period | None]) -> tuple[s
     first = None if None in firsts else min(d for d in firsts if d)
     last = None if None in lasts else max(d for d in lasts if d)
     return value, Period(first, last) if first or last else None
-
-

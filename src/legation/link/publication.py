@@ -104,18 +104,19 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     if not dated:
         return None
     latest, source = max(dated, key=lambda d: (d[0].first or date.min, d[0].last or date.min))
-    assert latest.first is not None and latest.last is not None
+    assert latest.first is not None
     year = latest.first.year
     for f in found:
         bare = _first_day(doc, f, year) if f.year is None and f.month is not None else None
         if bare is not None and bare.first and bare.last and bare.first > latest.first and _tense(doc, f) in (Tense.PAST, None):
             latest, source = bare, f
     source_end = _shifted(found, source, latest)
-    assert latest.first is not None and latest.last is not None
+    assert latest.first is not None
+    assert latest.last is not None
     whole = (latest.days or 0) > 31
     done = _tense(doc, source) is Tense.PAST and source.form is Form.PORTION
     begin = source_end or (latest.last if done else latest.first)
-    weekdays = any(f.weekday is not None and f.day is None or f.form is Form.RELATIVE and f.unit in ("W", "D") and not f.telling for f in found)
+    weekdays = any(_of_these_days(f) for f in found)
     reach = shift_days(begin, NEWS_REACH) if weekdays and not whole else date(begin.year, 12, 31)
     if (reach - begin).days < 31:
         reach = shift_days(begin, NEWS_REACH)
@@ -123,6 +124,11 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     if history:
         return source.span, (begin, None), f"“{words}” is the latest date told"
     return source.span, (begin, reach), f"“{words}” is told as past"
+
+
+def _of_these_days(f: FoundTime) -> bool:
+    """Whether an expression is one of news just in: a bare weekday, "last week", "yesterday"."""
+    return (f.weekday is not None and f.day is None) or (f.form is Form.RELATIVE and f.unit in ("W", "D") and not f.telling)
 
 
 def _shifted(found: Sequence[FoundTime], source: FoundTime, latest: Period) -> date | None:
@@ -149,7 +155,7 @@ def _bare_months(doc: Doc, found: Sequence[FoundTime], days: Days) -> tuple[Clue
     for year in range(hull.first.year - 1, (hull.last or hull.first).year + 1):
         start = date(year, spoken.month or 1, min(spoken.day, 28) if spoken.day else 1)
         begin = start if spoken.day else shift_months(start, 1)
-        end = shift_days(shift_months(date(year, first_past, 1), 11), -1)
+        end = hull.last if hull.last and (hull.last - hull.first).days <= 366 else shift_days(shift_months(date(year, first_past, 1), 11), -1)
         coming = [f.month for f in ahead if f.month is not None and f.month > (spoken.month or 0)]
         if coming:
             after = months(year, min(coming), 1).last
@@ -171,5 +177,3 @@ def _awaited(doc: Doc, f: FoundTime) -> bool:
             return True
         up = up.head
     return up.tag in ("VBG", "VB", "VBP", "VBZ") and up.lemma in ("hope", "expect", "wait", "prepare", "look")
-
-

@@ -131,7 +131,7 @@ def _year_of(f: FoundTime, base: Base) -> int | None:
 
 
 def _day_alone(f: FoundTime, base: Base) -> Value:
-    """"on the 20th": of the month told, or the one before the day of writing."""
+    """ "on the 20th": of the month told, or the one before the day of writing."""
     day = base.day
     if day is None or f.day is None:
         return f"XXXX-XX-{f.day:02d}", None
@@ -220,8 +220,13 @@ def _numbered(f: FoundTime, base: Base) -> Value:
         century = (f.ordinal or 1) - 1
         return (f"BC{century:02d}", None) if f.bc else _named(f"{century:02d}")
     day = base.day
-    outer = reckon(f.inside, base) if f.inside else (f"{f.year:04d}", period_of(f"{f.year:04d}")) if f.year else (unit_value(day, "Y"), None) if day else None
-    if outer is None or outer[0].startswith(("P", "X", "BC")):
+    if f.inside is not None:
+        outer = reckon(f.inside, base)
+    elif f.year or day:
+        outer = _named(f"{f.year:04d}" if f.year else unit_value(day or date.min, "Y"))
+    else:
+        outer = ("XXXX", None)
+    if outer[0].startswith(("P", "X", "BC")):
         return "XXXX", None
     when = outer[1] or period_of(outer[0])
     number = f.quarter or f.ordinal or 1
@@ -242,7 +247,7 @@ def _half(number: int, value: str, when: Period | None) -> Value:
 
 
 def _relative(f: FoundTime, base: Base) -> Value:
-    """"last year", "the next day", "yesterday", "these days", "the end of the month"."""
+    """ "last year", "the next day", "yesterday", "these days", "the end of the month"."""
     unit = f.unit or "D"
     if f.part and f.unit is None:
         return _part_of_day(f, base)
@@ -266,7 +271,7 @@ def _relative(f: FoundTime, base: Base) -> Value:
 
 
 def _part_of_day(f: FoundTime, base: Base) -> Value:
-    """"this morning", "last night", "that afternoon"."""
+    """ "this morning", "last night", "that afternoon"."""
     day = base.day
     if day is None:
         return f"XXXX-XX-XXT{f.part}", None
@@ -275,7 +280,7 @@ def _part_of_day(f: FoundTime, base: Base) -> Value:
 
 
 def _stretch(f: FoundTime, base: Base) -> Value:
-    """"the last five years", "the past decade", "the following days": a length that ends or begins at a day."""
+    """ "the last five years", "the past decade", "the following days": a length that ends or begins at a day."""
     unit, relation = f.unit or "D", f.relation if f.relation is not None else -1
     count = f.count if f.form is Form.STRETCH else None if f.plural else 1.0
     value = duration(count, unit)
@@ -294,7 +299,7 @@ def _stretch(f: FoundTime, base: Base) -> Value:
 
 
 def _shift(f: FoundTime, base: Base) -> Value:
-    """"two years ago", "three days later", "a week after the test"."""
+    """ "two years ago", "three days later", "a week after the test"."""
     unit, way = f.unit or "D", f.shift or 1
     day = base.day if f.word != "A" else (base.now if not base.narrative else base.day)
     if f.count is None:
@@ -312,7 +317,7 @@ def _shift(f: FoundTime, base: Base) -> Value:
 
 
 def _portion(f: FoundTime, base: Base) -> Value:
-    """"the first five months of 2017", "the last week of June"."""
+    """ "the first five months of 2017", "the last week of June"."""
     value = duration(f.count if f.count is not None or f.plural else 1.0, f.unit or "D")
     outer = reckon(f.inside, base)[1] if f.inside else None
     if outer is None or outer.first is None or outer.last is None or f.unit is None or f.count is None or f.unit.startswith("T"):
@@ -327,7 +332,7 @@ def _portion(f: FoundTime, base: Base) -> Value:
 
 
 def _same(f: FoundTime, base: Base) -> Value:
-    """"the same period last year": the stretch told before, in another year."""
+    """ "the same period last year": the stretch told before, in another year."""
     outer = reckon(f.inside, base) if f.inside else ("XXXX", None)
     if f.inside is not None and f.inside.form is Form.RELATIVE and base.now is not None and not base.narrative:
         outer = reckon(f.inside, Base(base.range.last if base.range and base.range.last else base.now, None, False, None))

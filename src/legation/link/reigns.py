@@ -38,13 +38,13 @@ def reigns(doc: Doc, history: bool = False) -> Iterator[tuple[Clue, Days]]:
                 yield Clue((first.start, last.end), f"{name} {says}"), Days.of(days.stretches[0][0], None) if history else days
     opening = doc.sentences[min(OPENING, len(doc.sentences)) - 1].span[1] if doc.sentences else 0
     for m in _events().finditer(doc.text):
-        first, until = _event_days()[m.group().lower()]
+        begun, until = _event_days()[m.group().lower()]
         if m.group() in seen or doc.at(m.start()) is None:
             continue
         seen.add(m.group())
         if until is not None and m.start() < opening:
-            yield Clue(m.span(), f"“{m.group()}” was news from {first} to {until}"), Days.of(first, until)
-        yield Clue(m.span(), f"“{m.group()}” was known from {first}"), Days.of(first, None)
+            yield Clue(m.span(), f"“{m.group()}” was news from {begun} to {until}"), Days.of(begun, until)
+        yield Clue(m.span(), f"“{m.group()}” was known from {begun}"), Days.of(begun, None)
 
 
 def _named(doc: Doc) -> Iterator[tuple[Token, Token, tuple[Term, ...]]]:
@@ -94,7 +94,7 @@ def _day(text: str) -> date | None:
     if not text:
         return None
     parts = [int(p) for p in text.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 @cache

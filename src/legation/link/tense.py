@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from legation.codes.times import word_class
 from legation.parse.doc import Token
 
 
@@ -16,9 +17,6 @@ class Tense(StrEnum):
 
 
 AHEAD = {"will", "shall", "wo", "'ll", "’ll", "going"}
-# Verbs whose infinitive lies ahead of them: "plans to open in May", "is due to meet on Friday".
-LOOKING_AHEAD = {"plan", "expect", "schedule", "set", "intend", "aim", "hope", "due", "slate", "vow", "pledge", "promise", "agree", "prepare", "propose", "want", "seek", "decide", "announce", "order", "urge", "call", "project", "forecast", "ask", "demand", "warn"}  # fmt: skip
-PLANS = {"plan", "intention", "decision", "deadline", "schedule", "promise", "pledge", "proposal", "date", "aim", "goal", "target"}
 VERBS = ("VERB", "AUX")
 
 
@@ -47,18 +45,23 @@ def tense_of(token: Token) -> Tense | None:
 def _own_tense(verb: Token) -> Tense | None:
     helpers = [c for c in verb.children if c.dep in ("aux", "auxpass")]
     lowers = {h.lower for h in helpers}
-    if lowers & AHEAD or ("to" in lowers and verb.head.lemma in LOOKING_AHEAD and verb.dep in ("xcomp", "ccomp", "acl", "advcl")):
+    if lowers & AHEAD or ("to" in lowers and verb.head.lemma in word_class("ahead") and verb.dep in ("xcomp", "ccomp", "acl", "advcl")):
         return Tense.FUTURE
     if any(h.tag == "MD" for h in helpers):
         return Tense.FUTURE
-    if "to" in lowers and verb.head.pos in ("NOUN", "PROPN") and verb.dep in ("relcl", "acl") and ("be" in lowers or verb.head.lemma in PLANS):
+    if (
+        "to" in lowers
+        and verb.head.pos in ("NOUN", "PROPN")
+        and verb.dep in ("relcl", "acl")
+        and ("be" in lowers or verb.head.lemma in word_class("plan"))
+    ):
         return Tense.FUTURE
     if lowers & {"had", "was", "were", "did"} or any(h.lemma == "have" and h.tag in ("VBZ", "VBP", "VBD") for h in helpers):
         return Tense.PAST
     if verb.tag == "VBD":
         return Tense.PAST
     if any(h.tag in ("VBZ", "VBP") for h in helpers):
-        return Tense.FUTURE if verb.lemma in LOOKING_AHEAD and verb.tag in ("VBN", "VBG") else Tense.PRESENT
+        return Tense.FUTURE if verb.lemma in word_class("ahead") and verb.tag in ("VBN", "VBG") else Tense.PRESENT
     if verb.tag == "VBN":
         return Tense.FUTURE if verb.lemma in ("schedule", "plan", "expect", "slate") else Tense.PAST
     if verb.tag in ("VBZ", "VBP"):
