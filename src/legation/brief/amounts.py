@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.brief.dossier import Group, Line, Section
+from legation.brief.dossier import Bar, Group, Line, Section
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.wording import amount_words, counted, interval_words, period_words
@@ -15,6 +15,8 @@ from legation.words.verdict import Relation, Verdict
 SHOWN = 60
 SINGLES = 120
 PAIRS = 6
+LABEL = 12
+"""Letters of a period beside a bar."""
 TELLING = (
     Relation.CONFLICT,
     Relation.UPDATE,
@@ -68,7 +70,9 @@ def quantity_group(pile: Pile, q: Quantity) -> Group:
     members = sorted(q.members, key=lambda m: (_day(m), [c.article for c in pile.cite(m.claim, m.span)], m.span))
     lines = tuple(member_line(pile, m) for m in members)
     clash = conflicts(q)
-    return Group(quantity_words(pile, q), lines, tuple(_notes(pile, q)), _stands(q), tone="conflict" if clash else "")
+    return Group(
+        quantity_words(pile, q), lines, tuple(_notes(pile, q)), _stands(q), tone="conflict" if clash else "", bars=_bars(pile, members), unit=q.unit
+    )
 
 
 def _day(m: Member) -> str:
@@ -116,6 +120,20 @@ def _stands(q: Quantity) -> str:
 def _words(pile: Pile, m: Member) -> str:
     reading = pile.reading(m.claim)
     return reading.article.text[m.span[0] : m.span[1]] if reading else ""
+
+
+def _bars(pile: Pile, members: Sequence[Member]) -> tuple[Bar, ...]:
+    """The levels among the members; a change has no place beside them."""
+    return tuple(Bar(_label(pile, m), m.amount.low, m.amount.high, m.amount.approx) for m in members if m.role == "level" and not m.amount.change)
+
+
+def _label(pile: Pile, m: Member) -> str:
+    """Article and period; only the years of a period whose words are longer than there is room."""
+    place, period = " ".join(f"[{c.article}]" for c in pile.cite(m.claim, m.span)), m.when or m.holds
+    words = period_words(period, short=True)
+    if period and len(words) > LABEL:
+        words = "–".join(dict.fromkeys(str(day.year) for day in (period.first, period.last) if day))
+    return f"{place} {words}".strip()
 
 
 def _telling(verdicts: Sequence[Verdict]) -> list[Verdict]:

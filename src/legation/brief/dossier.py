@@ -35,10 +35,20 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """An interval to be drawn beside others; a side that is None is open."""
+
+    label: str
+    low: float | None
+    high: float | None
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Lines under one heading; `notes` say how they relate, `stands` what they come to.
 
-    `left_out` is how many more there are, `more` how to see them.
+    `left_out` is how many more there are, `more` how to see them. `bars` are what the lines allow, in `unit`.
     """
 
     title: str
@@ -48,6 +58,8 @@ class Group:
     left_out: int = 0
     more: str = ""
     tone: str = ""
+    bars: tuple[Bar, ...] = ()
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

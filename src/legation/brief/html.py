@@ -9,6 +9,7 @@ from html import escape
 from importlib.resources import files
 
 from legation.brief.appendix import source_page
+from legation.brief.bars import bars
 from legation.brief.dossier import Block, Cite, Dossier, Grid, Group, Line, Row, Section
 from legation.brief.excerpt import Excerpt
 from legation.brief.network import network
@@ -87,7 +88,8 @@ def _block(block: Block, key: str, cited: set[int]) -> str:
     lines = f'<ul class="lines">{"".join(_line(n, dated) for n in block.lines)}</ul>' if block.lines else ""
     notes = f'<ul class="notes">{"".join(f"<li>{escape(n)}</li>" for n in block.notes)}</ul>' if block.notes else ""
     stands = f'<p class="stands">{escape(block.stands)}</p>' if block.stands else ""
-    return f'<section class="group {escape(block.tone)}"><h3>{escape(block.title)}{badge}</h3>{lines}{notes}{stands}{_more(block)}</section>'
+    head = f"<h3>{escape(block.title)}{badge}</h3>{bars(block.bars, block.unit)}"
+    return f'<section class="group {escape(block.tone)}">{head}{lines}{notes}{stands}{_more(block)}</section>'
 
 
 def _more(block: Block) -> str:

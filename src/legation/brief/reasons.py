@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from legation.brief.dossier import Group, Section
+from dataclasses import replace
+
+from legation.brief.dossier import Group, Line, Section
 from legation.brief.pile import Pile
-from legation.brief.wording import counted
+from legation.brief.wording import counted, listed
 from legation.words.statement import Statement, StatementKind
 
 SHOWN = 80
@@ -29,8 +31,14 @@ def reasons(pile: Pile) -> Section:
     if not total:
         return Section("reasons", "Why, and how it is judged", "No motive, comparison or assessment was taken.")
     groups = tuple(
-        Group(TITLES[kind], tuple(map(pile.line, found[:SHOWN])), left_out=max(0, len(found) - SHOWN), more="legation statements")
+        Group(TITLES[kind], tuple(_line(pile, s) for s in found[:SHOWN]), left_out=max(0, len(found) - SHOWN), more="legation statements")
         for kind, found in kinds.items()
         if found
     )
     return Section("reasons", "Why, and how it is judged", f"{counted(total, 'statement')} that are neither act nor figure.", groups)
+
+
+def _line(pile: Pile, statement: Statement) -> Line:
+    """A statement under the heading of its kind: whom it is on is all that needs saying."""
+    parties = listed(map(pile.name, statement.parties))
+    return replace(pile.line(statement), text=f"On {parties}" if parties else "")
