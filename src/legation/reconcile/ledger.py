@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from legation.codes.tables import table
 from legation.reconcile.compare import Company, compare
 from legation.reconcile.entry import Entry, entries
 from legation.reconcile.groups import group
@@ -14,6 +13,7 @@ from legation.reconcile.happenings import happenings
 from legation.reconcile.parts import parts_of
 from legation.reconcile.source import LedgerSource
 from legation.reconcile.standing import stands
+from legation.reconcile.wording import state_name
 from legation.words.ids import digest
 from legation.words.quantity import Ledger, Member, Quantity
 
@@ -82,10 +82,6 @@ def _label(members: Sequence[Entry], first: Entry) -> str:
     said = Counter(m.figure.of for m in members if m.figure.of and m.role == "level") or Counter(m.figure.of for m in members if m.figure.of)
     if said:
         return max(said, key=lambda of: (said[of], len(of)))
-    parties = " → ".join(_state(p) for p in (_named(members, "giver"), _named(members, "receiver")) if p)
+    parties = " → ".join(state_name(p) for p in (_named(members, "giver"), _named(members, "receiver")) if p)
     what = first.measure.name if first.measure.name not in ("other", "share", "change") else first.subject.head or first.measure.name
     return f"{what}, {parties}" if parties else what
-
-
-def _state(code: str) -> str:
-    return next((r["name"] for r in table("states") if r["code"] == code), code)

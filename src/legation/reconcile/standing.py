@@ -20,7 +20,7 @@ def stands(members: Sequence[Entry], verdicts: Sequence[Verdict]) -> tuple[Stand
     replaced = _replaced(levels, verdicts)
     sets = _comparable([m for m in levels.values() if m.id not in replaced], verdicts)
     sets.sort(key=lambda s: (max(_day(m) for m in s), len(s)), reverse=True)
-    disputes = {frozenset((v.a.claim, v.b.claim)) for v in verdicts if v.verdict is Relation.CONFLICT and v.sure}
+    disputes = [(v.a.claim, v.b.claim) for v in verdicts if v.verdict is Relation.CONFLICT and v.sure]
     return tuple(_standing(s, disputes) for s in sets)
 
 
@@ -53,8 +53,9 @@ def _comparable(levels: Sequence[Entry], verdicts: Sequence[Verdict]) -> list[li
     return list(out.values())
 
 
-def _standing(claims: Sequence[Entry], disputes: set[frozenset[str]]) -> Standing:
-    camps = [(a, b) for k, a in enumerate(claims) for b in claims[k + 1 :] if frozenset((a.id, b.id)) in disputes]
+def _standing(claims: Sequence[Entry], disputes: Sequence[tuple[str, str]]) -> Standing:
+    of = {m.id: m for m in claims}
+    camps = [(of[a], of[b]) for a, b in disputes if a in of and b in of]
     if camps:
         a, b = camps[0]
         binding = tuple(dict.fromkeys(m.id for pair in camps for m in pair))

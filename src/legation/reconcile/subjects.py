@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from legation.reconcile.measures import dimension, measure
 from legation.reconcile.source import Told
-from legation.reconcile.wording import STATE, canonical, content, goods, limit_patterns, pattern
+from legation.reconcile.wording import STATE, canonical, content, goods, limits, pattern
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 
@@ -61,7 +61,7 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         head=head_of(figure, told.words, after),
         words=words - own,
         context=frozenset(content(told.sentence)) - own,
-        limits=frozenset(name for name, p in limit_patterns() if p.search(narrow)),
+        limits=limits(narrow),
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
         more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),

@@ -67,22 +67,32 @@ def canonical(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def content(text: str, fillers: str = "word") -> tuple[str, ...]:
     """The words of a text that say something, canonical, in order; a state's name is `@CODE`. `fillers` names the list of words to drop."""
-    tokens = [
-        t.lower() for t in TOKEN.findall(text.replace("’s", " ").replace("'s", " ").replace("U.S.", "United States").replace("U.K.", "Britain"))
-    ]
-    states, stop, out, k = _states(), _stop(fillers), [], 0
+    plain = text.replace("’s", " ").replace("'s", " ").replace("U.S.", "United States").replace("U.K.", "Britain")
+    tokens = [t.lower() for t in TOKEN.findall(plain)]
+    stop, first, out, k = _stop(fillers), _first_words(), [], 0
     while k < len(tokens):
-        for size in range(min(LONGEST_NAME, len(tokens) - k), 0, -1):
-            code = states.get(" ".join(tokens[k : k + size]))
-            if code and not (size == 1 and tokens[k] in stop):
-                out.append(STATE + code)
-                k += size
-                break
-        else:
-            if tokens[k] not in stop and len(tokens[k]) > 1:
-                out.append(canonical(tokens[k]))
-            k += 1
+        token = tokens[k]
+        code, size = _state_at(tokens, k) if token in first and token not in stop else (None, 1)
+        if code:
+            out.append(STATE + code)
+        elif token not in stop and len(token) > 1:
+            out.append(canonical(token))
+        k += size
     return tuple(out)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in _states())
+
+
+def _state_at(tokens: list[str], k: int) -> tuple[str | None, int]:
+    """The state that the tokens from `k` on name, by its longest name, and how many tokens do so."""
+    for size in range(min(LONGEST_NAME, len(tokens) - k), 0, -1):
+        code = _states().get(" ".join(tokens[k : k + size]))
+        if code:
+            return code, size
+    return None, 1
 
 
 @cache
@@ -92,10 +102,23 @@ def pattern(kind: str, name: str = "word") -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in phrases) + r")\b", re.IGNORECASE)
 
 
+def limits(text: str) -> frozenset[str]:
+    """What narrows who or what is counted, by the names of the table's rows."""
+    some, each = _limits()
+    return frozenset(name for name, p in each if p.search(text)) if some.search(text) else frozenset()
+
+
 @cache
-def limit_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """All phrases that narrow who or what is counted, by their name."""
-    return tuple((name, pattern("limit", name)) for name in _rows("limit"))
+def _limits() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """One pattern for all limits, which seldom fits, and one for each."""
+    each = tuple((name, pattern("limit", name)) for name in _rows("limit"))
+    return re.compile("|".join(p.pattern for _, p in each), re.IGNORECASE), each
+
+
+@cache
+def state_name(code: str) -> str:
+    """A state's name; any other code as it is."""
+    return next((row["name"] for row in table("states") if row["code"] == code), code)
 
 
 @cache
