@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from legation.claim.chain import chain_of
 from legation.claim.measures import Taken, change_of, family_of, measure_of
-from legation.claim.holders import holders, pick, place_before
+from legation.claim.holders import holders, pick, place_before, topic
 from legation.claim.parties import Parties
 from legation.claim.scene import Scene
 from legation.claim.status import status_of
@@ -135,10 +135,13 @@ RELATED += (frozenset(("gdp", "growth", "inflation", "unemployment", "poverty", 
 FALLBACK = {
     "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in")),
     "share": (("owner", "own", "of", "subj", "prev"), ()),
-    "other": (("own", "owner", "subj", "place"), ("to", "against", "with")),
+    "other": (("own", "place", "owner", "subj"), ()),
+    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
     "distance": (("owner", "subj"), ()),
     "area": ((), ()),
 }
+OF_ONE = frozenset("gdp growth debt budget revenue reserves inflation population poverty unemployment wages share".split())
+SENDING = frozenset("send dispatch deploy supply export contribute provide commit give ship deliver fire launch".split())
 VICTIMS = frozenset(("killed", "wounded", "displaced"))
 
 
@@ -148,10 +151,14 @@ def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: 
     was = before.figure if before is not None and _related(measure, before.figure.measure) else None
     if taken is not None and taken.rule == "as before" and was is not None and not found.get("own"):
         return was.giver, was.receiver
-    givers, receivers = (row.giver, row.receiver) if row else FALLBACK.get(measure, (("own", "owner", "subj"), ()))
+    givers, receivers = (row.giver, row.receiver) if row else FALLBACK["things" if measure == "other" and family_of(scene) != "people" else measure if measure in FALLBACK else "other"]
     giver = pick(found, givers, None, was.giver if was else None)
     if giver is None and measure in VICTIMS:
         giver = place_before(scene.linked, scene.found.token.sent)
+    if giver is None and scene.verb is not None and scene.verb.lemma in SENDING:
+        giver = pick(found, ("subj",), None, None)
+    if giver is None and measure in OF_ONE:
+        giver = topic(scene.linked)
     receiver = pick(found, receivers, giver, was.receiver if was else None) if receivers else None
     return giver, receiver
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,7 +58,7 @@ def holders(scene: Scene, parties: Parties) -> Roles:
             out.setdefault("place", []).append(Holder(abs(token.i - found.token.i), id, token))
         out.setdefault("any", []).append(Holder(abs(token.i - found.token.i), id, token))
     for k, t in enumerate(scene.path[:6]):
-        subject = subject_of(t) if t.pos == "VERB" and t.lemma not in reporting() else None
+        subject = subject_of(t) if t.pos == "VERB" and not _tells(t, [scene.head, *scene.path][k]) else None
         if subject is not None and subject is not scene.head and not covers(found.span, subject.span):
             out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:1])
     for places in out.values():
@@ -65,10 +66,20 @@ def holders(scene: Scene, parties: Parties) -> Roles:
     return out
 
 
+ESTIMATES = frozenset("estimate put forecast project expect predict calculate peg place reckon see show find report record".split())
+
+
 @cache
-def reporting() -> frozenset[str]:
-    """Verbs whose subject tells of an amount and does not hold it."""
-    return frozenset(r["lemma"] for r in table("cues") if r["pos"] == "verb" and r["kind"] in ("say", "think", "show"))
+def _reporting() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in table("cues") if r["pos"] == "verb")
+
+
+def _tells(verb: Token, below: Token) -> bool:
+    """Whether the verb's subject only tells of what stands below it: "Kyiv says that ...", "the bank estimates growth of ...".
+
+    Who announces a tariff holds it: what is told there is no clause.
+    """
+    return (verb.lemma in ESTIMATES and verb.lemma not in ("record", "see", "place")) or (below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting())
 
 
 def _named(linked: Linked, span: Span) -> list[tuple[str, Token]]:
@@ -94,7 +105,7 @@ def _locates(token: Token) -> bool:
     for _ in range(FARTHEST):
         if at.dep == "pobj":
             return at.head.lower in LOCATING and (at is token or at.lemma not in ATTACKS)
-        if at.dep in ("appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod") and (at.head.pos in NOMINAL) and at.head.lemma not in ATTACKS:
+        if at.dep in ("appos", "conj", "compound", "nmod", "npadvmod", "poss") and (at.head.pos in NOMINAL) and at.head.lemma not in ATTACKS:
             at = at.head
         elif at.dep in ("dobj", "pcomp") and at.head.lemma in ("target", "hit", "strike", "attack", "bomb", "shell"):
             return True
@@ -128,13 +139,15 @@ def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
 def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int]) -> list[tuple[str, int]]:
     preps, distance = way
     joint = at.head
-    telling = joint.pos in VERBAL and joint.lemma in reporting()
+    k = [scene.head, *scene.path].index(joint)
+    telling = joint.pos in VERBAL and k > 0 and _tells(joint, [scene.head, *scene.path][k - 1])
+    bare = not preps or preps == ["of"]
     inside = joint is scene.head or joint is scene.found.noun or covers(scene.found.span, joint.span)
     out: list[tuple[str, int]] = []
-    if at.dep == "nsubjpass" or at.dep in ("dobj", "dative", "attr", "oprd"):
-        out.append(("obj", distance))
-    elif at.dep in SUBJECTS and not telling:
-        out.append(("subj", distance))
+    if at.dep in ("nsubjpass", "dobj", "dative", "attr", "oprd"):
+        out += [("obj", distance)] if bare else []
+    elif at.dep in SUBJECTS:
+        out += [("subj", distance)] if bare and not telling else []
     elif "by" in preps[:1]:
         out.append(("subj", distance + 1))
     elif inside and (not preps or preps[0] == "of"):
@@ -182,6 +195,14 @@ def pick(found: Roles, order: tuple[str, ...], other: str | None, previous: str 
         if here:
             twin = next((h for h in here[1:] if h.id != here[0].id and h.token in here[0].token.conjuncts()), None)
             return None if twin is not None and place != "subj" else here[0].id
+    return None
+
+
+def topic(linked: Linked) -> str | None:
+    """The state that an article is about: named at least twice as often as any other."""
+    counts = Counter(m.id for m in linked.mentions if m.kind is ActorKind.STATE).most_common(2)
+    if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+        return counts[0][0]
     return None
 
 

@@ -64,7 +64,7 @@ def find_amounts(doc: Doc) -> Iterator[FoundAmount]:
         taken = span[0]
         for joined in _joined(doc, sentence, drafts):
             amount = _amount(doc, joined, (taken, span[1]))
-            if amount:
+            if amount and amount.sort is not Sort.PRONOUN:
                 yield amount
             taken = (joined.upper or joined.draft).end
 
@@ -80,7 +80,11 @@ def _draft(doc: Doc, numeral: Numeral, limits: Span) -> Draft:
         numeral = replace(numeral, tied="", span=(start, end))
     if numeral.form in (Form.ORDINAL, Form.MULTIPLE):
         return Draft(numeral, start, end)
+    if numeral.form is Form.SHARE and (of_one := HALF_A.match(text, end)):
+        end = of_one.end()
     measure = unit_after(doc, end, tied, limits[1], numeral.form is Form.VAGUE)
+    if numeral.form is Form.SHARE and measure is None:
+        end = numeral.span[1]
     if sign:
         ending = measure.end if measure and measure.family == "money" else end
         return Draft(numeral, sign[1], ending, Measure(sign[0], "money", ending), prefixed=True)
@@ -98,11 +102,16 @@ def _scaled(numeral: Numeral, factor: float) -> Numeral:
     return replace(numeral, low=numeral.low * factor, high=numeral.high * factor, scale=factor)
 
 
+# "half a century", "a quarter of an hour": a share of one unit is so much of it.
+HALF_A = re.compile(r"\s+(?:of\s+)?an?(?=\s)", re.I)
 YEAR_BEFORE = re.compile(
     r"\b(?:in|since|by|until|till|of|from|to|after|before|during|for|through|throughout|around|about|circa|early|mid|late|year|years|spring|summer|autumn|fall|winter|and|or|"
     r"the|this|his|her|its|their|our|than|between|end|beginning|start|ending|pre|post|vs\.?|q[1-4]|quarter|half|’s|'s|-|–|\(|,)[\s-]*\Z",
     re.I,
 )
+
+
+YEAR_LED = re.compile(r"\b(?:in|since|until|till|during|throughout|by|before|after|early|mid|late)[\s-]+\Z", re.I)
 
 
 def _is_year(doc: Doc, draft: Draft, limits: Span) -> bool:
@@ -119,6 +128,8 @@ def _is_year(doc: Doc, draft: Draft, limits: Span) -> bool:
         return False
     if draft.measure:
         return False
+    if 1900 <= n.low <= 2060 and YEAR_LED.search(before):
+        return True
     last = doc.at(end - 1)
     noun = counted_noun(doc, last, end) if last else None
     if noun is not None and (
@@ -186,7 +197,7 @@ def _part(text: str, here: Draft, after: Draft) -> Joined | None:
     """ "one in five", "nine out of ten": a share."""
     m = PART_LINK.fullmatch(text, here.end, after.start)
     top, bottom = here.numeral.low, after.numeral.low
-    if not m or here.measure or after.measure or not 0 < top < bottom or bottom not in ROUND or here.numeral.form is not Form.CARDINAL:
+    if not m or here.measure or after.measure or not 0 < top < bottom or not (bottom in ROUND or (top == 1 and bottom <= 1000)) or here.numeral.form is not Form.CARDINAL:
         return None
     if after.numeral.form is not Form.CARDINAL or (m["how"].lower() != "in" and bottom not in (3, 4, 5, 10, 100, 1000)):
         return None
@@ -269,7 +280,7 @@ def _amount(doc: Doc, joined: Joined, limits: Span) -> FoundAmount | None:
     n, upper = draft.numeral, joined.upper
     closing = upper or draft
     first, last = doc.at(n.span[0]), doc.at(closing.numeral.span[1] - 1)
-    if last is None or first is None or (n.form is Form.MULTIPLE and upper is None and not _is_multiple(first)):
+    if last is None or first is None or (n.form is Form.ORDINAL and first.pos == "ADV") or (n.form is Form.MULTIPLE and upper is None and not _is_multiple(first)):
         return None
     measure = closing.measure or draft.measure or joined.shared
     low, high = n.low, upper.numeral.high if upper else n.high
