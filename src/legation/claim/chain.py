@@ -49,6 +49,6 @@ def _is_written(voice: Voice) -> bool:
 
 
 def _agrees(subject: Token, voice: Voice, before: Sentence) -> bool:
-    """ "It" stands for the speaker only where the speaker is the subject of the sentence before."""
+    """As in "It" stands for the speaker only where the speaker is the subject of the sentence before."""
     spoke = before.root.child("nsubj", "nsubjpass")
     return subject.lower != "it" or (spoke is not None and voice.speaker_span is not None and overlap(spoke.span, voice.speaker_span) > 0)

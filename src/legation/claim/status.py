@@ -145,7 +145,7 @@ def _has_condition(t: Token) -> bool:
 
 
 def _is_ahead(t: Token) -> bool:
-    """ "is leaving tomorrow": a time to come beside a progressive."""
+    """As in "is leaving tomorrow": a time to come beside a progressive."""
     return any(x.lower in AHEAD for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
 
 
@@ -220,7 +220,7 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
 
 
 def _phrasal(t: Token, head: Token) -> Status | None:
-    """ "is going to fire", "have to leave", "was able to land": more than the head's own row says."""
+    """As in "is going to fire", "have to leave", "was able to land": more than the head's own row says."""
     if head.lower == "going" and head.child("aux") is not None:
         return Status.PLANNED
     if head.lemma == "be" and t.dep == "xcomp":
@@ -254,7 +254,7 @@ def _above_clause(doc: Doc, head: Token, depth: int) -> Status:
 
 
 def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Status:
-    """ "without firing", "the threat of war", "succeeded in landing"."""
+    """As in "without firing", "the threat of war", "succeeded in landing"."""
     if prep.lower == "without":
         return Status.DENIED
     head = prep.head
@@ -287,7 +287,7 @@ def _unnamed(t: Token, slot: str, upper: Status) -> Status:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """ "the first nation to sign", "one of the few to refuse"."""
+    """As in "the first nation to sign", "one of the few to refuse"."""
     words_near = {k.lower for k in noun.children} | {noun.lower}
     return bool(words_near & {"first", "second", "third", "last", "latest", "only", "few", "one", "next"}) and "next" not in words_near
 

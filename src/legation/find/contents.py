@@ -58,7 +58,8 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return spans(doc, [k for part in t.head.kids("attr", "acomp", "ccomp", "advcl") if part.i > t.head.i for k in part.subtree()])
     if t.dep == "parataxis" and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
         own = {k.i for k in t.subtree()}
-        return spans(doc, [k for k in t.head.subtree() if k.i not in own])
+        since = max((k.i for k in doc.sentence(t).tokens if k.text == ";" and k.i < t.i), default=-1)
+        return spans(doc, [k for k in t.head.subtree() if k.i not in own and k.i > since])
     return ()
 
 
@@ -98,7 +99,7 @@ def _carries_on(k: Token) -> bool:
 
 
 def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """ "urged [Egypt to open the border]"."""
+    """As in "urged [Egypt to open the border]"."""
     whom, wish = t.child("dobj", "dative"), t.child("xcomp", "ccomp")
     if wish is None or wish.i < t.i or not _has_to(wish):
         return ()
@@ -111,7 +112,7 @@ def _has_to(t: Token) -> bool:
 
 
 def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    """ "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
+    """As in "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
     thing = t.child("dobj", "nsubjpass")
     start = thing.i if thing is not None else t.i
     how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
@@ -142,7 +143,7 @@ def _trait(doc: Doc, thing: Token) -> Token | None:
 
 
 def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    """ "warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
+    """As in "warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
     for prep in t.kids("prep"):
         inner = prep.child("pobj", "pcomp")
         if prep.lower not in entry.prepositions or inner is None:
@@ -155,7 +156,7 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 
 def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """ "announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
+    """As in "announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
     if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
         thing = t.head

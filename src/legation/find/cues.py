@@ -104,13 +104,14 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         (source.lower in EXPLETIVE and t.child("nsubjpass") is not None) or any(k.lower in NEGATIONS for k in source.children)
     ):
         return None
-    if entry.kind == "show" and source is not None and source.pos != "PRON" and kind_of_noun(source) is None:
-        return None
+    inanimate = source is not None and source.pos == "NOUN" and kind_of_noun(source) is None
+    if inanimate and (entry.kind == "show" or t.child("ccomp") is None):
+        return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
 
 
 def _cited(doc: Doc, t: Token) -> Attribution | None:
-    """ "Reuters, citing officials, reported X": X is the officials' too."""
+    """As in "Reuters, citing officials, reported X": X is the officials' too."""
     cited, verb = t.child("dobj"), t.head
     entry = cues().get((verb.lemma, "verb"))
     if cited is None or t.tag != "VBG" or entry is None or verb is t or kind_of_noun(cited) not in ("person", "group"):
@@ -149,7 +150,7 @@ def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
 
 
 def _according(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
-    """ "According to X, content" and "content, according to X": the clause beside the phrase, whatever the parser hung it on."""
+    """As in "According to X, content" and "content, according to X": the clause beside the phrase, whatever the parser hung it on."""
     tokens = sentence.tokens
     k = t.i - tokens[0].i
     to = tokens[k + 1] if t.lower == "according" and k + 1 < len(tokens) else t
@@ -185,7 +186,7 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
 
 
 def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
-    """ "In the view of X, content", "by X's account, content"."""
+    """As in "In the view of X, content", "by X's account, content"."""
     of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
     source = t.child("poss") or of
     first = sentence.tokens[0]
@@ -198,14 +199,14 @@ def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
 
 
 def _according_to_which(doc: Doc, t: Token, sentence: Sentence) -> Attribution | None:
-    """ "an accord, according to which X"."""
+    """As in "an accord, according to which X"."""
     noun = next((x for x in t.ancestors() if x.pos in ("NOUN", "PROPN") and x.i < t.i), None)
     contents = spans(doc, [x for x in sentence.tokens if x.i > t.i + 2])
     return Attribution(t, ACCORDING, noun, contents) if noun is not None and contents else None
 
 
 def _headline(doc: Doc, sentence: Sentence) -> Attribution | None:
-    """ "Lavrov: no talks before May" and "Ceasefire near: Kerry", in a line of its own."""
+    """As in "Lavrov: no talks before May" and "Ceasefire near: Kerry", in a line of its own."""
     tokens = sentence.tokens
     colons = [n for n, t in enumerate(tokens) if t.text == ":"]
     if (

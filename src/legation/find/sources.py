@@ -32,13 +32,17 @@ LIGHT = frozenset(
     ]
 )
 NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+PERSONAL = ("ist", "ian", "man", "woman", "person", "crat", "ologist")
 HIGHEST = 8
 
 
 def kind_of_noun(t: Token) -> str | None:
     """`person`, `group`, `document` or `findings`, by the noun itself; a name counts as a group or person by the parser's guess."""
+    if t.lower in ("one", "many", "some", "several", "most", "both", "others", "all"):
+        of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
+        return kind_of_noun(of) if of is not None else "person"
     if t.pos == "NOUN" or t.lemma in source_kinds():
-        return source_kinds().get(t.lemma)
+        return source_kinds().get(t.lemma) or ("person" if t.lemma.endswith(PERSONAL) else None)
     return {"PERSON": "person", "ORG": "group", "GPE": "group", "NORP": "group"}.get(t.ent)
 
 

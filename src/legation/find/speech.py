@@ -102,7 +102,7 @@ def _speaks(t: Token) -> bool:
 
 
 def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | None:
-    """`"...", he said` and `"...," said Mr. Roe of the ministry`."""
+    """As in `"...", he said` and `"...," said Mr. Roe of the ministry`."""
     closing = doc.text[q.inner[1] - 1]
     gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
     if not (closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
@@ -135,7 +135,7 @@ def _near_noun(tokens: list[Token], k: int) -> Token | None:
 
 
 def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[Token, Token | None] | None:
-    """`Roe said: "..."`, `said that "..."` (near); `Roe said in a letter, "..."`, `in his message: "..."` (not near)."""
+    """As in `Roe said: "..."`, `said that "..."` (near); `Roe said in a letter, "..."`, `in his message: "..."` (not near)."""
     ends = [n for n, t in enumerate(tokens) if t.text in (".", "!", "?", ";")]
     tokens = tokens[ends[-1] + 1 :] if ends else tokens
     if not tokens:
@@ -160,7 +160,7 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
 
 
 def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:
-    """`Roe criticised the decision. "It is a mistake."`: a quoted sentence belongs to the one the sentence before speaks of."""
+    """As in `Roe criticised the decision. "It is a mistake."`: a quoted sentence belongs to the one the sentence before speaks of."""
     words = doc.text[q.inner[0] : q.inner[1]].split()
     if len(words) < 2 * SHORTEST or not words[0].lstrip("[(")[:1].isupper() or not tokens or tokens[-1].text not in (".", "!", "?"):
         return None
@@ -177,4 +177,4 @@ def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:
         return False
     if q.paragraph != last.paragraph:
         return not before
-    return not before or before[-1].text in (".", "!", "?", ":", ";", ",", "and")
+    return not before or before[-1].text in (".", "!", "?", ":", ";") or all(t.lower in (",", "and", "or", "but") for t in before)

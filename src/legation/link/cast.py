@@ -17,6 +17,7 @@ MEMORY = 4
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
 NARROWING = frozenset(("poss", "prep", "amod", "compound", "acl", "relcl", "nummod"))
 MAIN = frozenset(("ROOT", "conj", "ccomp"))
+OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
 LONGEST_NAME = 25
 
 
@@ -56,17 +57,19 @@ class Cast:
 
     def _known(self, source: Token, name: Name) -> Name | None:
         """The name behind "the commissioner" or "the statement"."""
-        if source.pos != "NOUN" or any(k.dep in NARROWING for k in source.children):
+        if source.pos != "NOUN" or any(k.dep in NARROWING and k.ent not in ("GPE", "NORP") for k in source.children):
             return None
         if not name.text.lower().startswith(("the ", "this ", "that ")):
             return None
         if name.kind == "document":
             return self._issuer
-        return self._titled.get(source.lower)
+        known = self._titled.get(source.lower)
+        nation = next((k for k in source.children if k.ent in ("GPE", "NORP")), None)
+        return known if known is None or nation is None or known.head.pos == "PROPN" or nation.text in known.text else None
 
     def _stands_for(self, pronoun: Token) -> Name | None:
         if pronoun.lower in PERSONAL:
-            spoke, acted = self._spoke.get("person"), self._subject.get("person")
+            spoke, acted = (n if n is not None and not n.plural else None for n in (self._spoke.get("person"), self._subject.get("person")))
             if (
                 spoke is not None
                 and acted is not None
@@ -94,7 +97,7 @@ class Cast:
         while self._met < source.i:
             t = tokens[self._met]
             self._met += 1
-            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN") and kind_of_noun(t):
+            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN"):
                 self._remember(self._name(t, t.head), self._subject)
             if t.ent == "PERSON" and t.pos == "PROPN":
                 self._take_titles(t)
@@ -121,7 +124,7 @@ class Cast:
             self._issuer = self._name(who, t)
 
     def _remember(self, name: Name, table: dict[str, Name]) -> None:
-        if name.kind:
+        if name.kind and not (name.plural and name.kind == "person"):
             table[name.kind] = name
         if name.plural:
             table["plural"] = name
@@ -165,11 +168,17 @@ def name_span(doc: Doc, head: Token, cue: Token) -> Span:
         first -= 1
     while last + 1 in kept or (last + 2 in kept and (tokens[last + 1].pos in ("PUNCT", "CCONJ"))):
         last += 1
+    while first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text not in OUTSIDE:
+        first -= 1  # a name in pieces that no blank parts: "al-Sisi"
+    if any(t.text == "(" for t in tokens[first : last + 1]) and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+        last += 1
     return tokens[first].start, tokens[last].end
 
 
 def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
     """Whether a word below a name's head is part of the name."""
+    if (k.dep == "case" and t is head) or (k.dep == "acl" and k.child("agent", "prep") is None):
+        return False
     if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
         return False
     apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])
