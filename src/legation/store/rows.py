@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any, TypeVar
 
-from legation.store.sentences import sentence_of
 from legation.words.actor import Mention
 from legation.words.article import Article
 from legation.words.claim import KINDS, Claim, kind_of
@@ -19,6 +18,7 @@ from legation.words.evidence import Span
 from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.reading import Made, Reading
+from legation.words.sentences import sentence_of
 from legation.words.statement import Statement, Tie
 from legation.words.voice import Voice
 
