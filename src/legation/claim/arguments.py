@@ -1,4 +1,4 @@
-"""Arguments: the words that stand as subject, object and prepositional phrases of a predicate, in active, passive, control, relative and nominal form."""
+"""Arguments: what stands as subject, object and prepositional phrase of a predicate: active, passive, controlled, relative, nominal."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "nee
 LONGEST_WALK = 12
 INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
 ROUNDS = frozenset(("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage"))
+UNDERTAKING = frozenset(("out", "in", "of", "under", "on"))
+UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate"))
 SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
 
@@ -187,7 +189,8 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
     if t.dep == "pcomp":
         top = head.head
         if is_verb(top):
-            return _from_above(t, top, depth) if head.lower not in ("of", "for", "with", "from", "on") else (_object_of(top) or _from_above(t, top, depth))
+            of_object = _object_of(top) if head.lower in ("of", "for", "with", "from", "on") else None
+            return of_object or _from_above(t, top, depth)
         return _noun_agent(top, depth)
     return None
 
@@ -217,7 +220,7 @@ def _noun_agent(t: Token, depth: int) -> Token | None:
     own = t.child("poss") or next((o for name, o in prepositional(t) if name in ("by", "from")), None)
     if own is not None:
         return own
-    modifier = next((c for c in t.children if c.dep in ("amod", "compound", "nmod") and c.tag in ("NNP", "JJ", "NNPS") and c.text[:1].isupper()), None)
+    modifier = next((c for c in t.kids("amod", "compound", "nmod") if c.tag in ("NNP", "JJ", "NNPS") and c.text[:1].isupper()), None)
     if modifier is not None:
         return modifier
     if t.dep in ("dobj", "attr", "pobj"):
@@ -270,7 +273,7 @@ def lend(t: Token, r: Roles) -> None:
     top = first.head
     if first.dep == "pobj" and top.dep == "prt":
         top = top.head
-    if first.dep == "pobj" and top.lower in ("out", "in", "of", "under", "on") and is_verb(top.head) and top.head.lemma in ("carry", "engage", "be", "take", "go", "participate"):
+    if first.dep == "pobj" and top.lower in UNDERTAKING and is_verb(top.head) and top.head.lemma in UNDERTAKEN:
         top, under = top.head, top.lower == "under"
         if under:
             r.indirect, r.form = subject_of(top), "inverse"
@@ -291,6 +294,8 @@ def lend(t: Token, r: Roles) -> None:
             r.form = "light passive"
     elif first.dep == "nsubj":
         gather(r.preps, top) if top.lemma in ("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come") else None
+    elif first.dep == "attr":
+        r.subject, r.form = subject_of(top), "copula"
     elif top.lemma in classes["inverse"]:
         r.indirect, r.form = subject_of(top), "inverse"
         if top.lemma in ("receive", "get", "accept", "obtain", "secure"):
@@ -299,5 +304,3 @@ def lend(t: Token, r: Roles) -> None:
         r.subject, r.form = subject_of(top), "light"
         gather(r.preps, top)
         r.indirect = top.child("dative")
-
-

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of
-from legation.claim.contexts import contexts_of
 from legation.claim.complete import completed, recalled
+from legation.claim.contexts import contexts_of
 from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
 from legation.claim.when import when_of
 from legation.codes.plover import noun_classes, types
+from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.event import Event, EventType
@@ -36,10 +37,10 @@ WIDEST = 220
 
 def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article, each told once, and what no rule could take."""
-    parties = Parties(linked)
+    parties, rows = Parties(linked), lexicon()
     events: list[Event] = []
     for sentence in linked.doc.sentences:
-        acts = [a for t in sentence.tokens if (a := read_act(t, parties)) is not None]
+        acts = [a for t in sentence.tokens if (a := read_act(t, parties, rows)) is not None]
         for act in judge(acts):
             event = _event(linked, parties, sentence, recalled(act, events))
             if event is not None:
@@ -60,11 +61,11 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
     if status is Status.ACTUAL and type_ in ANNOUNCED and (announcer := _announcer(act)):
         status = Status.PLANNED
         voices = voices or _voice(linked, announcer, actors)
-    if act.token.head is act.token and status is Status.DEMANDED or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
+    if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
         status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
     if type_ in SPEECH_ACTS and status in (Status.DEMANDED,):
         status = Status.ACTUAL
-    span = _span(act)
+    span = span_of(act)
     when, why = when_of(linked, act.token)
     return Event(
         id="",
@@ -136,7 +137,7 @@ def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
     return any(m.id not in actors for m in linked.mentions_in((tokens[0].start, tokens[-1].end)))
 
 
-def _span(act: Act) -> Span:
+def span_of(act: Act) -> Span:
     """The words that carry the act: its actor, its predicate, what it acts on and its recipient."""
     t = act.token
     start, end = t.span
@@ -168,7 +169,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.when and b.when and not a.when.meets(b.when):
         return False
-    return overlap(a.span, b.span) > 0 or a.recipients == b.recipients and a.mode == b.mode and a.rule.split("+")[0] == b.rule.split("+")[0]
+    return overlap(a.span, b.span) > 0 or (a.recipients == b.recipients and a.mode == b.mode and a.rule.split("+")[0] == b.rule.split("+")[0])
 
 
 def _fuller(a: Event, b: Event) -> Event:

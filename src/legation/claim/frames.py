@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, noun_roles, subject_of, verb_roles
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
-from legation.codes.predicates import Row, event_nouns, lexicon
+from legation.codes.predicates import Lexicon, Row, event_nouns
 from legation.parse.doc import Token
 from legation.words.event import EventType
 
+BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
 MONTHS = frozenset(("March", "May", "August"))
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 
@@ -35,23 +36,23 @@ class Act:
         return self.row.type
 
 
-def read_act(t: Token, parties: Parties) -> Act | None:
+def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     """The act that a verb, noun or adjective tells, by the most specific row that fits; None where none does."""
     if t.pos in ("VERB", "AUX"):
-        if t.tag == "VBN" and ("a", t.lower) in lexicon() and is_passive(t):
-            return _read(t, "a", parties)
-        return _read(t, "v", parties)
-    if is_mistaken(t) and (act := _read(t, "v", parties)) is not None:
+        if t.tag == "VBN" and ("a", t.lower) in rows and is_passive(t):
+            return _read(t, "a", parties, rows)
+        return _read(t, "v", parties, rows)
+    if is_mistaken(t) and (act := _read(t, "v", parties, rows)) is not None:
         return act
     if t.pos == "NOUN" or (t.pos == "PROPN" and parties.mention(t) is None and t.ent not in ("PERSON", "DATE") and t.text not in MONTHS):
-        return _read(t, "n", parties)
+        return _read(t, "n", parties, rows)
     if t.pos == "ADJ" and t.dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
-        return _read(t, "a", parties)
+        return _read(t, "a", parties, rows)
     return None
 
 
-def _read(t: Token, pos: str, parties: Parties) -> Act | None:
-    rows = next((r for form in _forms(t, pos) if (r := lexicon().get((pos, form)))), None)
+def _read(t: Token, pos: str, parties: Parties, lexicon_: Lexicon) -> Act | None:
+    rows = next((r for form in _forms(t, pos) if (r := lexicon_.get((pos, form)))), None)
     if not rows:
         return None
     roles = verb_roles(t) if pos == "v" else noun_roles(t) if pos == "n" else adjective_roles(t)
@@ -100,9 +101,9 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
             return None
         eaten = (noun.i,)
     actors, recipients = _fill(row, t, roles, acted_on, parties)
-    if row.actor and not [p for p in recipients if p.id not in {a.id for a in actors}] and not (row.frame.symmetric and len(actors) > 1):
-        if row.type is not EventType.ASSAULT or row.objects or not actors or not _violent(t):
-            return None
+    paired = recipients or (row.frame.symmetric and len(actors) > 1)
+    if row.actor and not paired and not (row.type is EventType.ASSAULT and not row.objects and actors and _violent(t)):
+        return None
     words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
     return Act(t, row, roles, actors, recipients, eaten, bool(actors) and roles.form not in ("light",), words)
 
@@ -126,7 +127,7 @@ def _beside(row: Row, t: Token) -> list[Token] | None:
 
 
 def _near(t: Token, found: list[Token]) -> Iterable[Token]:
-    yield from (c for c in t.children if c.dep in ("prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"))
+    yield from (c for c in t.children if c.dep in BESIDE)
     for f in found:
         yield from (c for c in f.children if c.dep in ("prep", "pobj", "prt", "advmod"))
     for c in t.children:
@@ -151,7 +152,7 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
     if row.pos == "n":
         if loose:
             return None
-        pool = [c for c in _modifiers(t)] + list(roles.preps.get("of", ()))
+        pool = [*_modifiers(t), *roles.preps.get("of", ())]
         return next((c for c in pool if c.lemma in row.objects or c.lower in row.objects), None)
     if acted_on is None:
         return None
@@ -162,18 +163,13 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
             return noun
     if acted_on.pos == "PROPN" and (title := next((c for c in acted_on.kids("compound", "appos", "nmod") if c.lower in row.objects), None)):
         return title
-    if acted_on.lemma in COUNTING or acted_on.pos in ("NUM", "DET", "PRON"):
+    if acted_on.lemma in noun_classes()["counting"] or acted_on.pos in ("NUM", "DET", "PRON"):
         for c in acted_on.children:
             if c.dep == "prep" and c.lower == "of":
                 for o in c.kids("pobj"):
                     if o.lemma in row.objects or o.lower in row.objects:
                         return o
     return None
-
-
-COUNTING = frozenset(
-    "number group series set dozen hundred thousand million billion lot majority part range share round batch quantity total amount flow package kind type delivery import export supply sale day week month year hour half use some most many several all both each none one two three majority wave tonne ton barrel kilogram kg unit piece item salvo barrage stockpile level state height".split()
-)
 
 
 def _modifiers(t: Token) -> Iterable[Token]:
@@ -188,10 +184,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     """Actors and recipients by the row's frame."""
     role = row.info.role
     if row.pos == "n":
-        actors = _agents(t, roles, parties)
-        if row.frame.symmetric:
-            actors = (*actors, *(p for s in row.frame.actors if s != "agent" for o in roles.preps.get(s, ()) for p in parties.of(o)))
-        elif roles.form == "inverse":
+        actors = tuple(p for s in row.frame.actors for p in _noun_slot(s, t, roles, parties))
+        if roles.form == "inverse" and not row.frame.symmetric:
             actors = tuple(p for p in actors if p not in parties.of(roles.indirect))
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
@@ -204,11 +198,12 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
         actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
     if not actors and row.type is EventType.PROTEST:
         actors = parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
-    actors = tuple(p for p in unique(actors) if not p.place or row.frame.symmetric is False and row.pos == "v")
+    actors = tuple(p for p in unique(actors) if not p.place or (row.pos == "v" and not row.frame.symmetric))
     taken = {p.id for p in actors}
     recipients: tuple[Party, ...] = ()
     for slot in row.frame.recipients:
-        found = tuple(p for o in _slot(slot, roles, acted_on) for p in parties.of(o, role) if p.id not in taken)
+        named = _noun_slot(slot, t, roles, parties) if slot == "agent" else (p for o in _slot(slot, roles, acted_on) for p in parties.of(o, role))
+        found = tuple(p for p in named if p.id not in taken)
         if found:
             recipients = unique(found)
             break
@@ -224,6 +219,13 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
         heads = [x for x in (t, roles.object, acted_on, roles.place, t.head if roles.form == "light" else None) if x is not None]
         recipients = tuple(p for p in parties.places(heads) if p.id not in taken)
     return actors, recipients
+
+
+def _noun_slot(slot: str, t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
+    """The parties in a slot of a noun; `agent` is whoever the noun says acts."""
+    if slot == "agent":
+        return _agents(t, roles, parties)
+    return tuple(p for o in _slot(slot, roles, None) for p in parties.of(o))
 
 
 def _agents(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:

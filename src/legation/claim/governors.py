@@ -12,7 +12,9 @@ from legation.parse.doc import Token
 from legation.words.event import EventType
 
 SPEECH = (EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE)
-PROMISING = frozenset(("vow", "pledge", "promise", "swear", "agree", "offer", "commit", "threaten", "warn", "prepared", "ready", "willing", "determined"))
+PROMISING = frozenset(
+    ["vow", "pledge", "promise", "swear", "agree", "offer", "commit", "threaten", "warn", "prepared", "ready", "willing", "determined"]
+)
 # What somebody accused of without a named victim did to the accuser.
 HARM = (EventType.ASSAULT, EventType.COERCE)
 # Acts that an infinitive only names as a purpose ("sent troops to defeat the rebels").
@@ -66,7 +68,7 @@ def _absorbs(above: Act, act: Act) -> bool:
         return not act.recipients
     if act.token.dep == "advcl" and act.token.tag == "VB" and act.type in PURPOSES and act.token.head is above.token:
         return True
-    if above.type not in SPEECH or act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD"):
+    if above.type not in SPEECH or (act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD")):
         return False
     if act.token.dep == "conj" and act.token.head is above.token:
         return False

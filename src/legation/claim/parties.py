@@ -17,7 +17,7 @@ ADJECTIVAL = ("amod", "compound", "nmod", "npadvmod")
 FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
 TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
-SIDES = frozenset(("country", "side", "nation", "leader", "party", "government", "state", "neighbor", "neighbour", "president", "minister", "group", "capital"))
+PLACING = frozenset(["in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"])
 OPENING = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 
 
@@ -82,7 +82,7 @@ class Parties:
             return self.speaker(t)
         if t.tag in ("PRP", "PRP$"):
             return self._pronoun(t, depth)
-        if t.lemma in SIDES and (pair := self._pair(t)):
+        if t.lemma in noun_classes()["sides"] and (pair := self._pair(t)):
             return pair
         order = (self._targets, self._owners, self._belongs) if role == "target" else (self._owners, self._belongs, self._targets)
         for look in order:
@@ -97,7 +97,7 @@ class Parties:
         """The other members of a coordination inside a phrase whose mention holds only one: "Indian and Philippine navies",
         "the delegations of Cyprus, Greece and Israel"."""
         inner = [c for c in t.children if c.dep in ADJECTIVAL] + [w for w in self.linked.doc.within(own.span) if w is not t]
-        out = []
+        out: list[Party] = []
         for w in inner:
             members = [k for k in w.conjuncts() if k is not w and k is not t] if w.dep == "conj" or w.kids("conj") else []
             out.extend(p for k in members if (p := self.mention(k)) and p.id != own.id)
@@ -108,9 +108,10 @@ class Parties:
         above = [a for a in t.ancestors() if is_verb(a)]
         for verb in above if t.tag == "PRP$" else above[1:]:
             subject = subject_of(verb) or verb.child("nsubjpass")
-            if subject is not None and subject.i < t.i and subject.tag not in ("PRP", "WDT", "WP") and t not in subject.subtree():
-                if found := self._all(subject, "agent", depth + 1):
-                    return found
+            if subject is None or subject.i >= t.i or subject.tag in ("PRP", "WDT", "WP") or t in subject.subtree():
+                continue
+            if found := self._all(subject, "agent", depth + 1):
+                return found
         before = t.sent - 1
         if before >= 0 and t.lower in OPENING and self.linked.doc.sentences[before].paragraph == self.linked.doc.sentences[t.sent].paragraph:
             root = self.linked.doc.sentences[before].root
@@ -204,9 +205,8 @@ class Parties:
         """The states where something happens, by the place phrases of these heads: "in Sumy, Ukraine", "near Kabul"."""
         for t in tokens:
             for name, obj in prepositional(t):
-                if name in ("in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"):
-                    if found := self._located(obj, 0):
-                        return unique(found)
+                if name in PLACING and (found := self._located(obj, 0)):
+                    return unique(found)
         return ()
 
     def _located(self, t: Token, depth: int) -> list[Party]:

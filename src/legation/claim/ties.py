@@ -2,13 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from legation.claim.chain import chain_of
+from legation.claim.events import span_of
+from legation.claim.frames import Act, read_act
+from legation.claim.parties import Parties
+from legation.claim.status import status_of
+from legation.claim.when import when_of
+from legation.codes.predicates import tie_lexicon
 from legation.link.linked import Linked
+from legation.parse.doc import Sentence, Token
+from legation.words.evidence import Span, covers
 from legation.words.figure import Figure
+from legation.words.ids import claim_id
 from legation.words.statement import Tie
+from legation.words.status import Status
+
+# What is only wished, demanded or supposed is no standing relation.
+STANDING = (Status.ACTUAL, Status.POSSIBLE, Status.DENIED)
 
 
 def read_ties(linked: Linked, figures: Sequence[Figure]) -> tuple[Tie, ...]:
     """The standing relations of an article, each with the figures that measure it."""
-    return ()
+    parties, rows = Parties(linked), tie_lexicon()
+    out: list[Tie] = []
+    seen: dict[Span, int] = {}
+    for sentence in linked.doc.sentences:
+        for token in sentence.tokens:
+            act = read_act(token, parties, rows)
+            if act is None or not _stands(act) or (status := status_of(linked, token)) not in STANDING:
+                continue
+            span = span_of(act)
+            voices = chain_of(linked, token.span)
+            when, _ = when_of(linked, token)
+            for a, b in _pairs(act):
+                ordinal = seen.get(span, 0)
+                seen[span] = ordinal + 1
+                out.append(
+                    Tie(
+                        id=claim_id(linked.article.digest, "tie", span, ordinal),
+                        span=span,
+                        kind=act.row.mode or "",
+                        a=a,
+                        b=b,
+                        when=when,
+                        status=status,
+                        voice=voices[0].speaker if voices else None,
+                        voices=voices,
+                        figures=_measures(sentence, figures, a, b),
+                        rule=f"{act.row.rule} ({act.roles.form})",
+                    )
+                )
+    return _once(out)
+
+
+def _stands(act: Act) -> bool:
+    """Whether the words describe a state of things: a noun, an adjective, or a verb that is not told as a single past act."""
+    if act.row.pos != "v":
+        return True
+    marks: set[str] = {c.lower for c in act.token.children if c.dep == "aux"}
+    return act.token.tag in ("VBZ", "VBP", "VBG") or bool(marks & {"has", "have", "is", "are", "'s", "'ve"}) or _mistaken(act.token)
+
+
+def _mistaken(t: Token) -> bool:
+    return t.tag == "NNS"
+
+
+def _pairs(act: Act) -> Iterator[tuple[str, str]]:
+    """The two ends of each tie: of a symmetric one every pair once, else actor and recipient."""
+    actors = list(dict.fromkeys(p.id for p in act.actors))
+    if act.row.frame.symmetric:
+        for k, a in enumerate(actors):
+            yield from ((a, b) for b in actors[k + 1 :])
+    else:
+        yield from ((a, p.id) for a in actors for p in act.recipients if p.id != a)
+
+
+def _measures(sentence: Sentence, figures: Sequence[Figure], a: str, b: str) -> tuple[str, ...]:
+    """The figures of the sentence between the same two parties."""
+    return tuple(f.id for f in figures if covers(sentence.span, f.span) and {f.giver, f.receiver} == {a, b})
+
+
+def _once(ties: Sequence[Tie]) -> tuple[Tie, ...]:
+    """Each tie at its first mention with figures, else at its first."""
+    kept: dict[tuple[str, str, str, Status], Tie] = {}
+    for tie in ties:
+        key = (tie.kind, tie.a, tie.b, tie.status)
+        if key not in kept or (tie.figures and not kept[key].figures):
+            kept[key] = tie
+    return tuple(sorted(kept.values(), key=lambda t: (t.span, t.kind, t.a, t.b)))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from legation.codes.plover import Frame, TypeInfo, noun_classes, types
 from legation.codes.tables import table
@@ -19,8 +20,9 @@ class Row:
     """A row of the lexicon.
 
     `words` must stand beside the head (particle, preposition, object); `objects` is what the thing acted on must be (for a
-    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause, `infinitive` for one with “to”. The
-    subject must be one of `subjects` (`by:@force`) where there are any; none of the prepositions `without` may stand beside.
+    noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause,
+    `infinitive` for one with “to”. The subject must be one of `subjects` (`by:@force`) where there are any; none of the
+    prepositions `without` may stand beside.
     """
 
     head: str
@@ -95,14 +97,27 @@ def read_row(r: dict[str, str]) -> Row:
     )
 
 
+Lexicon: TypeAlias = Mapping[tuple[str, str], Sequence[Row]]
+
+
 @cache
-def lexicon() -> dict[tuple[str, str], Sequence[Row]]:
+def lexicon() -> Lexicon:
     """The rows by part of speech and head, the most specific first."""
+    return _by_head(read_row(r) for r in table("predicates"))
+
+
+@cache
+def tie_lexicon() -> Lexicon:
+    """The rows of standing relations, whose `mode` is the kind of tie; they are read like acts of cooperation."""
+    plain = {"type": "COOPERATE", "contexts": "", "cameo": ""}
+    return _by_head(read_row({**plain, **r}) for r in table("ties"))
+
+
+def _by_head(rows: Iterable[Row]) -> Lexicon:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for r in table("predicates"):
-        row = read_row(r)
+    for row in rows:
         found[row.pos, row.head].append(row)
-    return {key: sorted(rows, key=lambda row: -row.weight) for key, rows in found.items()}
+    return {key: sorted(group, key=lambda row: -row.weight) for key, group in found.items()}
 
 
 @cache
