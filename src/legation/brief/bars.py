@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from math import floor, log10
 
 from legation.brief.dossier import Bar
 from legation.brief.wording import interval_words
 
-WIDTH, ROW, LEFT, RIGHT, FOOT = 440, 30, 118, 22, 26
+WIDTH, ROW, LEFT, RIGHT, FOOT = 440, 30, 130, 22, 26
 NEAR = 0.05
 """How far `about` reaches to either side: the ledger's own tolerance."""
 SPREAD = 200
@@ -20,7 +21,7 @@ def bars(found: Sequence[Bar], unit: str | None) -> str:
     ends = [abs(v) for b in found for v in (b.low, b.high) if v]
     if len(found) < 2 or not ends or max(ends) / min(ends) > SPREAD or any((b.low or b.high or 0) < 0 for b in found):
         return ""
-    top = 100.0 if unit == "percent" and max(ends) <= 100 else max(ends) * 1.2
+    top = 100.0 if unit == "percent" and max(ends) <= 100 else _round_above(max(ends))
     scale = (WIDTH - LEFT - RIGHT) / top
     rows = "".join(_row(b, n, scale, unit) for n, b in enumerate(found))
     height = ROW * len(found) + FOOT
@@ -33,15 +34,16 @@ def _axis(top: float, scale: float, height: int, unit: str | None) -> str:
     out = []
     for value, anchor in ((0.0, "start"), (top / 2, "middle"), (top, "end")):
         x = LEFT + value * scale
-        label = interval_words(_rounded(value), _rounded(value), unit) if value else "0"
+        label = interval_words(value, value, unit) if value else "0"
         out.append(f'<path class="grid" d="M{x:.1f} 4V{height - FOOT + 4}"/>')
         out.append(f'<text x="{x:.1f}" y="{height - 6}" text-anchor="{anchor}" font-size="14">{escape(label)}</text>')
     return "".join(out)
 
 
-def _rounded(value: float) -> float:
-    """Two significant digits: an axis need not say more."""
-    return float(f"{value:.2g}")
+def _round_above(value: float) -> float:
+    """The next number above with room to spare whose half is as easy to read."""
+    size = 10.0 ** floor(log10(value))
+    return next(n * size for n in (1, 2, 3, 4, 5, 6, 8, 10, 20) if n * size >= value * 1.1)
 
 
 def _row(bar: Bar, n: int, scale: float, unit: str | None) -> str:

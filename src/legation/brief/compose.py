@@ -45,9 +45,9 @@ class Brief:
         return markdown(self.dossier)
 
     def text(self, width: int = 100) -> str:
-        """Plain text, as in a terminal without colours."""
+        """Plain text, whole."""
         out = StringIO()
-        show(self.dossier, Console(file=out, width=width, markup=False, emoji=False, highlight=False))
+        show(self.dossier, Console(file=out, width=width, markup=False, emoji=False, highlight=False), whole=True)
         return out.getvalue()
 
 

@@ -16,44 +16,53 @@ from legation.brief.dossier import Block, Cite, Dossier, Grid, Line, Section
 from legation.brief.excerpt import Excerpt
 
 QUOTED = 200
+MOST = 20
+"""Lines of a group and groups of a chapter that a screen is given."""
+WHOLE = "legation brief --out brief.html shows all"
 TONES = {"cooperative": "green", "conflictual": "red", "conflict": "bold red"}
 
 
-def show(dossier: Dossier, console: Console) -> None:
-    """Prints the dossier."""
+def show(dossier: Dossier, console: Console, whole: bool = False) -> None:
+    """Prints the dossier; unless it is wanted whole, long groups and chapters are cut to MOST, and said to be."""
     console.print(Text(dossier.title, style="bold"))
     console.print(Text(f"{dossier.span} · {' · '.join(f'{n:,} {noun}' for noun, n in dossier.counts)}", style="dim"))
     for section in dossier.sections:
-        show_section(section, console)
+        show_section(section, console, whole)
 
 
-def show_section(section: Section, console: Console) -> None:
+def show_section(section: Section, console: Console, whole: bool = False) -> None:
     """Prints one chapter."""
-    console.print(*_section(section), sep="\n")
+    console.print(*_section(section, None if whole else MOST), sep="\n")
 
 
-def _section(section: Section) -> Iterator[RenderableType]:
+def _section(section: Section, most: int | None) -> Iterator[RenderableType]:
     yield Text("")
     yield Rule(Text(section.title, style="bold"), align="left", style="dim")
     yield Text(section.lead, style="dim")
-    for block in section.blocks:
+    for block in section.blocks[:most]:
         yield Text("")
-        yield from _block(block)
+        yield from _block(block, most)
+    if most is not None and len(section.blocks) > most:
+        titles = ", ".join(b.title for b in section.blocks[most : most + 5])
+        yield Text(f"\nand {len(section.blocks) - most:,} more: {titles}… ({WHOLE})", style="dim")
 
 
-def _block(block: Block) -> Iterator[RenderableType]:
+def _block(block: Block, most: int | None) -> Iterator[RenderableType]:
     yield Text(block.title, style="bold red" if getattr(block, "tone", "") == "conflict" else "bold")
+    left, more = block.left_out, block.more
     if isinstance(block, Grid):
         yield _grid(block)
     else:
+        if most is not None and len(block.lines) > most:
+            left, more = left + len(block.lines) - most, more or WHOLE
         if block.lines:
-            yield _lines(block.lines)
+            yield _lines(block.lines[:most])
         for note in block.notes:
             yield Padding(Text(f"· {note}", style="dim"), (0, 0, 0, 2))
         if block.stands:
             yield Padding(Text(block.stands, style="bold yellow"), (0, 0, 0, 2))
-    if block.left_out:
-        yield Text(f"  and {block.left_out:,} more{f': {block.more}' if block.more else ''}", style="dim")
+    if left:
+        yield Text(f"  and {left:,} more{f': {more}' if more else ''}", style="dim")
 
 
 def _grid(grid: Grid) -> Table:
