@@ -8,7 +8,8 @@ from statistics import median
 
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
-from legation.link.reckon import Base, reckon
+from legation.link.base import Base
+from legation.link.reckon import reckon
 from legation.link.tense import tense_of
 from legation.link.timex import duration
 from legation.parse.doc import Doc, Token

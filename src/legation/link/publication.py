@@ -7,9 +7,10 @@ from datetime import date
 
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
+from legation.link.base import Base
 from legation.link.calendar import is_narrative
 from legation.link.days import Days
-from legation.link.reckon import Base, reckon
+from legation.link.reckon import reckon
 from legation.link.reigns import reigns
 from legation.link.tense import Tense, tense_of
 from legation.link.timex import months, shift_days, shift_months

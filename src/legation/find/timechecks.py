@@ -1,0 +1,77 @@
+"""Whether words that have the form of a time expression are one here ("May", "March", "1500 troops", "a quarter of")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.codes.times import word_class
+from legation.find.timegrammar import Form
+from legation.find.timepieces import FoundTime
+from legation.find.timewords import TimeToken
+from legation.parse.doc import Doc
+from legation.words.evidence import Span
+
+AROUND_YEAR = {"around", "at", "about", "only", "just"}
+NUMBERED = {"no", "resolution", "number", "flight", "article"}
+
+
+def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span) -> bool:
+    """Whether words that could be a time expression are one here."""
+    first, last = place
+    codes = "".join(t.code for t in tokens[first:last])
+    before = tokens[first - 1] if first else None
+    after = tokens[last] if last < len(tokens) else None
+    if codes in ("Y", "tY"):
+        return _is_year(doc, tokens[last - 1], before if codes == "Y" else tokens[first], after)
+    if codes == "y":
+        return bool(before and (before.text.lower() in word_class("before year") or before.code == "M"))
+    if found.form is Form.DATE and found.ordinal is not None and found.unit not in ("Q", "100Y", "1000Y") and found.inside is None and not found.half:
+        return False
+    if found.form is Form.DATE and found.unit == "Q" and found.ordinal is not None and not 1 <= found.ordinal <= 4:
+        return False
+    if codes in ("S", "tS"):
+        token = doc.at(tokens[last - 1].start)
+        return token is None or (token.pos == "NOUN" and token.dep not in ("compound", "amod"))
+    if codes[-1] in "Ns" and ((after and after.code == "-") or (before and before.code == "-")):
+        return False
+    if found.word == "PAST_REF" and before is not None and before.text.lower() == "as":
+        return False
+    if found.holiday and found.year is None and after is not None and after.text[:1].isupper():
+        return False
+    if codes == "M" and before is not None and before.code == "x" and before.text[:1].isupper() and first > 1:
+        return False
+    if codes == "M" and tokens[first].text == "March" and (before is None or before.text.lower() not in word_class("before month")):
+        return False
+    if found.unit == "Q" and found.form is Form.DURATION and (not found.plural or (after is not None and after.text == "of")):
+        return False
+    if found.form is Form.DURATION and found.count is None and not set(codes) & set("KdnaQl"):
+        return False
+    if found.form is Form.SHIFT and codes[0] == "U" and not found.plural:
+        return False
+    if codes in ("o", "to") and found.day is not None:
+        return bool(before and before.text.lower() in ("on", "the", "by") and (after is None or (after.code in ".,x" and not _noun(doc, after))))
+    if found.decade is not None and not tokens[first + codes.index("z")].text[:1].isdigit():
+        return codes[0] == "t" and tokens[first].text.lower() == "the"
+    return not (codes == "FP" or (found.form is Form.RELATIVE and found.plural and not _plural_relative(found)))
+
+
+def _plural_relative(found: FoundTime) -> bool:
+    return found.telling or found.word in ("these",) or (found.relation == 1)
+
+
+def _noun(doc: Doc, t: TimeToken) -> bool:
+    token = doc.at(t.start)
+    return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_year(doc: Doc, t: TimeToken, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Whether four digits are a year: not a number of people or a sum."""
+    if after is not None and (after.text.lower() in word_class("year noun") or after.code in ("U", "n", "d")):
+        return False
+    if before is not None and (before.text.lower() in NUMBERED or (before.code == "~" and before.text.lower() not in AROUND_YEAR)):
+        return False
+    if 1900 <= int(t.value) < 2100:
+        return True
+    if int(t.value) < 1400:
+        return bool(before and before.text.lower() in ("in", "year", "since"))
+    return before is None or before.text.lower() in word_class("before year")

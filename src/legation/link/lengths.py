@@ -1,0 +1,128 @@
+"""Relative units, stretches, shifts and portions on the calendar: "last year", "the past decade", "two days later"."""
+
+from __future__ import annotations
+
+from legation.find.timegrammar import Form
+from legation.find.times import FoundTime
+from legation.link.base import Base, Value, named
+from legation.link.timex import duration, move, period_of, shift_days, shift_months, unit_value
+from legation.words.period import Period
+
+
+def relative(f: FoundTime, base: Base) -> Value:
+    """ "last year", "the next day", "yesterday", "these days", "the end of the month"."""
+    unit = f.unit or "D"
+    if f.part and f.unit is None:
+        return _part_of_day(f, base)
+    if f.word == "past" or (f.plural and (f.relation or 0) != 0):
+        return stretch(f, base)
+    if f.plural and not f.telling:
+        return "PRESENT_REF", None
+    if f.form is Form.DATE and f.unit == "D" and f.relation == 0 and (base.narrative or base.now is None):
+        return "PRESENT_REF", None
+    day = (base.told.last if base.told and f.telling and (f.relation or 0) > 0 and unit == "D" else None) or base.day
+    if f.edge and f.telling and base.now is not None and not base.narrative:
+        day = base.now
+    if day is None:
+        return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
+    if unit.startswith("T"):
+        return named(day.isoformat())
+    if unit == "W" and day.isoweekday() == 7 and not base.use_told:
+        day = shift_days(day, 1)  # On a Sunday the week spoken of as last is the one that ends.
+    value = unit_value(move(day, unit, f.relation or 0), unit)
+    return ("FY" + value if f.fiscal else value), period_of(value)
+
+
+def _part_of_day(f: FoundTime, base: Base) -> Value:
+    """ "this morning", "last night", "that afternoon"."""
+    day = base.day
+    if day is None:
+        return f"XXXX-XX-XXT{f.part}", None
+    value = shift_days(day, f.relation or 0).isoformat()
+    return f"{value}T{f.part}", period_of(value)
+
+
+def stretch(f: FoundTime, base: Base) -> Value:
+    """ "the last five years", "the past decade", "the following days": a length that ends or begins at a day."""
+    unit, relation = f.unit or "D", f.relation if f.relation is not None else -1
+    count = f.count if f.form is Form.STRETCH else None if f.plural else 1.0
+    value = duration(count, unit)
+    day = base.day
+    if day is None or count is None:
+        return value, None
+    if unit.startswith("T"):
+        hours = count / {"TH": 1, "TM": 60, "TS": 3600}[unit]
+        far = shift_days(day, relation * max(1, round(hours / 24)))
+    else:
+        whole = int(count)
+        far = move(day, unit, relation * whole)
+        if count != whole:
+            far = shift_months(far, relation * 6) if unit == "Y" else far
+    return value, Period(far, day) if far <= day else Period(day, far)
+
+
+def shift(f: FoundTime, base: Base) -> Value:
+    """ "two years ago", "three days later", "a week after the test"."""
+    unit, way = f.unit or "D", f.shift or 1
+    day = base.day if f.word != "A" else (base.now if not base.narrative else base.day)
+    if f.count is None:
+        gap = (Period(None, day) if way < 0 else Period(day, None)) if day else None
+        return ("PAST_REF" if way < 0 else "FUTURE_REF"), gap
+    if day is None:
+        return "XXXX-XX-XX" if unit == "D" else "XXXX", None
+    if unit.startswith("T"):
+        return named(day.isoformat())
+    whole = int(f.count)
+    far = move(day, unit, way * whole)
+    if f.count != whole and unit == "Y":
+        return named(unit_value(shift_months(far, way * 6), "M"))
+    return named(unit_value(far, unit))
+
+
+def portion(f: FoundTime, base: Base) -> Value:
+    """ "the first five months of 2017", "the last week of June"."""
+    value = duration(f.count if f.count is not None or f.plural else 1.0, f.unit or "D")
+    outer = base.outer and base.outer[1]
+    if outer is None or outer.first is None or outer.last is None or f.unit is None or f.count is None or f.unit.startswith("T"):
+        return value, outer
+    count, number = int(f.count), f.ordinal or 1
+    if number == -1:
+        begin = shift_days(move(shift_days(outer.last, 1), f.unit, -count), 0)
+        return value, Period(max(begin, outer.first), outer.last)
+    begin = move(outer.first, f.unit, (number - 1) * count if count == 1 else 0)
+    end = shift_days(move(begin, f.unit, count), -1)
+    return (value, Period(begin, min(end, outer.last))) if begin <= min(end, outer.last) else (value, outer)
+
+
+def same_period(f: FoundTime, base: Base) -> Value:
+    """ "the same period last year": the stretch told before, in another year."""
+    outer = base.outer or ("XXXX", None)
+    told = base.range
+    if told is None or told.first is None or told.last is None or outer[1] is None or outer[1].first is None:
+        return outer
+    years = outer[1].first.year - told.last.year
+    first, last = shift_months(told.first, 12 * years), shift_months(shift_days(told.last, 1), 12 * years)
+    last = shift_days(last, -1)
+    if (told.last - told.first).days > 360:
+        return outer
+    whole = first.day == 1 and shift_days(last, 1).day == 1
+    cut = 7 if whole else 10
+    value = f"{first.isoformat()[:cut]}/{last.isoformat()[:cut]}"
+    return (value.partition("/")[0] if first.isoformat()[:cut] == last.isoformat()[:cut] else value), Period(first, last)
+
+
+def length(f: FoundTime, base: Base) -> Value:
+    """ "ten years", and the days where they last till now."""
+    value = duration(f.count, f.unit or "D")
+    if base.perfect and base.now is not None and f.count is not None and not (f.unit or "").startswith("T"):
+        return value, Period(move(base.now, f.unit or "D", -int(f.count)), base.now)
+    return value, None
+
+
+def repeated(f: FoundTime, base: Base) -> Value:
+    """ "daily", "every two years", "every Friday"."""
+    if f.word and f.unit is None:
+        return f.word, None
+    if f.weekday is not None:
+        return f"XXXX-WXX-{f.weekday}", None
+    return duration(f.count if f.count else 1.0, f.unit or "D"), None
