@@ -80,6 +80,8 @@ def _other_count(a: Entry, b: Entry) -> str | None:
         return " against ".join(f"per {e.figure.amount.per}" if e.figure.amount.per else "in all" for e in (a, b))
     if a.increment != b.increment and a.role == b.role:
         return "what comes on top against the whole"
+    if (a.whole is None) != (b.whole is None):
+        return f"{(a if a.whole else b).said} is a part of another count"
     return "a share against a level" if "share" in (a.role, b.role) and a.role != b.role else None
 
 

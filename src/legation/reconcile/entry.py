@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -11,6 +12,7 @@ from legation.reconcile.measures import MONEY, Measure, Nature, dimension, measu
 from legation.reconcile.origins import Origin, origin_of
 from legation.reconcile.source import Told
 from legation.reconcile.subjects import Subject, subject_of
+from legation.reconcile.wording import pattern
 from legation.words.amount import Bound
 from legation.words.evidence import Span
 from legation.words.figure import Figure
@@ -20,12 +22,18 @@ from legation.words.verdict import Place
 TIMES = ("day", "week", "month", "quarter", "year")
 """Divisors that say how long, not of what: `$5 a barrel` is a price, `$5 million a year` may be set against a sum."""
 
+AWAY = re.compile(r"[;.]|\b(?:among|from|out of|against|compared|at)\b", re.IGNORECASE)
+"""After one of these a list of parts is over."""
+
 WORLD = frozenset(("OTHER-COUNTRIES", "WORLD", "INTERNATIONAL-COMMUNITY"))
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One figure of the ledger. `low` and `high` are in the base of `dimension`; `role` is level, change or share."""
+    """One figure of the ledger. `low` and `high` are in the base of `dimension`; `role` is level, change or share.
+
+    `whole` is the id of the figure of the same sentence and measure that it is counted within (`40 dead, including 12 children`).
+    """
 
     told: Told[Figure]
     measure: Measure
@@ -34,6 +42,7 @@ class Entry:
     subject: Subject
     origin: Origin
     role: str
+    whole: str | None = None
 
     @property
     def figure(self) -> Figure:
@@ -109,9 +118,21 @@ def entries(figures: Iterable[Told[Figure]]) -> Iterator[Entry]:
     """All figures that have a measure, ready to compare; figures of one sentence must come together."""
     for _, same in groupby(figures, key=lambda t: (t.teller.digest, t.start)):
         told = list(same)
-        for t in told:
-            if t.claim.measure:
-                yield _entry(t, [o.inside for o in told if o is not t])
+        made = [_entry(t, [o.inside for o in told if o is not t]) for t in told if t.claim.measure]
+        for k, e in enumerate(made):
+            whole = next((w for w in made[:k] if w.measure is e.measure and within(e, w)), None)
+            yield replace(e, whole=whole.id) if whole else e
+
+
+def within(part: Entry, whole: Entry) -> str | None:
+    """Why a figure is counted within an earlier one of its sentence: `4,700 casualties, including 600 dead`; None where it is not."""
+    if part.dimension != whole.dimension or part.told.start != whole.told.start or part.told.teller.digest != whole.told.teller.digest:
+        return None
+    between = whole.told.sentence[whole.told.inside[1] : part.told.inside[0]]
+    joiner = pattern("parts").search(between)
+    if not joiner or AWAY.search(between[joiner.end() :]) or (part.high or part.low or 0) > (whole.low or whole.high or 0):
+        return None
+    return f"{whole.said}, {joiner.group().lower()} {part.said}"
 
 
 def _entry(told: Told[Figure], others: list[Span]) -> Entry:

@@ -7,10 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from legation.reconcile.entry import Entry
+from legation.reconcile.entry import Entry, within
 from legation.reconcile.measures import Nature
-from legation.reconcile.parts import included
-from legation.reconcile.periods import gap
+from legation.reconcile.periods import ZONE, gap
 from legation.reconcile.values import equal
 from legation.reconcile.wording import STATE
 
@@ -54,14 +53,19 @@ def group(entries: Iterable[Entry]) -> list[list[Entry]]:
     everything = list(entries)
     weights = _Weights(everything)
     blocks: dict[tuple[str, ...], _Block] = defaultdict(lambda: _Block(weights))
-    levels = [e for e in everything if e.role == "level"]
+    levels = [e for e in everything if e.role == "level" and not e.whole]
     # Figures whose parties are all named make the groups that those with a party left out may join.
     for e in sorted(levels, key=_lacking):
         blocks[_completed(e, blocks) if _lacking(e) else _key(e)].take(e)
     for e in everything:
-        if e.role != "level":
+        if e.role != "level" and not e.whole:
             _attach(e, blocks, weights)
     groups = [g for block in blocks.values() for g in block.groups]
+    at = {m.id: g for g in groups for m in g.members}
+    for e in everything:
+        if e.whole:
+            at[e.id] = at[e.whole]
+            at[e.id].add(e)
     return [g.members for g in _with_parts(groups)]
 
 
@@ -156,9 +160,7 @@ class _Weights:
             x, y = e.subject.head, m.subject.head
             if x and y and x != y:
                 return None
-            limit = APART_DAYS.get(e.measure.nature)
-            between = gap(e.holds, m.holds)
-            if limit is not None and between is not None and between > limit:
+            if e.measure.nature in APART_DAYS and not _one_occasion(e, m):
                 return None
         if e.receiver and m.receiver and e.receiver != m.receiver:
             return None
@@ -177,6 +179,17 @@ class _Weights:
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(self.weight.get(w, self.default) for w in words)
+
+
+def _one_occasion(e: Entry, m: Entry) -> bool:
+    """Whether two counts may be of one occasion: of days no further apart than that, and neither all of a war against a day of it."""
+    if ("cumulative" in e.subject.limits) != ("cumulative" in m.subject.limits):
+        return False
+    between = gap(e.holds, m.holds)
+    if between is None:
+        return e.told.teller.digest == m.told.teller.digest
+    dated = e.figure.when and m.figure.when and "cumulative" not in e.subject.limits
+    return between <= (ZONE if dated else APART_DAYS[e.measure.nature])
 
 
 def _clash(a: Iterable[str], b: Iterable[str]) -> bool:
@@ -221,7 +234,7 @@ def _with_parts(groups: list[Group]) -> list[Group]:
         own.sort(key=lambda m: m.span)
         for k, whole in enumerate(own):
             for part in own[k + 1 :]:
-                if at[part.id] is not at[whole.id] and len(at[part.id].members) == 1 and included(whole, part):
+                if at[part.id] is not at[whole.id] and len(at[part.id].members) == 1 and within(part, whole):
                     at[part.id].members.clear()
                     at[whole.id].add(part)
                     at[part.id] = at[whole.id]

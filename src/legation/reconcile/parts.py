@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from legation.reconcile.entry import Entry
+from legation.reconcile.entry import Entry, within
 from legation.reconcile.values import SAME, shown
-from legation.reconcile.wording import pattern
 
 
 @dataclass
@@ -58,10 +56,6 @@ NEIGHBOURS = 20
 """An article that gives more figures of one quantity than this is a table; only near ones are parts of each other."""
 
 
-AWAY = re.compile(r"[;.]|\b(?:among|from|out of|against|compared|at)\b", re.IGNORECASE)
-"""After one of these the list of parts is over."""
-
-
 def told_part(a: Entry, b: Entry) -> str | None:
     """Why the text itself makes one a part of the other."""
     for part, whole in ((a, b), (b, a)):
@@ -73,19 +67,8 @@ def told_part(a: Entry, b: Entry) -> str | None:
         part, whole = (b, a) if a.subject.total else (a, b)
         if _less(part, whole) and not part.subject.former:
             return f"{part.said} of {whole.said}"
-    return included(a, b)
-
-
-def included(a: Entry, b: Entry) -> str | None:
-    """Why the later of two figures of a sentence is counted within the earlier one: `4,700 casualties, including 600 dead`."""
-    if not _one_sentence(a, b):
-        return None
     first, second = (a, b) if a.span < b.span else (b, a)
-    between = first.told.sentence[first.told.inside[1] : second.told.inside[0]]
-    joiner = pattern("parts").search(between)
-    if not joiner or not _less(second, first) or AWAY.search(between[joiner.end() :]):
-        return None
-    return f"{first.said}, {joiner.group().lower()} {second.said}"
+    return within(second, first)
 
 
 def _one_sentence(a: Entry, b: Entry) -> bool:

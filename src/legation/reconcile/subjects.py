@@ -75,7 +75,9 @@ def head_of(figure: Figure, words: str, after: str) -> str | None:
 
     None where the number stands alone or its unit says it all.
     """
-    measured = dimension(figure.amount.unit)[0] not in ("count", "people")
+    if figure.amount.unit == "people":
+        return _person(figure.amount.noun) if figure.amount.noun else None
+    measured = dimension(figure.amount.unit)[0] != "count"
     if figure.amount.noun and not measured:
         return canonical(figure.amount.noun.lower().split()[-1])
     if measured:
@@ -87,7 +89,13 @@ def head_of(figure: Figure, words: str, after: str) -> str | None:
     if unit and unit not in NOTHING and not unit.isupper():
         return canonical(unit.split()[-1])
     said = [w for w in content(words) if not w.startswith(STATE)]
-    return said[-1] if said and unit in (None, "people", "count") else None
+    return said[-1] if said and unit in (None, "count") else None
+
+
+def _person(noun: str) -> str | None:
+    """Who is counted, where the noun tells more than that they are people of some land."""
+    named = content(noun)
+    return named[-1] if named and not named[-1].startswith(STATE) and named[-1] not in ("people", "resident", "national", "citizen") else None
 
 
 def _clause(sentence: str, inside: Span, others: Sequence[Span]) -> tuple[str, str]:
