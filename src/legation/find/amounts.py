@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from legation.codes.numbers import number_words
 from legation.codes.units import is_person, plural
 from legation.find.bounds import PLACING, Bounding, bound_after, bound_before
 from legation.find.counted import STANDALONE, counted_noun
 from legation.find.masks import masks
-from legation.find.numerals import TIED_SCALES, Form, Numeral, numerals
+from legation.find.numerals import Form, Numeral, numerals
 from legation.find.units import Measure, money_before, rate_after, unit_after
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.amount import Amount, Bound, Change
@@ -74,8 +75,8 @@ def _draft(doc: Doc, numeral: Numeral, limits: Span) -> Draft:
     start, end = numeral.span
     sign = money_before(text, start, limits[0]) if numeral.form in (Form.CARDINAL, Form.VAGUE) else None
     tied = numeral.tied
-    if tied in TIED_SCALES and (sign or tied in ("M", "K", "B", "MM") or (tied == "m" and _counts_millions(text, end + 1))):
-        numeral = _scaled(numeral, TIED_SCALES[tied])
+    if tied in number_words("tied") and (sign or tied in ("M", "K", "B", "MM") or (tied == "m" and _counts_millions(text, end + 1))):
+        numeral = _scaled(numeral, number_words("tied")[tied])
         end, tied = end + len(numeral.tied), ""
         numeral = replace(numeral, tied="", span=(start, end))
     if numeral.form in (Form.ORDINAL, Form.MULTIPLE):
@@ -483,8 +484,9 @@ def _sort(doc: Doc, joined: Joined, span: Span, family: str | None, noun: Token 
         return Sort.AGE
     if family == "time" and (MOMENT_AFTER.match(text, closing.end) or MOMENT_BEFORE.search(text, max(0, draft.start - 40), draft.start)):
         return Sort.MOMENT
-    if first and first.lower == "one" and noun is None and family is None:
+    alone = text[draft.numeral.span[0] : end].lower() == "one"
+    if alone and noun is None and family is None:
         return Sort.PRONOUN
-    if first and first.lower == "one" and noun is not None and text[end : end + 4] == " of ":
+    if alone and noun is not None and text[end : end + 4] == " of ":
         return Sort.PRONOUN
     return Sort.AMOUNT
