@@ -26,7 +26,7 @@ SHOUTED = 4
 class Entry:
     """What one surface may mean: an actor's id, the way it is named, and the days between which that holds.
 
-    `how` is that of a Mention, or `block` for a name that holds another's and is no actor; `doubt` marks
+    `how` is that of a Mention, `region` for a part of a state, or `block` for a name that holds another's and is no actor; `doubt` marks
     a surface that needs support from the rest of the article.
     """
 
@@ -61,6 +61,12 @@ def _states() -> Iterator[tuple[str, Entry]]:
             yield word, replace(base, how="capital")
         for word in split(row["unsure"]):
             yield word, replace(base, how="name" if word[-1] in "ao" else "people" if word.endswith("ns") else "adjective", doubt=True)
+
+
+def _regions() -> Iterator[tuple[str, Entry]]:
+    for row in table("regions"):
+        for name in split(row["names"]):
+            yield name, Entry(row["code"], name, ActorKind.STATE, "region", sector="GOV")
 
 
 def _bodies() -> Iterator[tuple[str, Entry]]:
@@ -107,7 +113,7 @@ def _people() -> Iterator[tuple[str, Entry]]:
 def names() -> dict[str, tuple[Entry, ...]]:
     """All folded surfaces with what they may mean. Names in capitals are added, for headlines."""
     out: dict[str, dict[tuple[str, str], Entry]] = {}
-    for source in (_states, _bodies, _organs, _groups, _people):
+    for source in (_states, _regions, _bodies, _organs, _groups, _people):
         for surface, entry in source():
             folded = fold(surface)
             out.setdefault(folded, {}).setdefault((entry.id, entry.first), entry)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.find.mentions import find_names
 from legation.link.coreference import link_pronouns
-from legation.link.names import SHORT, setting, settle
+from legation.link.names import REGION, SHORT, setting, settle
 from legation.link.nouns import Nouns
 from legation.link.persons import by_apposition, call_roll
 from legation.link.phrases import Phrases
@@ -32,7 +32,7 @@ def link_actors(doc: Doc, published: Publication | None) -> tuple[Mention, ...]:
     known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
     if nouns.persons:
         known = _one_a_span([*known, *call_roll(doc, known, here)])
-    return _one_a_span([*known, *link_pronouns(doc, known)])
+    return tuple(m for m in _one_a_span([*known, *link_pronouns(doc, known)]) if m.how != REGION)
 
 
 def _unknown_persons(doc: Doc, named: Sequence[Mention]) -> list[Mention]:

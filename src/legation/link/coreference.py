@@ -11,6 +11,10 @@ from legation.words.actor import ActorKind, Mention
 
 PERSONAL = frozenset({"he", "she", "him", "his", "her"})
 NEUTRAL = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
+# Somebody else whom "he" or "she" may stand for.
+HUMAN = frozenset(
+    {"man", "woman", "boy", "girl", "person", "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "student", "suspect"}
+)
 # Verbs whose "it" stands for nothing: "it seems that", "it rained".
 EMPTY = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
 ACTING = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP, ActorKind.ORGAN, ActorKind.COMPANY, ActorKind.WHOLE)
@@ -32,6 +36,8 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if found is not None:
             yield replace(found, span=token.span, how="pronoun")
         told = heads.get(token.i)
+        if told is None and (token.lemma in HUMAN or (token.ent == "PERSON" and token.dep in SUBJECTS)):
+            person = None
         if told is not None and told.kind is ActorKind.PERSON:
             person = (token.sent, told)
         if token.dep in SUBJECTS and token.pos in ("NOUN", "PROPN"):

@@ -26,6 +26,8 @@ PLACED = frozenset(
     {"suburb", "airport", "district", "neighborhood", "neighbourhood", "area", "region", "province", "street", "hospital", "university", "mosque"}
     | {"time", "zoo", "school", "church", "station", "stadium", "hotel", "metro", "subway", "summit", "conference", "meeting", "court", "prison"}
 )
+# A part of a state: it locates, lends its state to its government ("the Ontario government"), and is no mention itself.
+REGION = "region"
 # Short names whose article a reader may or may not mark: "the US", "US".
 SHORT = 4
 

@@ -39,11 +39,15 @@ class Nouns:
     def resolve(self) -> Iterator[Mention]:
         """Every noun that could be resolved, in text order."""
         for token in self.doc.tokens:
-            if token.pos in ("NOUN", "PROPN", "ADJ") and token.i not in self.covered and (found := self._resolve(token)) is not None:
+            if (
+                (token.pos in ("NOUN", "PROPN") or token.lower in (NORTH, SOUTH))
+                and token.i not in self.covered
+                and (found := self._resolve(token)) is not None
+            ):
                 yield found
 
     def _resolve(self, token: Token) -> Mention | None:
-        singular = token.tag in ("NN", "NNP")
+        singular = token.tag == "NN"
         if token.lower in (NORTH, SOUTH):
             return self._half(token)
         if singular and token.lemma in definite_nouns("country"):
@@ -93,7 +97,7 @@ class Nouns:
     def _related(self, token: Token) -> Mention | None:
         """ "its neighbor", "Pyongyang's closest ally": the other party of the story, or the one that every paper means."""
         own = token.child("poss")
-        if own is None:
+        if own is None or (token.i + 1 < len(self.doc.tokens) and self.doc.tokens[token.i + 1].pos == "PROPN"):
             return None
         pronoun = own.lower in OWN
         owner = self._owner(own) if pronoun else next((m for m in self.mentions if m.span[0] <= own.start < m.span[1]), None)
@@ -110,7 +114,7 @@ class Nouns:
     def _organ(self, token: Token, alone: bool) -> Mention | None:
         """An organ or office without its state: taken up again, or of the state in mind."""
         own = token.child("poss")
-        if (token.dep == "compound" and noun_of(token.head) is not None) or self._named(token) or (own is not None and own.lower not in OWN):
+        if self._modifies(token) or self._named(token) or (own is not None and own.lower not in OWN):
             return None
         if token.tag in ("NN", "NNP") and not (_definite(token) or own is not None or token.text[:1].isupper() or token.lower in BARE):
             return None
@@ -118,7 +122,7 @@ class Nouns:
             return None
         if own is None and (again := self._again(token)) is not None:
             return again
-        who = self.salience.best(token) if alone else None
+        who = self._possessor(own, token) if alone else None
         if who is None:
             return None
         noun = noun_of(token)
@@ -130,10 +134,30 @@ class Nouns:
             self.persons.append(replace(who, span=name, name=self.doc.text[slice(*name)], kind=ActorKind.PERSON, how="person", country=None))
         return self._mention(self._start(token), last, who, "office" if office else "organ")
 
+    def _possessor(self, own: Token | None, token: Token) -> Mention | None:
+        """The state in mind; of "its president" the subject just told, which may be a body, a firm or a group instead."""
+        subject = self.salience.subject_before(own, tuple(ActorKind)) if own is not None else None
+        if subject is not None and subject.kind in (ActorKind.BODY, ActorKind.COMPANY, ActorKind.GROUP, ActorKind.WHOLE):
+            return subject if subject.kind is ActorKind.BODY else None
+        return self.salience.best(token)
+
+    def _modifies(self, token: Token) -> bool:
+        """Whether the noun only modifies another: "general election", "Prime Minister's Questions"; a title before a name does not."""
+        if token.dep in ("compound", "amod", "nmod"):
+            after = self.doc.tokens[token.i + 1] if token.i + 1 < len(self.doc.tokens) else token
+            noun = noun_of(token)
+            return noun_of(token.head) is not None or (noun is not None and noun.cls == "office" and (after.pos != "PROPN" or after.ent != "PERSON"))
+        return any(c.pos == "PROPN" and c.i not in self.covered and c.text[:1].isupper() for c in token.kids("compound")) and token.pos != "PROPN"
+
     def _again(self, token: Token) -> Mention | None:
         """The phrase told before with the same head: "the minister" after "the Italian minister of defence"."""
-        told = next((m for i, m in reversed(self.heads.get(token.lemma, ())) if i < token.i), None)
-        return self._mention(self._start(token), token, told) if told is not None and _definite(token) else None
+        if not _definite(token):
+            return None
+        words = [c.lower for c in token.kids("amod", "compound")]
+        for i, told in reversed(self.heads.get(token.lemma, ())):
+            if i < token.i and all(w in self.doc.text[slice(*told.span)].lower() for w in words):
+                return self._mention(self._start(token), token, told)
+        return None
 
     def _start(self, token: Token) -> Token:
         """The first word of the noun's phrase: determiner, possessive, adjectives, compounds."""
@@ -144,7 +168,9 @@ class Nouns:
         return first
 
     def _named(self, token: Token) -> bool:
-        """Whether a modifier is or holds a linked name, so that the noun is named already; "European" in "the European nation" is not."""
+        """Whether the noun is named already: a modifier is or holds a linked name ("European" in "the European nation" does not), or tells another apart."""
+        if definite_nouns("othering") & {c.lower for c in token.kids("amod")} - {"new", "first", "foreign"}:
+            return True
         mods = [c for c in token.kids(*MODIFIERS, "appos", "poss") if c.lower not in traits()]
         return any(c.i in self.covered or any(g.i in self.covered for g in c.children) for c in mods)
 

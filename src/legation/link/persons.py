@@ -12,6 +12,7 @@ from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 
 HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dr", "dr."})
+TITLES = frozenset({"professor", "prof.", "gen.", "col.", "lt.", "sgt.", "capt.", "rev.", "reverend", "judge", "justice", "sheikh", "imam"})
 # Surnames that are words or months too: only after a title or a full name.
 COMMON = frozenset(
     {"may", "major", "brown", "rice", "bush", "ford", "grant", "price", "young", "carter", "smith", "lee", "khan", "ali", "hunt", "key", "black"}
@@ -149,10 +150,16 @@ def by_apposition(doc: Doc, phrases: Sequence[Mention], covered: Collection[int]
         if name is None or name.pos != "PROPN" or name.i in covered or name.ent != "PERSON":
             continue
         first = name
-        while first.i and doc.tokens[first.i - 1].head is name and doc.tokens[first.i - 1].pos == "PROPN" and first.i - 1 not in covered:
+        while first.i and doc.tokens[first.i - 1].head is name and _given(doc.tokens[first.i - 1]) and first.i - 1 not in covered:
             first = doc.tokens[first.i - 1]
         full = doc.text[first.start : name.end]
         if official:
             yield Mention((first.start, name.end), phrase.id, full, ActorKind.PERSON, "person", phrase.country, phrase.sector)
         elif phrase.kind is ActorKind.STATE:
             yield Mention((first.start, name.end), full.lower(), full, ActorKind.PERSON, "person", phrase.id)
+
+
+def _given(token: Token) -> bool:
+    """Whether a word before a surname is a part of the name, and no title."""
+    noun = noun_of(token)
+    return token.pos == "PROPN" and token.lower not in TITLES and token.lower not in HONORIFICS and (noun is None or noun.cls != "office")

@@ -125,7 +125,7 @@ class Phrases:
         if tokens[k].lower != "and" or k + 2 >= len(tokens):
             return False
         if tokens[k - 1].text[:1].isupper() and tokens[k - 1].pos == tokens[k + 1].pos == "PROPN":
-            return True
+            return noun_of(tokens[k + 1]) is None
         return tokens[k + 1].pos in CHAIN and noun_of(tokens[k - 1]) is None and noun_of(tokens[k + 2]) is not None
 
     def _titled(self, tokens: Sequence[Token], k: int, limit: int, mention: Mention) -> bool:
@@ -176,7 +176,9 @@ class Phrases:
             k -= 1
         if k < 1 or tokens[k].lower not in LINKING or (noun := noun_of(tokens[k - 1])) is None:
             return None
-        if tokens[k].lower != "of" and (noun.cls not in ("people", "office", "organ") or (mention.how == "name" and tokens[k].lower == "in")):
+        if tokens[k].lower != "of" and not (noun.alone or noun.cls == "people"):
+            return None
+        if tokens[k].lower == "in" and mention.how == "name":
             return None
         start = k - 1
         while start > 0 and (tokens[start - 1].pos in CHAIN or self._inside_title(tokens, start - 1)):

@@ -16,6 +16,8 @@ OBJECTS = ("dobj", "pobj", "dative", "attr", "oprd")
 SUBJECT, OTHER, PLACE = 2.0, 1.0, 0.8
 # Each sentence between halves the weight; sentences further back than this are forgotten.
 DECAY, BACK = 0.5, 4
+# So does a new paragraph, a little.
+PARAGRAPH = 0.7
 # An actor told again and again is the topic.
 TOPIC, HEADLINE = 0.12, 0.5
 # How far ahead the best must be of the second to be sure.
@@ -56,7 +58,7 @@ class Salience:
                 continue
             head = self.doc.head_of(m.span) or inside[-1]
             subject = _topmost(head).dep in SUBJECTS
-            weight = SUBJECT if subject else PLACE if m.how in ("place", "adjective") else OTHER
+            weight = SUBJECT if subject else PLACE if m.how in ("place", "adjective", "region") else OTHER
             out.append(Telling(inside[0].i, inside[0].sent, m, subject, weight))
         return out
 
@@ -71,7 +73,8 @@ class Salience:
             far = at.sent - telling.sentence
             if far > BACK:
                 break
-            self._count(telling, telling.weight * DECAY**far, scores, shown, (among, kinds, without))
+            apart = self.doc.sentences[at.sent].paragraph != self.doc.sentences[telling.sentence].paragraph
+            self._count(telling, telling.weight * DECAY**far * (PARAGRAPH if apart else 1), scores, shown, (among, kinds, without))
         if not scores:
             for telling in self.tellings[k : k + 6]:
                 if telling.sentence == at.sent:
