@@ -45,7 +45,9 @@ def read_rules(rows: Iterable[dict[str, str]]) -> JunkRules:
     for row in rows:
         place, reason, pattern = row["where"], row["reason"], row["pattern"]
         if not pattern or place not in (*PLACES, "word", "furniture"):
-            raise TableError(f"junk.tsv: a row of {place!r} with reason {reason!r}: it needs a pattern and a place out of {', '.join(PLACES)}, word, furniture")
+            raise TableError(
+                f"junk.tsv: a row of {place!r} with reason {reason!r}: it needs a pattern and a place out of {', '.join(PLACES)}, word, furniture"
+            )
         if place == "word":
             words.setdefault(reason, []).append(pattern)
         elif place == "furniture":

@@ -9,9 +9,9 @@ from types import MappingProxyType
 
 from legation.words.evidence import Span
 
-_NAMES = "january february march april may june july august september october november december".split()
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTHS = MappingProxyType({key: n for n, name in enumerate(_NAMES, 1) for key in (name, name[:3], name[:4])})
-_MONTH = r"(?P<m{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH = rf"(?P<m{{0}}>{'|'.join(_NAMES)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 _YEAR = r"(?P<y{0}>(?:18|19|20|21)\d\d)"
 WEEKDAY = r"(?:(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?\s*)"
 FULL_DATE = re.compile(
@@ -23,7 +23,9 @@ FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 ADDRESS_DATE = re.compile(r"[/=_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.?&-]|$)")
-ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/?-?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/?-?(0?[1-9]|[12]\d|3[01])(?=[/_.?&-])", re.IGNORECASE)
+ADDRESS_MONTH = re.compile(
+    r"/((?:19|20)\d\d)/?-?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/?-?(0?[1-9]|[12]\d|3[01])(?=[/_.?&-])", re.IGNORECASE
+)
 
 
 def full_dates(text: str) -> Iterator[tuple[Span, date]]:

@@ -129,7 +129,7 @@ def _headed(marks: _Marks) -> None:
 
 
 def _runs(marks: _Marks) -> None:
-    """Short lines inside a run of furniture belong to it: between two pieces after the article's first prose, in one block with a menu, or after the end."""
+    """Short lines in a run of furniture belong to it: between two pieces after the first prose, in one block with a menu, or at the end."""
     first = next((n for n, u in enumerate(marks.units) if u.prose and marks.reasons[n] is None), len(marks.units))
     last = marks.last_prose()
     before: int | None = None

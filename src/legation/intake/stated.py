@@ -15,7 +15,7 @@ from legation.words.period import Period
 
 HEAD_UNITS, HEAD_PROSE, TAIL_UNITS = 25, 2, 4
 LONGEST_LINE = 160
-LABEL = re.compile(r"\b(?:(?:first |originally )?published|posted|publication date|date(?:line)?|issued|released|filed|pub(?:\. ?)?date|issue date)\b(?: (?:on|at|online))?", re.I)
+LABEL = re.compile(r"\b(?:published|posted|publication date|date(?:line)?|issued|released|filed|pub(?:\. ?)?date|issue date)\b", re.I)
 CHANGE = re.compile(r"\b(?:(?:last )?(?:updated|modified|revised|edited|changed)|update[d:]|accessed|retrieved|viewed)\b", re.I)
 # What may stand in a date line beside the date: labels, clock times and zones, words of bylines.
 BESIDE = re.compile(

@@ -26,7 +26,7 @@ class Unit:
     @property
     def prose(self) -> bool:
         """Whether it reads like a sentence of the article, not like a heading, an item or a caption's name."""
-        return len(self.words) >= PROSE and bool(SENTENCE_END.search(self.words)) or len(self.words) > 3 * PROSE
+        return (len(self.words) >= PROSE and bool(SENTENCE_END.search(self.words))) or len(self.words) > 3 * PROSE
 
 
 def units(text: str) -> list[Unit]:
@@ -49,7 +49,7 @@ def units(text: str) -> list[Unit]:
 
 
 def _wraps(before: str, after: str, lines: int) -> bool:
-    if before[-1] in ".!?:”\"":
+    if before[-1] in '.!?:”"':
         return False
     return after[0].islower() or (lines > 1 and len(before) >= 50 * lines)
 

@@ -1,0 +1,57 @@
+"""Files and folders of the disk as sources, in a fixed order."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+from legation.intake.limits import Budget
+from legation.intake.source import HEAD, Refused, Source
+
+STANDARD_INPUT = "-"
+
+
+def open_path(path: str | Path, budget: Budget) -> Iterator[Source | Refused]:
+    """The sources behind a path: a file, all files of a folder by name, or standard input for `-`.
+
+    Hidden files are passed over; links to folders are not followed; a folder or file that cannot be opened is refused.
+    Each stream is closed when the next source is asked for.
+    """
+    if str(path) == STANDARD_INPUT:
+        yield Source("-", _buffered_stdin(), budget)
+        return
+    yield from _walk(Path(path), budget, top=True)
+
+
+def _walk(path: Path, budget: Budget, top: bool) -> Iterator[Source | Refused]:
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            if top or not path.is_symlink():
+                for child in sorted(p for p in path.iterdir() if not p.name.startswith(".")):
+                    yield from _walk(child, budget, top=False)
+        elif stat.S_ISREG(mode):
+            with path.open("rb", buffering=HEAD) as stream:
+                yield Source(str(path), cast(io.BufferedReader, stream), budget)
+        else:
+            yield Refused(str(path), "neither a file nor a folder")
+    except (OSError, ValueError) as error:
+        yield Refused(str(path), _why(error))
+
+
+def _why(error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "not allowed to read it"
+    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+
+
+def _buffered_stdin() -> io.BufferedReader:
+    """Standard input with a head that can be looked at; a small buffer would hide what it is."""
+    return io.BufferedReader(sys.stdin.buffer, HEAD)  # type: ignore[type-var, arg-type, unused-ignore]
