@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from legation.reconcile.entry import Entry, within
 from legation.reconcile.measures import Nature
-from legation.reconcile.periods import ZONE, gap
+from legation.reconcile.periods import ZONE, gap, told_after
 from legation.reconcile.values import equal
 from legation.reconcile.wording import STATE
 
@@ -21,6 +21,12 @@ ALIKE = {Nature.STOCK: 0.3, Nature.FLOW: 0.3, Nature.DECREED: 0.3, Nature.TOLL: 
 
 APART_DAYS = {Nature.TOLL: 31, Nature.EVENT: 7}
 """Tolls and counts of an occasion further apart in time are of another occasion."""
+
+SHRUNK, GROWN = 0.8, 20.0
+"""How far a toll told later may lie from the one told before and still be of one occasion."""
+
+FADING = 0.01
+"""What a day between two counts of an occasion takes from their likeness."""
 
 ONE_SENTENCE = 0.6
 """How alike the words beside two numbers of one sentence must be."""
@@ -169,7 +175,8 @@ class _Weights:
             # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
             return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
         shared = max(words, self._dice(e.subject.context, m.subject.context))
-        return shared + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
+        faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
+        return shared - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
 
     def _dice(self, a: frozenset[str], b: frozenset[str]) -> float:
         common = a & b
@@ -188,8 +195,26 @@ def _one_occasion(e: Entry, m: Entry) -> bool:
     between = gap(e.holds, m.holds)
     if between is None:
         return e.told.teller.digest == m.told.teller.digest
-    dated = e.figure.when and m.figure.when and "cumulative" not in e.subject.limits
-    return between <= (ZONE if dated else APART_DAYS[e.measure.nature])
+    if "cumulative" not in e.subject.limits:
+        if e.figure.when and m.figure.when and (between > ZONE or (between and not equal(e, m))):
+            return False
+        if _foretold(e, m) or _foretold(m, e):
+            return False
+    return between <= APART_DAYS[e.measure.nature] and (e.measure.nature is not Nature.TOLL or (_may_grow(e, m) and _may_grow(m, e)))
+
+
+def _foretold(e: Entry, m: Entry) -> bool:
+    """Whether one was told before the other's day."""
+    told, day = e.told.teller.published, m.figure.when and m.figure.when.first
+    return bool(told and told.last and day and (day - told.last).days > ZONE)
+
+
+def _may_grow(e: Entry, m: Entry) -> bool:
+    """Whether the toll told later may be that of the earlier one grown: tolls hardly shrink, and seldom grow beyond all measure."""
+    if not told_after(e, m):
+        return True
+    later, earlier = (x.low if x.low is not None else x.high or 0.0 for x in (e, m))
+    return SHRUNK * earlier <= later <= GROWN * earlier
 
 
 def _clash(a: Iterable[str], b: Iterable[str]) -> bool:

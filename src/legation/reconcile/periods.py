@@ -82,6 +82,8 @@ def _decreed(a: Entry, b: Entry) -> bool:
 
 
 def _toll(a: Entry, b: Entry) -> bool:
+    if "cumulative" in a.subject.limits and "cumulative" in b.subject.limits:
+        return False
     p, q = a.figure.when, b.figure.when
     limit = ZONE if p and q else RECENT
     return (gap(a.holds, b.holds) or 0) > limit
