@@ -13,36 +13,6 @@ SAMPLE = 4_000
 WORD = re.compile(r"[^\W\d_]+")
 # Words that no other language that uses Latin letters has together; one in eight of an English text is among them.
 PLAIN = frozenset(re.findall(r"\w+", "the of and to in that for is on was with said by it as at from has have are were be not will its which who"))
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "that",
-        "for",
-        "is",
-        "on",
-        "was",
-        "with",
-        "said",
-        "by",
-        "it",
-        "as",
-        "at",
-        "from",
-        "has",
-        "have",
-        "are",
-        "were",
-        "be",
-        "not",
-        "will",
-        "its",
-        "which",
-        "who",
-    ]
-)
 
 
 def language_of(text: str) -> str:

@@ -6,10 +6,8 @@ import re
 from html.parser import HTMLParser
 
 BLOCKS = frozenset(
-    re.findall(
-        r"\w+", "address article aside blockquote br caption dd div dl dt figcaption figure footer form header hr li main nav ol p pre section"
-    )
-    + re.findall(r"\w+", "h1 h2 h3 h4 h5 h6 table td th title tr ul")
+    re.findall(r"\w+", "address article aside blockquote br caption dd div dl dt figcaption figure footer form header hr li main nav ol p pre")
+    + re.findall(r"\w+", "section h1 h2 h3 h4 h5 h6 table td th title tr ul")
 )
 SILENT = frozenset(["script", "style", "noscript", "template", "svg", "iframe", "object", "head"])
 GAPS = re.compile(r"[^\S\n]+")
