@@ -112,9 +112,9 @@ def _notes(pile: Pile, q: Quantity) -> list[str]:
 def _stands(q: Quantity) -> str:
     if not q.stands:
         return ""
-    return (
-        f"What stands: {'disputed, ' if q.stands.disputed else ''}{interval_words(q.stands.low, q.stands.high, q.unit)} ({one_line(q.stands.why)})."
-    )
+    why = one_line(q.stands.why)
+    disputed = "disputed, " if q.stands.disputed and not why.startswith("disputed") else ""
+    return f"What stands: {disputed}{interval_words(q.stands.low, q.stands.high, q.unit)} ({why})."
 
 
 def _words(pile: Pile, m: Member) -> str:

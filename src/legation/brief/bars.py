@@ -9,7 +9,7 @@ from math import floor, log10
 from legation.brief.dossier import Bar
 from legation.brief.wording import interval_words
 
-WIDTH, ROW, LEFT, RIGHT, FOOT = 440, 30, 130, 22, 26
+WIDTH, ROW, LEFT, RIGHT, FOOT = 440, 30, 136, 22, 26
 NEAR = 0.05
 """How far `about` reaches to either side: the ledger's own tolerance."""
 SPREAD = 200

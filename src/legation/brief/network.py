@@ -15,8 +15,8 @@ from legation.brief.wording import ACTS, counted
 WIDTH, HEIGHT = 540, 460
 ACTORS = 9
 """More labels than these do not fit a ring that must stay readable on a phone."""
-EDGES = 36
-ROOM = 380
+EDGES = 28
+ROOM = 250
 """Pairs nearer than this have too little room for their lines and numbers."""
 BENDS = {("cooperative", True): 0.0, ("cooperative", False): 26.0, ("conflictual", True): -14.0, ("conflictual", False): 58.0}
 """How far a line of a tone, mutual or not, leaves the straight way: all lines of a pair can be told apart."""
@@ -138,7 +138,7 @@ def _edge(pile: Pile, flow: Flow, boxes: dict[str, _Box], widest: int) -> str:
     head = "" if flow.mutual else f' marker-end="url(#head-{flow.tone})"'
     types = ", ".join(f"{ACTS[t]} {n}" for t, n in flow.types.most_common())
     tip = f"{pile.name(flow.giver)} {'–' if flow.mutual else '→'} {pile.name(flow.receiver)}: {counted(flow.count, f'{flow.tone} act')} ({types})"
-    x, y = points[len(points) // 2]
+    x, y = points[len(points) * 2 // 5]
     label = f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if flow.count > 1 else ""
     stroke = f'stroke-width="{1.4 + 5 * sqrt(flow.count / widest):.1f}"'
     return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title><path d="{path}" fill="none" {stroke}{head}/>{label}</g>'
