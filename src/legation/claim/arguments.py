@@ -15,6 +15,7 @@ MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod")
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive is done by their subject although they have an object ("promised Iran to come").
 SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "need", "take", "have"))
+CLAUSAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep", "pcomp"))
 LONGEST_WALK = 12
 INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
 ROUNDS = frozenset(("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage"))
@@ -44,7 +45,7 @@ def is_verb(t: Token) -> bool:
 
 def is_mistaken(t: Token) -> bool:
     """Whether a plural noun is a verb in the present tense: "Poland summons the ambassador", "the Council votes to withdraw"."""
-    if t.tag != "NNS" or t.pos != "NOUN" or t.text[:1].isupper():
+    if t.tag != "NNS" or t.pos != "NOUN" or t.text[:1].isupper() or t.dep not in CLAUSAL:
         return False
     if any(c.dep in ("dobj", "xcomp", "ccomp", "nsubj", "aux") for c in t.children):
         return True
@@ -100,10 +101,12 @@ def verb_roles(t: Token) -> Roles:
             r.object, r.indirect = r.indirect, None
     if object_ is None and r.object is None and not r.passive:
         r.object = _shared_object(t)
-    heads = [] if r.object is None else [r.object, *r.object.kids("acl")]
-    gather(r.preps, *heads, t)
-    if r.object is not None:
-        _aims(r.object, r.preps)
+    things = [] if r.object is None else [r.object]
+    if r.object is not None and r.object.lemma in ROUNDS:
+        things += [o for name, o in prepositional(r.object) if name == "of"]
+    for thing in things:
+        _aims(thing, r.preps)
+    gather(r.preps, *things, *(c for thing in things for c in thing.kids("acl")), t)
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
     return r

@@ -9,7 +9,7 @@ from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of
 from legation.claim.complete import completed, recalled
 from legation.claim.contexts import contexts_of
-from legation.claim.frames import Act, read_act
+from legation.claim.frames import Act, read_act, read_modal
 from legation.claim.governors import judge
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
@@ -28,6 +28,8 @@ from legation.words.voice import Source
 SPEECH_ACTS = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
 FRIENDLY = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.SUPPORT)
 SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.MOBILIZE)
+# What teams do to one another in the words of war and diplomacy.
+PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
@@ -40,7 +42,9 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     parties, rows = Parties(linked), lexicon()
     events: list[Event] = []
     for sentence in linked.doc.sentences:
-        acts = [a for t in sentence.tokens if (a := read_act(t, parties, rows)) is not None]
+        acts = [a for t in sentence.tokens for read in (read_modal, read_act) if (a := read(t, parties, rows)) is not None]
+        if any(t.lemma in noun_classes()["sport"] for t in sentence.tokens):
+            acts = [a for a in acts if a.type not in PLAYED]
         for act in judge(acts):
             event = _event(linked, parties, sentence, recalled(act, events))
             if event is not None:

@@ -14,6 +14,7 @@ from legation.words.event import EventType
 
 BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
 MONTHS = frozenset(("March", "May", "August"))
+PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 
 
@@ -49,6 +50,20 @@ def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     if t.pos == "ADJ" and t.dep in ("acomp", "ROOT", "conj", "oprd", "ccomp", "relcl", "advcl"):
         return _read(t, "a", parties, rows)
     return None
+
+
+def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
+    """What a speaker of a state says another must or should do, as a demand; None where nobody speaks or of oneself."""
+    modal = next((c for c in t.children if c.dep == "aux" and ("m", c.lower) in rows), None)
+    subject = subject_of(t) if modal is not None else None
+    if modal is None or subject is None or subject.lower in ("we", "i", "you", "it"):
+        return None
+    speakers = tuple(parties.speaker(t))
+    asked = tuple(p for p in parties.of(subject) if p.id not in {s.id for s in speakers})
+    if not speakers or not asked:
+        return None
+    row = rows["m", modal.lower][0]
+    return Act(modal, row, Roles(subject=subject, form="modal"), speakers, asked, words=(t,))
 
 
 def _read(t: Token, pos: str, parties: Parties, lexicon_: Lexicon) -> Act | None:
@@ -87,6 +102,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
     if row.without and any(name in roles.preps for name in row.without):
+        return None
+    if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"]:
         return None
     if row.infinitive and not any(c.dep in ("xcomp", "ccomp") and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
         return None

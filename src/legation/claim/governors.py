@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from legation.claim.frames import Act
-from legation.codes.plover import types
+from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import lexicon
 from legation.parse.doc import Token
 from legation.words.event import EventType
@@ -30,7 +30,7 @@ def judge(acts: list[Act]) -> list[Act]:
     gone: set[int] = set()
     failed: set[int] = set()
     for act in acts:
-        if act.token.i in eaten and act.row.pos == "n":
+        if (act.token.i in eaten and act.row.pos == "n") or (act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"]):
             gone.add(act.token.i)
             continue
         for above in _governors(act.token, by_token):

@@ -12,7 +12,7 @@ from legation.codes.plover import Frame, TypeInfo, noun_classes, types
 from legation.codes.tables import table
 from legation.words.event import EventType
 
-POS = {"v": "verb", "n": "noun", "a": "adjective"}
+POS = {"v": "verb", "n": "noun", "a": "adjective", "m": "modal"}
 
 
 @dataclass(frozen=True, slots=True)
