@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from legation.reconcile.entry import Entry, within
 from legation.reconcile.measures import Nature
 from legation.reconcile.periods import ZONE, gap, told_after
+from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import equal
 from legation.reconcile.wording import STATE
 
@@ -190,12 +191,12 @@ class _Weights:
 
 def _one_occasion(e: Entry, m: Entry) -> bool:
     """Whether two counts may be of one occasion: of days no further apart than that, and neither all of a war against a day of it."""
-    if ("cumulative" in e.subject.limits) != ("cumulative" in m.subject.limits):
+    if (RUNNING in e.subject.limits) != (RUNNING in m.subject.limits):
         return False
     between = gap(e.holds, m.holds)
     if between is None:
         return e.told.teller.digest == m.told.teller.digest
-    if "cumulative" not in e.subject.limits:
+    if RUNNING not in e.subject.limits:
         if e.figure.when and m.figure.when and (between > ZONE or (between and not equal(e, m))):
             return False
         if _foretold(e, m) or _foretold(m, e):

@@ -6,6 +6,7 @@ from datetime import date
 
 from legation.reconcile.entry import Entry
 from legation.reconcile.measures import Nature
+from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import compatible, equal
 from legation.words.period import Grain, Period
 from legation.words.status import Status
@@ -82,7 +83,7 @@ def _decreed(a: Entry, b: Entry) -> bool:
 
 
 def _toll(a: Entry, b: Entry) -> bool:
-    if "cumulative" in a.subject.limits and "cumulative" in b.subject.limits:
+    if RUNNING in a.subject.limits and RUNNING in b.subject.limits:
         return False
     p, q = a.figure.when, b.figure.when
     limit = ZONE if p and q else RECENT

@@ -20,6 +20,9 @@ NEAR = 16
 CLOSE = 5
 """And further than this seldom narrow it; but a bare number at the end of its clause counts what the clause is about."""
 
+RUNNING = "cumulative"
+"""The limit of a count that goes on over many occasions."""
+
 MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:\([^)]*\)\s*)?of\s+((?:[\w’'-]+\s*){1,5})")
 STOPS = re.compile(r"\b(?:and|or|in|to|by|from|for|on|at|as|with|is|was|were|are|has|have|had|that|which|who|will|would|this|last)\b", re.IGNORECASE)
@@ -61,13 +64,18 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         head=head_of(figure, told.words, after),
         words=words - own,
         context=frozenset(content(told.sentence)) - own,
-        limits=limits(narrow),
+        limits=limits(narrow) | _running(near),
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
         more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),
         total=bool(pattern("total").search(f"{_words(said, -3)} {told.words} {_words(after, 3)}")),
         former=bool(pattern("former").search(f"{_words(said, -3)} {told.words}")),
     )
+
+
+def _running(near: str) -> frozenset[str]:
+    """Whether it is a running total: the clause says so at its head (`the death toll of the war has reached 3,000`), far from the number."""
+    return frozenset((RUNNING,)) if pattern("limit", RUNNING).search(near) else frozenset()
 
 
 def head_of(figure: Figure, words: str, after: str) -> str | None:
