@@ -36,7 +36,7 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return False
     if found.word == "PAST_REF" and before is not None and before.text.lower() == "as":
         return False
-    if found.holiday and found.year is None and after is not None and after.text[:1].isupper():
+    if found.holiday and found.year is None and _in_name(doc, before, after):
         return False
     if codes == "M" and before is not None and before.code == "x" and before.text[:1].isupper() and first > 1:
         return False
@@ -53,6 +53,14 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
     if found.decade is not None and not tokens[first + codes.index("z")].text[:1].isdigit():
         return codes[0] == "t" and tokens[first].text.lower() == "the"
     return not (codes == "FP" or (found.form is Form.RELATIVE and found.plural and not _plural_relative(found)))
+
+
+def _in_name(doc: Doc, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Whether a holiday's name stands inside another ("Operation Ramadan", "the Tet Offensive")."""
+    if after is not None and after.text[:1].isupper():
+        return True
+    token = doc.at(before.start) if before is not None and before.text[:1].isupper() else None
+    return token is not None and token.pos in ("PROPN", "NOUN")
 
 
 def _plural_relative(found: FoundTime) -> bool:

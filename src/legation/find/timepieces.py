@@ -11,6 +11,7 @@ from legation.find.timewords import TimeToken
 from legation.words.evidence import Span
 
 # Month names that are short without being abbreviated: a full stop after them ends the sentence.
+NUMBERED_UNITS = ("Q", "100Y", "1000Y")
 WHOLE_SHORT = {"march", "april", "may", "june", "july"}
 
 
@@ -66,6 +67,8 @@ def build(form: Form, m: re.Match[str], tokens: Sequence[TimeToken]) -> FoundTim
         inner = _fold(Form.DATE if set(m.group("of")) & set("YMz") else Form.RELATIVE, tokens[start:end])
         inner = replace(inner, span=(tokens[start].start, tokens[end - 1].end)) if inner else None
         own = _fold(form, tokens[first:start])
+        if own is not None and form is Form.DATE and own.ordinal is not None and not own.half and own.unit not in NUMBERED_UNITS:
+            own = _fold(Form.PORTION, tokens[first:start])  # "the first week of June": a portion, where a quarter has a name of its own.
         return own and replace(own, inside=inner, span=(tokens[first].start, tokens[end - 1].end))
     return _fold(form, tokens[first:last])
 

@@ -84,7 +84,7 @@ class _Calendar:
             f = replace(f, form=Form.DURATION, span=(f.span[0], self._unit_end(f)))
             value, when, anchor = duration(f.count, f.unit or "D"), None, "none"
         kind = _type_of(f, value)
-        if kind in (TimeType.DATE, TimeType.TIME) and when is not None and not value.endswith("_REF"):
+        if (kind in (TimeType.DATE, TimeType.TIME) or f.form is Form.PORTION) and when is not None and not value.endswith("_REF"):
             self._remember(n, f, value, when, head)
         return Time(self._reach(f), kind, value, when, anchor)
 

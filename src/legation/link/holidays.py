@@ -81,7 +81,10 @@ def _new_moon(k: int) -> float:
 
 
 def _lunar(year: int, value: str) -> date:
-    """A day of the Chinese calendar: its month begins with the last new moon (Chinese time) up to the month's solar term."""
+    """A day of the Chinese calendar: its month begins with the last new moon (Chinese time) up to the month's solar term.
+
+    The few years whose leap month shifts this (1985, 2034) come out a month early.
+    """
     month, day = (int(v) for v in value.split("-"))
     term = date(year, *TERMS[month - 1])
     k = math.floor((year + (term.timetuple().tm_yday / 365.25) - 2000) * 12.3685) + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
 from legation.link.base import Base, Value, named
+from legation.link.tense import Tense
 from legation.link.timex import duration, move, period_of, shift_days, shift_months, unit_value
 from legation.words.period import Period
 
@@ -21,7 +22,7 @@ def relative(f: FoundTime, base: Base) -> Value:
     if f.form is Form.DATE and f.unit == "D" and f.relation == 0 and (base.narrative or base.now is None):
         return "PRESENT_REF", None
     day = (base.told.last if base.told and f.telling and (f.relation or 0) > 0 and unit == "D" else None) or base.day
-    if f.edge and f.telling and base.now is not None and not base.narrative:
+    if f.edge and f.telling and f.word is None and base.now is not None and not base.narrative and not _told_past(base):
         day = base.now
     if day is None:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
@@ -31,6 +32,12 @@ def relative(f: FoundTime, base: Base) -> Value:
         day = shift_days(day, 1)  # On a Sunday the week spoken of as last is the one that ends.
     value = unit_value(move(day, unit, f.relation or 0), unit)
     return ("FY" + value if f.fiscal else value), period_of(value)
+
+
+def _told_past(base: Base) -> bool:
+    """Whether "the end of the year" is said in the past tense of a year told before."""
+    told = base.told and base.told.last
+    return base.tense is Tense.PAST and told is not None and base.now is not None and told.year < base.now.year
 
 
 def _part_of_day(f: FoundTime, base: Base) -> Value:

@@ -1,0 +1,79 @@
+"""The inferred day of publication: what tells, what does not, and from what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legation.find.times import find_times
+from legation.link.days import Days
+from legation.link.publication import infer_publication
+from legation.parse.doc import Doc
+from legation.words.article import Publication
+
+days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+stretches = st.lists(st.tuples(days, st.one_of(st.none(), days)), max_size=4).map(
+    lambda ss: Days(tuple(s for s in ss if s[1] is None or s[0] <= s[1]))
+)
+
+
+def inferred(parsed: Callable[[str], Doc], text: str) -> Publication | None:
+    document = parsed(text)
+    return infer_publication(document, tuple(find_times(document)))
+
+
+@given(stretches, stretches)
+def test_meeting_days_only_narrows(a: Days, b: Days) -> None:
+    both = a.meet(b)
+    assert sorted(both.meet(a).stretches, key=str) == sorted(both.stretches, key=str) or len(a.stretches) > 1
+    for first, last in both.stretches:
+        assert last is None or first <= last
+        assert any(c <= first and (d is None or first <= d) for c, d in a.stretches)
+        assert any(c <= first and (d is None or first <= d) for c, d in b.stretches)
+
+
+def test_the_latest_act_and_its_year_bound_the_day(parsed: Callable[[str], Doc]) -> None:
+    text = (
+        "In the first five months of 2017, exports to Laos doubled. In May, Laos opened a ferry service. Its neighbours complained of the "
+        "July 4 test. Two days after the test, Laos replied."
+    )
+    got = inferred(parsed, text)
+    assert got is not None
+    assert got.basis == "inferred"
+    assert str(got.when) == "2017-07-06 – 2017-12-31"
+    assert got.clues
+    assert all(c.span is None or text[slice(*c.span)] for c in got.clues)
+
+
+def test_holders_and_candidates_bound_the_day(parsed: Callable[[str], Doc]) -> None:
+    text = (
+        "The administration of U.S. President Donald Trump called. Candidate Moon Jae-in is seen as the favorite to succeed "
+        "the ousted Park Geun-hye. The launches took place in February."
+    )
+    got = inferred(parsed, text)
+    assert got is not None
+    assert got.when.first is not None
+    assert got.when.last is not None
+    assert date(2017, 2, 1) <= got.when.first <= date(2017, 3, 10)
+    assert got.when.last <= date(2017, 5, 31)
+
+
+def test_a_date_at_the_head_is_the_day(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Tuesday, October 15, 2019\n\nLate on Sunday, the council met. It had met in 2012.")
+    assert got is not None
+    assert got.when.first == date(2019, 10, 15)
+
+
+def test_known_events_bound_from_below(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Chile supports the Paris Agreement and asks others to do so.")
+    assert got is not None
+    assert got.when.first == date(2015, 12, 12)
+    assert got.when.last is None
+
+
+def test_nothing_is_inferred_from_nothing(parsed: Callable[[str], Doc]) -> None:
+    assert inferred(parsed, "The two sides met on Wednesday and agreed to trade.") is None
+    assert inferred(parsed, "") is None
