@@ -7,7 +7,7 @@ from io import StringIO
 
 from rich.console import Console
 
-from legation.brief.amounts import how_much
+from legation.brief.amounts import conflicts, how_much
 from legation.brief.dossier import Dossier
 from legation.brief.gaps import gaps
 from legation.brief.happened import happened
@@ -57,6 +57,7 @@ def compose(pile: Pile, title: str) -> Brief:
         ("articles", len(pile.readings)),
         ("acts", len(pile.ledger.events)),
         ("quantities", len(pile.ledger.quantities)),
+        ("conflicts", sum(map(len, map(conflicts, pile.ledger.quantities)))),
         ("figures", sum(len(r.figures) for r in pile.readings)),
         ("voices", sum(len(r.voices) for r in pile.readings)),
         ("unread", sum(len(r.unread) for r in pile.readings)),

@@ -18,9 +18,11 @@ ACTORS = 9
 EDGES = 28
 ROOM = 250
 """Pairs nearer than this have too little room for their lines and numbers."""
-BENDS = {("cooperative", True): 0.0, ("cooperative", False): 26.0, ("conflictual", True): -14.0, ("conflictual", False): 58.0}
-"""How far a line of a tone, mutual or not, leaves the straight way: all lines of a pair can be told apart."""
-BESIDE = 0.3
+BENDS = {("cooperative", True): 0.0, ("cooperative", False): 20.0, ("conflictual", True): -16.0, ("conflictual", False): 56.0}
+"""How far a line of a tone, mutual or not, bends towards the middle of the ring, where no boxes stand."""
+BACK = 18.0
+"""By how much more the line bends that runs the other way: all lines of a pair can be told apart."""
+BESIDE = 0.42
 """The part of a bend by which a line's ends stand beside the boxes' centres, so that heads do not pile up."""
 LETTER = 7.6
 """Mean width of a letter at the labels' size of 14: SVG gives no measure of text without a script."""
@@ -93,7 +95,7 @@ class _Box:
         self.name, self.centre, self.lines = name, centre, _lines(name)
         self.half = (max(map(len, self.lines)) * LETTER / 2 + 10, 8 + 9 * len(self.lines))
 
-    def holds(self, p: Point, margin: float = 3) -> bool:
+    def holds(self, p: Point, margin: float = 6) -> bool:
         return all(abs(p[k] - self.centre[k]) < self.half[k] + margin for k in (0, 1))
 
     def svg(self) -> str:
@@ -115,33 +117,40 @@ def _lines(name: str) -> list[str]:
 
 def _marker(tone: str) -> str:
     return (
-        f'<marker id="head-{tone}" class="{tone}" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="11" markerHeight="11"'
+        f'<marker id="head-{tone}" class="{tone}" viewBox="0 0 10 10" refX="6" refY="5" markerWidth="15" markerHeight="15"'
         ' markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0.5 10 5 0 9.5z"/></marker>'
     )
 
 
 def _edge(pile: Pile, flow: Flow, boxes: dict[str, _Box], widest: int) -> str:
     """A bent arrow from box to box, with the number of acts."""
-    a, b = boxes[flow.giver], boxes[flow.receiver]
-    (ax, ay), (bx, by) = a.centre, b.centre
-    bend = BENDS[flow.tone, flow.mutual] / (hypot(bx - ax, by - ay) or 1)
-    across = ((ay - by) * bend, (bx - ax) * bend)
-    begin, control, end = (
-        (x + across[0] * share, y + across[1] * share) for x, y, share in ((ax, ay, BESIDE), ((ax + bx) / 2, (ay + by) / 2, 1), (bx, by, BESIDE))
-    )
-    curve = [_on(begin, control, end, t / 64) for t in range(65)]
-    outside = [n for n, p in enumerate(curve) if not a.holds(p) and not b.holds(p)]
-    if not outside:
+    points = _points(flow, boxes[flow.giver], boxes[flow.receiver])
+    if not points:
         return ""
-    points = curve[outside[0] : outside[-1] + 1]
     path = "M" + " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
     head = "" if flow.mutual else f' marker-end="url(#head-{flow.tone})"'
     types = ", ".join(f"{ACTS[t]} {n}" for t, n in flow.types.most_common())
     tip = f"{pile.name(flow.giver)} {'–' if flow.mutual else '→'} {pile.name(flow.receiver)}: {counted(flow.count, f'{flow.tone} act')} ({types})"
     x, y = points[len(points) * 2 // 5]
     label = f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if flow.count > 1 else ""
-    stroke = f'stroke-width="{1.4 + 5 * sqrt(flow.count / widest):.1f}"'
+    stroke = f'stroke-width="{1.4 + 3.6 * sqrt(flow.count / widest):.1f}"'
     return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title><path d="{path}" fill="none" {stroke}{head}/>{label}</g>'
+
+
+def _points(flow: Flow, a: _Box, b: _Box) -> list[Point]:
+    """The curve between two boxes, as far as it lies outside both."""
+    (ax, ay), (bx, by) = a.centre, b.centre
+    middle = ((ax + bx) / 2, (ay + by) / 2)
+    first = flow.giver < flow.receiver
+    bend = (BENDS[flow.tone, flow.mutual] + (0 if first or flow.mutual else BACK)) / (hypot(bx - ax, by - ay) or 1)
+    # across the line, always the same way for both directions, and towards the middle of the ring
+    across = ((ay - by) * bend, (bx - ax) * bend) if first else ((by - ay) * bend, (ax - bx) * bend)
+    if across[0] * (WIDTH / 2 - middle[0]) + across[1] * (HEIGHT / 2 - middle[1]) < -1e-6:
+        across = (-across[0], -across[1])
+    begin, control, end = ((x + across[0] * share, y + across[1] * share) for (x, y), share in ((a.centre, BESIDE), (middle, 1), (b.centre, BESIDE)))
+    curve = [_on(begin, control, end, t / 64) for t in range(65)]
+    outside = [n for n, p in enumerate(curve) if not a.holds(p) and not b.holds(p)]
+    return curve[outside[0] : outside[-1] + 1] if outside else []
 
 
 def _on(a: Point, control: Point, b: Point, t: float) -> Point:
