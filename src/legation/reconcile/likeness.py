@@ -1,0 +1,108 @@
+"""How alike two figures are in what they count: the words around them, rare ones most, and the occasion they are of."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from legation.reconcile.entry import Entry
+from legation.reconcile.measures import Nature
+from legation.reconcile.periods import ZONE, gap, told_after
+from legation.reconcile.subjects import RUNNING
+from legation.reconcile.values import equal
+
+APART_DAYS = {Nature.TOLL: 31, Nature.EVENT: 7}
+"""Tolls and counts of an occasion further apart in time are of another occasion."""
+
+SHRUNK, GROWN = 0.8, 20.0
+"""How far a toll told later may lie from the one told before and still be of one occasion."""
+
+FADING = 0.01
+"""What a day between two counts of an occasion takes from their likeness."""
+
+ONE_SENTENCE = 0.6
+"""How alike the words beside two numbers of one sentence must be."""
+
+TELLING = 0.1
+"""What the same value, told to the last digit, adds to likeness."""
+
+
+class Weights:
+    """How much a word tells: rare words of the case tell more."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        seen = Counter(w for e in entries for w in e.subject.context)
+        total = len(entries)
+        self.weight = {w: math.log(1 + total / n) for w, n in seen.items()}
+        self.default = math.log(1 + total)
+
+    def rarest(self, words: Iterable[str], count: int = 8) -> list[str]:
+        """The words that tell most."""
+        return sorted(words, key=lambda w: (-self.weight.get(w, self.default), w))[:count]
+
+    def likeness(self, e: Entry, members: Iterable[Entry]) -> float | None:
+        """How alike a figure is to others, 0 to 1 or a little more; None where something keeps it apart from one of them."""
+        found = [self._alike(e, m) for m in members]
+        return None if None in found else max(x for x in found if x is not None)
+
+    def _alike(self, e: Entry, m: Entry) -> float | None:
+        if e.measure.subject == "like":
+            x, y = e.subject.head, m.subject.head
+            if x and y and x != y:
+                return None
+            if e.measure.nature in APART_DAYS and not _one_occasion(e, m):
+                return None
+        if e.receiver and m.receiver and e.receiver != m.receiver:
+            return None
+        words = self._dice(e.subject.words, m.subject.words)
+        if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest:
+            # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
+            return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
+        shared = max(words, self._dice(e.subject.context, m.subject.context))
+        faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
+        return shared - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
+
+    def _dice(self, a: frozenset[str], b: frozenset[str]) -> float:
+        common = a & b
+        if not common:
+            return 0.0
+        return 2 * self._sum(common) / (self._sum(a) + self._sum(b))
+
+    def _sum(self, words: Iterable[str]) -> float:
+        return sum(self.weight.get(w, self.default) for w in words)
+
+
+def _one_occasion(e: Entry, m: Entry) -> bool:
+    """Whether two counts may be of one occasion: of days no further apart than that, and neither all of a war against a day of it."""
+    if (RUNNING in e.subject.limits) != (RUNNING in m.subject.limits):
+        return False
+    between = gap(e.holds, m.holds)
+    if between is None:
+        return e.told.teller.digest == m.told.teller.digest
+    if RUNNING not in e.subject.limits:
+        if e.figure.when and m.figure.when and (between > ZONE or (between and not equal(e, m))):
+            return False
+        if _foretold(e, m) or _foretold(m, e):
+            return False
+    return between <= APART_DAYS[e.measure.nature] and (e.measure.nature is not Nature.TOLL or (_may_grow(e, m) and _may_grow(m, e)))
+
+
+def _foretold(e: Entry, m: Entry) -> bool:
+    """Whether one was told before the other's day."""
+    told, day = e.told.teller.published, m.figure.when and m.figure.when.first
+    return bool(told and told.last and day and (day - told.last).days > ZONE)
+
+
+def _may_grow(e: Entry, m: Entry) -> bool:
+    """Whether the toll told later may be that of the earlier one grown: tolls hardly shrink, and seldom grow beyond all measure."""
+    if not told_after(e, m):
+        return True
+    later, earlier = (x.low if x.low is not None else x.high or 0.0 for x in (e, m))
+    return SHRUNK * earlier <= later <= GROWN * earlier
+
+
+def _told_fully(e: Entry) -> bool:
+    """Whether the number has three digits or more that say something."""
+    value = e.figure.amount.low if e.figure.amount.low is not None else e.figure.amount.high
+    return len(f"{value:.12g}".split("e")[0].replace(".", "").strip("0")) >= 3
