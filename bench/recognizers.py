@@ -37,6 +37,7 @@ def wanted(model: str, result: dict[str, Any]) -> tuple[Sides, str | None] | Non
 
 
 def same(a: float | None, b: float | None) -> bool:
+    """Whether two sides agree: both open, or within a ten-thousandth."""
     return a is b is None or (a is not None and b is not None and abs(a - b) <= 1e-4 * max(abs(a), abs(b), 1e-9))
 
 
@@ -53,6 +54,7 @@ def fits(model: str, found: FoundAmount, sides: Sides, unit: str | None) -> bool
 
 
 def score(model: str, cases: list[dict[str, Any]], misses: bool) -> tuple[int, int, int, int]:
+    """Cases, cases right, values expected, values right."""
     articles = [Article(str(n), str(n), c["Input"]) for n, c in enumerate(cases)]
     right = values = hits = 0
     for case, (_, doc) in zip(cases, parse(articles), strict=True):
@@ -68,6 +70,7 @@ def score(model: str, cases: list[dict[str, Any]], misses: bool) -> tuple[int, i
 
 
 def main() -> int:
+    """Prints a line for each model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", default="../shared/bench/data/recognizers_text_specs")
     parser.add_argument("--misses", choices=MODELS)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from legation.claim.chain import chain_of
-from legation.claim.measures import Taken, change_of, family_of, measure_of
 from legation.claim.holders import holders, pick, place_before, topic
+from legation.claim.measures import Taken, change_of, family_of, measure_of
 from legation.claim.parties import Parties
 from legation.claim.scene import Scene
 from legation.claim.status import status_of
 from legation.claim.when import when_of
+from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
 from legation.link.linked import Linked
 from legation.words.amount import Amount, Change
@@ -20,12 +21,25 @@ from legation.words.reading import Unread
 
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
 # Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
-GENERIC = frozenset(
-    "countries sides nations parties leaders governments groups ways things points issues reasons motives allies neighbors neighbours powers states men officials "
-    "presidents ministers others halves purposes factors questions options steps pages times parts areas aspects kinds types forms camps rivals superpowers teams".split()
-)
-UNIT_OF = {"killed": "people", "wounded": "people", "detained": "people", "displaced": "people", "troops": "people", "workers": "people", "votes": "votes"}
-UNIT_OF |= {"population": "people", "diplomats": "people", "poverty": "people", "hungry": "people", "unemployment": "people", "seats": "seats", "states": "countries"}
+GENERIC = wordset("generic")
+UNIT_OF = {
+    "killed": "people",
+    "wounded": "people",
+    "detained": "people",
+    "displaced": "people",
+    "troops": "people",
+    "workers": "people",
+    "votes": "votes",
+}
+UNIT_OF |= {
+    "population": "people",
+    "diplomats": "people",
+    "poverty": "people",
+    "hungry": "people",
+    "unemployment": "people",
+    "seats": "seats",
+    "states": "countries",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +144,15 @@ def _complete(found: FoundAmount, taken: Taken | None, before: Before | None, ch
 
 
 # Measures of one subject: what one leaves out, another of the group may give.
-RELATED = (frozenset(("workers", "wages", "wage-share", "remittances")), frozenset(("killed", "wounded", "displaced", "detained")), frozenset(("exports", "trade", "share")))
-RELATED += (frozenset(("gdp", "growth", "inflation", "unemployment", "poverty", "budget", "debt", "reserves", "revenue", "population")),)
+RELATED = tuple(
+    frozenset(group.split())
+    for group in (
+        "workers wages wage-share remittances",
+        "killed wounded displaced detained",
+        "exports trade share",
+        "gdp growth inflation unemployment poverty budget debt reserves revenue population",
+    )
+)
 FALLBACK = {
     "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in")),
     "share": (("owner", "own", "of", "subj", "prev"), ()),
@@ -140,8 +161,8 @@ FALLBACK = {
     "distance": (("owner", "subj"), ()),
     "area": ((), ()),
 }
-OF_ONE = frozenset("gdp growth debt budget revenue reserves inflation population poverty unemployment wages share".split())
-SENDING = frozenset("send dispatch deploy supply export contribute provide commit give ship deliver fire launch".split())
+OF_ONE = wordset("of_one")
+SENDING = wordset("sending")
 VICTIMS = frozenset(("killed", "wounded", "displaced"))
 
 
@@ -151,7 +172,11 @@ def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: 
     was = before.figure if before is not None and _related(measure, before.figure.measure) else None
     if taken is not None and taken.rule == "as before" and was is not None and not found.get("own"):
         return was.giver, was.receiver
-    givers, receivers = (row.giver, row.receiver) if row else FALLBACK["things" if measure == "other" and family_of(scene) != "people" else measure if measure in FALLBACK else "other"]
+    givers, receivers = (
+        (row.giver, row.receiver)
+        if row
+        else FALLBACK["things" if measure == "other" and family_of(scene) != "people" else measure if measure in FALLBACK else "other"]
+    )
     giver = pick(found, givers, None, was.giver if was else None)
     if giver is None and measure in VICTIMS:
         giver = place_before(scene.linked, scene.found.token.sent)

@@ -10,18 +10,17 @@ from legation.claim.arguments import subject_of
 from legation.claim.parties import Parties
 from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
 from legation.codes.tables import table
+from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span, covers
 
 MODIFIES = frozenset(("amod", "compound", "poss", "nmod", "appos", "nummod"))
-LOCATING = frozenset(("in", "across", "at", "near", "on", "throughout", "around", "into", "inside", "over", "within", "outside", "off", "against", "targeting", "along"))
+LOCATING = wordset("locating")
 # Nouns whose modifier is the attacker and not the victim.
-ATTACKS = frozenset(
-    "attack strike airstrike raid bombing shelling missile drone rocket offensive assault operation bombardment fire gunfire force troop army military soldier "
-    "shell jet aircraft invasion police barrage bomber militant rebel ambush artillery warplane helicopter campaign blockade settler gunman suicide".split()
-)
+ATTACKS = wordset("attacks")
+HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
 
 
@@ -66,7 +65,7 @@ def holders(scene: Scene, parties: Parties) -> Roles:
     return out
 
 
-ESTIMATES = frozenset("estimate put forecast project expect predict calculate peg place reckon see show find report record".split())
+ESTIMATES = wordset("estimates")
 
 
 @cache
@@ -79,7 +78,9 @@ def _tells(verb: Token, below: Token) -> bool:
 
     Who announces a tariff holds it: what is told there is no clause.
     """
-    return (verb.lemma in ESTIMATES and verb.lemma not in ("record", "see", "place")) or (below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting())
+    return (verb.lemma in ESTIMATES and verb.lemma not in ("record", "see", "place")) or (
+        below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting()
+    )
 
 
 def _named(linked: Linked, span: Span) -> list[tuple[str, Token]]:
@@ -105,13 +106,10 @@ def _locates(token: Token) -> bool:
     for _ in range(FARTHEST):
         if at.dep == "pobj":
             return at.head.lower in LOCATING and (at is token or at.lemma not in ATTACKS)
-        if at.dep in ("appos", "conj", "compound", "nmod", "npadvmod", "poss") and (at.head.pos in NOMINAL) and at.head.lemma not in ATTACKS:
-            at = at.head
-        elif at.dep in ("dobj", "pcomp") and at.head.lemma in ("target", "hit", "strike", "attack", "bomb", "shell"):
-            return True
-        else:
-            return False
-    return False
+        if at.dep not in ("appos", "conj", "compound", "nmod", "npadvmod", "poss") or at.head.pos not in NOMINAL or at.head.lemma in ATTACKS:
+            break
+        at = at.head
+    return at.dep in ("dobj", "pcomp") and at.head.lemma in HITS
 
 
 def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:

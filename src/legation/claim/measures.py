@@ -101,7 +101,10 @@ def change_of(scene: Scene) -> Change | None:
     before = text[max(0, found.span[0] - 8) : found.span[0]].lower().split()
     if before and before[-1] in ("up", "down"):
         return words[before[-1]]
-    if scene.prep == "by" or (scene.head.dep in ("npadvmod", "dobj", "nummod", "nsubj", "attr", "pobj") and family_of(scene) in ("share", "ratio", "money", "mass", "volume")):
+    if scene.prep == "by" or (
+        scene.head.dep in ("npadvmod", "dobj", "nummod", "nsubj", "attr", "pobj")
+        and family_of(scene) in ("share", "ratio", "money", "mass", "volume")
+    ):
         return _moved(scene)
     return None
 

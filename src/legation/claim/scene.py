@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount
 from legation.link.linked import Linked
 from legation.parse.doc import Token
@@ -16,7 +17,7 @@ VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LONGEST_PATH = 9
 NEAR = 9
-FATES = frozenset("dead killed wounded injured missing hurt displaced homeless arrested detained kidnapped rescued trapped stranded freed released".split())
+FATES = wordset("fates")
 FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", "displace"))
 
 
@@ -71,7 +72,20 @@ class Scene:
         top = self.head
         while top.dep in ("conj", "appos", "nummod", "quantmod", "compound") and top.head is not top and top.head.pos not in VERBAL:
             top = top.head
-        return top.head is self.verb and top.dep in ("nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "dative", "pobj", "ROOT", "ccomp", "dep", "conj")
+        return top.head is self.verb and top.dep in (
+            "nsubj",
+            "nsubjpass",
+            "dobj",
+            "attr",
+            "npadvmod",
+            "oprd",
+            "dative",
+            "pobj",
+            "ROOT",
+            "ccomp",
+            "dep",
+            "conj",
+        )
 
     @cached_property
     def prep(self) -> str | None:
@@ -137,14 +151,20 @@ class Scene:
         first = at
         while first.dep == "conj" and first.head.pos in NOMINAL:
             first = first.head
-        under = first.dep in ("dobj", "nsubjpass", "dative", "oprd") or at.dep in ("dobj", "nsubjpass") or (first.dep == "nsubj" and verb.tag == "VBN" and not verb.child("dobj"))
+        under = (
+            first.dep in ("dobj", "nsubjpass", "dative", "oprd")
+            or at.dep in ("dobj", "nsubjpass")
+            or (first.dep == "nsubj" and verb.tag == "VBN" and not verb.child("dobj"))
+        )
         under = under or (verb.dep in ("acl",) and verb.tag == "VBN" and at.dep != "pobj")
         if under:
             yield Clue(verb, "object", step)
         yield Clue(verb, "verb", step)
         if first.dep in SUBJECTS:
             for c in verb.kids("xcomp", "oprd", "acomp"):
-                yield from (Clue(c, place, step) for place in (("verb", "object") if c.tag == "VBN" or c.child("auxpass") or c.lower in FATES else ("verb",)))
+                yield from (
+                    Clue(c, place, step) for place in (("verb", "object") if c.tag == "VBN" or c.child("auxpass") or c.lower in FATES else ("verb",))
+                )
 
     def _noun(self, noun: Token, at: Token, step: int) -> Iterator[Clue]:
         yield Clue(noun, "noun", step)
@@ -170,15 +190,14 @@ class Scene:
     def _nearby(self, seen: set[tuple[int, str]]) -> Iterator[Clue]:
         """Nouns of the same sentence by distance, where grammar has said nothing."""
         here, tokens = self.found.token, self.linked.doc.sentence(self.found.token).tokens
-        close = [t for t in tokens if t.pos in NOMINAL and (t.i, "noun") not in seen and abs(t.i - here.i) <= NEAR and not covers(self.found.span, t.span)]
+        close = [
+            t for t in tokens if t.pos in NOMINAL and (t.i, "noun") not in seen and abs(t.i - here.i) <= NEAR and not covers(self.found.span, t.span)
+        ]
         yield from (Clue(t, "noun", 9) for t in sorted(close, key=lambda t: abs(t.i - here.i)))
 
 
 # Nouns that only size what modifies them: "the trade deficit" is told of trade, "the trade war" is not.
-SIZES = frozenset(
-    "number total value amount level volume share rate figure sum worth size cost growth increase decrease decline rise fall drop cut reduction package supply "
-    "shipment deficit surplus balance gap payment target quota ceiling cap forecast estimate count data bill programme program".split()
-)
+SIZES = wordset("sizes")
 
 
 def phrases(token: Token) -> Iterator[str]:

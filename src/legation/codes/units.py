@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.codes.tables import table
+from legation.codes.wordsets import wordset
 
 LONGEST_UNIT = 4
 CURRENCY_FAMILY = "money"
@@ -64,7 +65,7 @@ def plural(noun: str) -> str:
     """The English plural of a noun in lower case; the noun itself where it is plural already."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
-    if noun.endswith("ss") or noun.endswith(("x", "ch", "sh", "z")):
+    if noun.endswith(("ss", "x", "ch", "sh", "z")):
         return noun + "es"
     if noun.endswith("s") or noun in _SAME:
         return noun
@@ -83,10 +84,7 @@ _IRREGULAR = {
     "wife": "wives",
     "half": "halves",
 }
-_SAME = frozenset(
-    "people aircraft spacecraft hovercraft series species sheep cattle fish police personnel staff crew yuan yen won renminbi baht rand hertz men women children "
-    "troops lives feet headquarters means crossroads livestock gi artillery kip taka dong lei kronor kroner kronur reais kip percent nuclear data media".split()
-)
+_SAME = wordset("own_plural")
 
 
 @cache
@@ -115,12 +113,10 @@ def _owners() -> dict[str, frozenset[str]]:
     return out
 
 
-SYMBOL_CASE = frozenset(
-    "rs rs. rp rp. rm tl sr qr tk tk. dm kd bd ld jd dh dhs le kr cfa stg ils le all try mop lek top sos cup cop pen ron mad".split()
-)
+SYMBOL_CASE = wordset("capital_signs")
 
 
-LOWER_CODES = frozenset("yuan renminbi dlr dlrs fr kr zl euro rmb usd eur gbp jpy cny rub inr cad aud chf hkd sgd nzd krw zar sek nok dkk mxn brl".split())
+LOWER_CODES = wordset("small_codes")
 
 
 def money_symbol(text: str) -> str | None:
@@ -137,7 +133,7 @@ def money_symbol(text: str) -> str | None:
 
 
 # Currency codes that are words of capital-letter headlines too.
-ENGLISH_WORDS = frozenset(("ALL", "TRY", "TOP", "COP", "CUP", "PEN", "SOS", "MAD", "BAM", "RON", "GEL", "LE", "SR", "ID", "LD", "TL", "BAND"))
+ENGLISH_WORDS = wordset("word_codes")
 
 
 @cache
@@ -212,7 +208,7 @@ def unit_words(words: Sequence[str]) -> tuple[Unit | None, int]:
 @cache
 def peoples() -> frozenset[str]:
     """Plural names of peoples as the table of states has or forms them ("Afghans", "Iraqis", "Britons"), in lower case."""
-    out = set()
+    out: set[str] = set()
     for row in table("states"):
         out.update(p.lower() for p in cells(row["peoples"]))
         out.update(a.lower().rpartition(" ")[2] + "s" for a in cells(row["adjectives"]) if a.endswith(("n", "i", "k", "t", "b", "r")))
@@ -248,4 +244,9 @@ PERSON_ENDINGS = (
 def is_person(noun: str) -> bool:
     """Whether a noun (any case, singular or plural) denotes persons."""
     low = noun.lower()
-    return low in persons() or low in peoples() or low.endswith(PERSON_ENDINGS) or (noun[:1].isupper() and noun.endswith(("ese", "ians", "anis", "ites")))
+    return (
+        low in persons()
+        or low in peoples()
+        or low.endswith(PERSON_ENDINGS)
+        or (noun[:1].isupper() and noun.endswith(("ese", "ians", "anis", "ites")))
+    )

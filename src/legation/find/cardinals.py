@@ -36,6 +36,7 @@ class Sum:
 
     @property
     def value(self) -> float:
+        """The number as far as it is read."""
         return self.total + (self.current or 0.0)
 
     def add(self, atom: Lexeme, before: Lexeme | None, gap: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from legation.codes.wordsets import wordset
 from legation.parse.doc import Doc, Token
 
-MODIFIERS = frozenset(("ADJ", "NOUN", "PROPN", "NUM", "PUNCT", "PART", "CCONJ", "ADV", "DET", "PRON", "VERB", "SYM"))
+MODIFIERS = wordset("modifiers")
 NOUNS = frozenset(("NOUN", "PROPN"))
 TO_NOUN = frozenset(("nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod", "det", "predet"))
 # Words that stand for persons where no noun follows: "12 dead", "150 others".
-STANDALONE = frozenset("others other more dead wounded injured missing killed homeless unemployed displaced hurt".split())
+STANDALONE = wordset("standalone")
 LONGEST = 9
 
 
@@ -67,8 +68,6 @@ def _chain(tokens: list[Token]) -> Token | None:
             t.pos not in ("ADJ", "NUM", "ADV", "DET", "PRON")
             and t.tag not in ("VBN", "VBG", "HYPH", "CD", "JJ", "``", "''", "PRP$", "POS")
             and t.lower not in ("-", "and", '"', "“")
-        ):
-            break
-        elif t.lower in ("as", "when", "while", "who", "which", "that", "than", "there", "then", "now", "later", "ago", "earlier"):
+        ) or t.lower in ("as", "when", "while", "who", "which", "that", "than", "there", "then", "now", "later", "ago", "earlier"):
             break
     return noun

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from legation.codes.numbers import number_words, vague_words
+from legation.codes.wordsets import wordset
 from legation.words.evidence import Span
 
 
@@ -53,10 +54,10 @@ class Lexeme:
 # Grouped by commas (also the Indian way) or thin blanks, plain, or a bare decimal.
 DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?(?![\d.,]\d|\d)|\d+(?:\.\d+)?|\.\d+"
 # Digits may hang on a currency code, on nothing else.
-CODES = "USD EUR GBP CHF JPY CNY RMB INR CAD AUD".split()
+CODES = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "CAD", "AUD"]
 # "less than a decade", "for a month": an article counts one of a unit only after words that size or last.
-SIZING = "than for nearly almost about over least roughly around within just be".split()
-ONE_OF = "year decade century month week day hour minute kilometre kilometer mile metre meter tonne ton".split()
+SIZING = wordset("sizing")
+ONE_OF = wordset("one_of")
 JOIN = re.compile(r"(?:\s+|\s?-\s?|‑)(?:and[\s-]+(?:an?[\s-]+)?|a\s+|an\s+)?|,\s(?=hundred|thousand)", re.I)
 
 

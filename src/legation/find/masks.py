@@ -8,10 +8,16 @@ from functools import cache
 from legation.codes.tables import table
 from legation.words.evidence import Span
 
-MONTH = r"(?:(?:January|February|April|June|July|August|September|October|November|December|Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?|(?:March|May)\b|Mar\b\.?)"
+MONTH = (
+    r"(?:(?:January|February|April|June|July|August|September|October|November|December|Jan|Feb|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|(?:March|May)\b|Mar\b\.?)"
+)
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d{3})"
 _YEAR = r"(?:1[0-9]|20)\d\d"
-_MORE_DAYS = rf"(?:(?:\s?[-–—/]\s?|,?\s+(?:and|to|through|or|until)\s+|,\s+)(?:{MONTH}\s+)?{_DAY}(?![\d:])(?!\s+(?:percent|per|million|billion|people|killed|dead)))*"
+_MORE_DAYS = (
+    rf"(?:(?:\s?[-–—/]\s?|,?\s+(?:and|to|through|or|until)\s+|,\s+)(?:{MONTH}\s+)?{_DAY}(?![\d:])"
+    r"(?!\s+(?:percent|per|million|billion|people|killed|dead)))*"
+)
 _CLOCK_ZONE = r"(?:GMT|UTC|BST|EST|EDT|CET|CEST|PST|PDT|MSK|IST|JST|KST|AEST|local time|hours? local)"
 DATE = re.compile(
     "|".join(
@@ -42,10 +48,10 @@ NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 LETTERED = re.compile(
     r"\b(?!(?:mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus)-)[A-Za-z]+[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*\b|\b[A-Za-z]+-\d+[A-Za-z]*\b"
 )
-TITLED = re.compile(
-    r"(?<=[a-z’'] )(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth) )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand)"
-    r"(?:-[A-Z][a-z]+)?(?: [A-Z][\w-]+)+"
-)
+# "the Second Seven-Year Plan", "the Ten Commandments": a number word written large inside a name.
+_LARGE = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand"
+_LARGE_ORDINAL = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+TITLED = re.compile(rf"(?<=[a-z’'] )(?:(?:{_LARGE_ORDINAL}) )?(?:{_LARGE})(?:-[A-Z][a-z]+)?(?: [A-Z][\w-]+)+")
 MONEY_TIED = re.compile(
     r"(?:US|A|AU|C|CA|NZ|HK|S|NT|R)?\$\d|(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|RUB|INR|Rs|Rp|RM|KRW|SEK|NOK|DKK|AUD|CAD|NGN|ZAR|KES|KSh|PKR)\d"
 )

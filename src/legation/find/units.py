@@ -8,28 +8,22 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from legation.codes.units import Currency, currencies, money_symbol, money_words, plural, symbol_pattern, unit_words
+from legation.codes.wordsets import wordset
 from legation.parse.doc import Doc
 
-SKIPPED = frozenset("more additional extra further whole full whopping staggering new fresh other long consecutive straight successive".split())
+SKIPPED = wordset("skipped")
 WORD = re.compile(r"[\s\-–‑\u00a0]*(?:<)?((?:[A-Za-z]\.){2,}|[^\s,;:!?()\"“”’'—–‑\-<>/]+(?:/[a-z]+)?)")
 # Short symbols are units only as written here: "5 m" is a length, "5 M" is not.
-SHORT = frozenset(
-    "km kg cm mm nm ha kt kT Kt KT ft lb oz yd mi m t g hr yr wk mw MW GW kW KW TW GB MB TB KB kV Hz pp pc hp mg ml mL Bq mt MT Mt % ° ％ °C °F ℃ m² m³ m2 m3 Gb Mb".split()
-)
+SHORT = wordset("short")
 # Currency nouns that are other words too: only a noun counts, and not one that goes on to another noun.
-DOUBTFUL = frozenset(
-    "real mark marks crown crowns won sum som lat lats lev sol colon buck bucks rand pound pounds sterling ether kip punt lek kina tala".split()
-)
-TIME_OR_THING = (
-    "year month week day hour minute second night quarter decade season annum barrel bushel tonne ton litre liter gallon kilogram kilo kg ounce pound share head "
-    "person unit piece acre hectare capita household family worker student child passenger vehicle ticket kilometre kilometer km mile head game trip flight megawatt "
-    "mwh kwh mmbtu kilowatt-hour day's thousand hundred carat bottle pack gram troy employee inhabitant resident citizen voter soldier prisoner cubic square metre meter"
-).split()
+DOUBTFUL = wordset("doubtful")
+TIME_OR_THING = wordset("time_or_thing")
 # "billions of dollars", "hundreds of miles"; a share has no unit after its `of`, so it does not come here.
 OF_UNIT = re.compile(r"\s+of\s+(?:the\s+)?")
 PER = re.compile(
     rf"(?:\s*/\s*(?P<slash>{'|'.join(TIME_OR_THING)})|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+)?[a-z][a-z-]*)"
-    rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})(?!\s+(?:ago|earlier|before|later|after|prior|from|since|previously|old|long)\b)"
+    rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})"
+    r"(?!\s+(?:ago|earlier|before|later|after|prior|from|since|previously|old|long)\b)"
     rf"|\s+(?:each|every)\s+(?P<each>{'|'.join(TIME_OR_THING)})|[\s-]+(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|p\.a\.)"
     rf"|\s+of\s+(?:\w+\s+){{1,3}}(?:per|a)\s+(?P<of>year|month|week|day|hour|minute))(?![\w-])",
     re.I,

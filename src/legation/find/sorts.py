@@ -1,0 +1,71 @@
+"""Sorts: whether a number is an amount, or an ordinal, an age, a moment in time, a side of a score or a pronoun."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from legation.codes.units import is_person
+from legation.find.counted import counted_noun
+from legation.find.ranges import Joined
+from legation.parse.doc import Doc, Token
+
+
+class Sort(StrEnum):
+    """What a number is to the text; only an `amount` or a `score` can be a figure, the others are numbers."""
+
+    AMOUNT = "amount"
+    ORDINAL = "ordinal"
+    AGE = "age"
+    MOMENT = "moment"
+    SCORE = "score"
+    PRONOUN = "pronoun"
+
+
+_ROUGHLY = r"(?:about\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|few\s+|at\s+least\s+|just\s+|only\s+)?"
+AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+(?:olds?\b|of\s+age\b)", re.I)
+AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of|ages\s+of|turned|turning)\s+(?:between\s+|from\s+|about\s+|under\s+|over\s+)?\Z", re.I)
+# "Kim, 33, ...": a bare number between commas right after a name.
+NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]+,\s\Z")
+OLDEST = 120
+MOMENT_AFTER = re.compile(
+    r"\s+(?:ago|earlier|later|before|after|afterwards|from\s+now|hence|prior|previously|on\b(?!\s+(?:the|a|its|his))|into|since|in\s+a\s+row\b)", re.I
+)
+MOMENT_BEFORE = re.compile(
+    r"\b(?:(?:in|within|over|during|for|of|after|through|throughout|across|by)\s+)?(?:the|his|her|its|their|these|those)?\s*"
+    r"(?:last|past|next|coming|previous|first|final|preceding|following|ensuing|recent|intervening|same|opening|closing|early|earlier)\s+"
+    rf"{_ROUGHLY}\Z|\b(?:in|within|every|once\s+every|time\s+in|once\s+in|since)\s+{_ROUGHLY}\Z",
+    re.I,
+)
+
+
+def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) -> Sort:
+    """What the number is, by the words around it, the family of its unit and the noun it counts."""
+    text, start, closing = doc.text, joined.draft.start, joined.closing
+    end = closing.numeral.span[1]
+    if joined.score:
+        return Sort.SCORE
+    if AGE_BEFORE.search(text, max(0, start - 24), start) or _between_commas(text, joined, family):
+        return Sort.AGE
+    aged = AGE_AFTER.match(text, end)
+    if aged:
+        return Sort.AMOUNT if _old_thing(doc, aged) else Sort.AGE
+    if family == "time" and (MOMENT_AFTER.match(text, closing.end) or MOMENT_BEFORE.search(text, max(0, start - 40), start)):
+        return Sort.MOMENT
+    alone = text[joined.draft.numeral.span[0] : end].lower() == "one"
+    if alone and ((noun is None and family is None) or (noun is not None and text[end : end + 4] == " of ")):
+        return Sort.PRONOUN
+    return Sort.AMOUNT
+
+
+def _between_commas(text: str, joined: Joined, family: str | None) -> bool:
+    numeral = joined.draft.numeral
+    start, end = numeral.span
+    return family is None and numeral.high < OLDEST and text[end : end + 2] == ", " and bool(NAME_BEFORE.search(text, max(0, start - 20), start))
+
+
+def _old_thing(doc: Doc, aged: re.Match[str]) -> bool:
+    """Whether it is a thing that is so old ("the five-year-old war"): then it lasts so long."""
+    following = doc.at(min(aged.end() + 1, len(doc.text) - 1))
+    head = counted_noun(doc, following, 0) if following and following.pos == "ADJ" else following
+    return head is not None and head.pos == "NOUN" and not is_person(head.text) and "-" in aged.group()
