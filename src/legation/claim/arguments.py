@@ -49,7 +49,9 @@ def is_mistaken(t: Token) -> bool:
         return False
     if any(c.dep in ("dobj", "xcomp", "ccomp", "nsubj", "aux") for c in t.children):
         return True
-    return t.head is t and any(c.dep == "conj" and c.pos == "VERB" for c in t.children)
+    if t.head is not t:
+        return False
+    return any((c.dep == "conj" and c.pos == "VERB") or (c.dep == "npadvmod" and c.i > t.i and c.ent not in ("DATE", "TIME")) for c in t.children)
 
 
 def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
@@ -87,7 +89,7 @@ def verb_roles(t: Token) -> Roles:
     """The roles around a verb, with what it shares with the verbs it is coordinated with or controlled by."""
     r = Roles(passive=is_passive(t))
     r.form = "passive" if r.passive else "active"
-    object_ = next((c for c in t.children if c.dep in ("dobj", "attr", "oprd")), None)
+    object_ = next((c for c in t.children if c.dep in ("dobj", "attr", "oprd") or (t.pos == "NOUN" and c.dep == "npadvmod")), None)
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
     if r.passive:
         r.object = _passive_subject(t)

@@ -111,10 +111,18 @@ def _turned(act: Act, status: Status) -> tuple[EventType, Status]:
         aux = {c.lower for c in act.token.children if c.dep == "aux"}
         if aux & {"will", "would", "wo", "'ll"}:
             return EventType.REJECT, Status.ACTUAL
+    if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
+        # A government that protests complains; a people that protests marches.
+        return EventType.ACCUSE, status
     if act.type is EventType.MOBILIZE and act.row.cameo in ("150", "154") and len({p.id for p in act.actors}) > 1 and not act.recipients:
         # Two that exercise together do not threaten one another.
         return EventType.COOPERATE, status
     return act.type, status
+
+
+def _is_state(subject: Token | None) -> bool:
+    """Whether a subject names a state or its head, not a people."""
+    return subject is not None and subject.tag in ("NNP", "PRP", "NN")
 
 
 def _bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ def _lift(above: Act, act: Act) -> Act:
     if not recipients and not (above.row.frame.symmetric and len(above.actors) > 1):
         recipients = more
     row = above.row
-    hostile = act.row.info.hostile and act.type not in (EventType.PROTEST,)
+    hostile = act.row.info.hostile and act.type not in (EventType.PROTEST, EventType.MOBILIZE)
     direct = act.token.dep == "xcomp" and act.token.head is above.token
     if row.head in PROMISING and above.type is EventType.AGREE and hostile and direct:
         row = replace(row, info=types()[EventType.THREATEN], cameo="13", mode=None)

@@ -175,7 +175,8 @@ class Parties:
         for c in t.children:
             if c.i < t.i and c.dep in ADJECTIVAL and depth < DEEPEST:
                 own = self.mention(c)
-                found.extend([own] if own else self.adjectives(c, depth + 1))
+                inner = self.adjectives(c, depth + 1)
+                found.extend([own, *(p for p in inner if p.id != own.id)] if own else inner)
                 found.extend(p for k in c.kids("conj") if (p := self.mention(k)))
         return found
 

@@ -1,0 +1,141 @@
+"""Events of whole texts: ids, spans, repetition, voices, and no crash on any text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from legation.claim.events import once
+from legation.words.event import Event, EventType
+from legation.words.reading import Reading
+from legation.words.status import Status
+
+Read = Callable[..., Reading]
+WORDS = st.sampled_from(
+    [
+        "Iran",
+        "Israel",
+        "Moscow",
+        "Kyiv",
+        "the",
+        "The",
+        "a",
+        "of",
+        "on",
+        "against",
+        "to",
+        "by",
+        "with",
+        "and",
+        ",",
+        ".",
+        ";",
+        ":",
+        "'",
+        '"',
+        "—",
+        "said",
+        "attack",
+        "attacks",
+        "attacked",
+        "sanctions",
+        "imposed",
+        "talks",
+        "held",
+        "troops",
+        "deployed",
+        "will",
+        "not",
+        "if",
+        "which",
+        "who",
+        "its",
+        "they",
+        "both",
+        "countries",
+        "killed",
+        "in",
+        "from",
+        "condemned",
+        "urged",
+        "threatened",
+        "40",
+        "%",
+        "2017",
+        "\n\n",
+    ]
+)
+
+
+def test_ids_are_unique_and_stable(read: Read) -> None:
+    text = "Iran condemned Israel. Israel condemned Iran. Iran condemned Israel again on Monday."
+    first, second = (read(text, published="2021-05-05").events for _ in range(2))
+    assert [e.id for e in first] == [e.id for e in second]
+    assert len({e.id for e in first}) == len(first) >= 2
+
+
+def test_an_act_told_twice_is_one_event(read: Read) -> None:
+    events = read(
+        "Poland closed its border with Belarus on Friday. The border was closed after drones flew over. Poland closed its border with Belarus."
+    ).events
+    assert len([e for e in events if e.type is EventType.SANCTION]) == 1
+
+
+def test_the_fuller_mention_is_kept() -> None:
+    short = Event("", (0, 5), EventType.ASSAULT, ("ISR",), (), rule="noun:attack (nominal)")
+    long = Event("", (2, 40), EventType.ASSAULT, ("ISR",), ("LBN",), rule="noun:attack (light)")
+    assert once([short, long]) == [long]
+
+
+def test_different_statuses_are_different_events() -> None:
+    done = Event("", (0, 5), EventType.AID, ("NOR",), ("SDN",))
+    planned = Event("", (9, 15), EventType.AID, ("NOR",), ("SDN",), status=Status.PLANNED)
+    assert len(once([done, planned])) == 2
+
+
+def test_a_rule_names_the_row_and_the_frame(read: Read) -> None:
+    (event,) = read("China imposed tariffs on Canada.").events
+    assert event.rule == "verb:impose+@penalty (active)"
+    assert event.cameo == "163"
+    assert "economic" in event.contexts
+
+
+def test_the_announcer_is_the_voice(read: Read) -> None:
+    (event,) = read("Mexico announced tariffs on China.").events
+    assert event.status is Status.PLANNED
+    assert event.voice
+    assert "Mexico" in event.voice
+
+
+def test_spans_of_parties_lie_in_the_text(read: Read) -> None:
+    text = "On Monday Turkey and Greece signed an agreement with Egypt, and Italy praised them."
+    for event in read(text).events:
+        assert 0 <= event.span[0] < event.span[1] <= len(text)
+        for start, end in (*event.actor_spans, *event.recipient_spans):
+            assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", ".", "\x00", "of of of", "🙂" * 50, "who who who which that", "Iran " * 300, "(" * 200, "by by by Iran by"]
+)
+def test_hostile_text_gives_no_error(read: Read, text: str) -> None:
+    reading = read(text)
+    assert all(text[e.span[0] : e.span[1]] for e in reading.events)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(WORDS, min_size=1, max_size=40))
+def test_any_order_of_words_gives_valid_events(read: Read, words: list[str]) -> None:
+    text = " ".join(words)
+    reading = read(text)
+    assert len({e.id for e in reading.events}) == len(reading.events)
+    assert len({t.id for t in reading.ties}) == len(reading.ties)
+    for event in reading.events:
+        assert event.actors
+        assert not set(event.actors) & set(event.recipients)
+        assert text[event.span[0] : event.span[1]].strip()
+    for tie in reading.ties:
+        assert tie.a != tie.b
