@@ -22,7 +22,7 @@ FULL_DATE = re.compile(
     rf"|(?P<d5>\d{{1,2}})[/-](?P<m5>\d{{1,2}})[/-]{_YEAR.format(5)})(?![\d/])(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?",
     re.IGNORECASE,
 )
-ADDRESS_DATE = re.compile(r"[/=_-]((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9])[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.?&-]|$)")
+ADDRESS_DATE = re.compile(r"[/=_-]((?:19|20)\d\d)(?:([/_-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])|()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?![\d])")
 ADDRESS_MONTH = re.compile(
     r"/((?:19|20)\d\d)/?-?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/?-?(0?[1-9]|[12]\d|3[01])(?=[/_.?&-])", re.IGNORECASE
 )
@@ -38,7 +38,7 @@ def full_dates(text: str) -> Iterator[tuple[Span, date]]:
 def address_day(url: str) -> date | None:
     """The day that a web address carries (".../2017/03/07/north-korea"); None where it carries none."""
     if m := ADDRESS_DATE.search(url):
-        return _date(m[1], m[2], m[3])
+        return _date(m[1], m[3] or m[6], m[4] or m[7])
     if m := ADDRESS_MONTH.search(url):
         return _date(m[1], str(MONTHS[m[2].lower()]), m[3])
     return None
