@@ -6,7 +6,8 @@ A predicate has marks of its own (negation, modals, hedges, conjunctions, the mo
 
 from __future__ import annotations
 
-from legation.codes.factuality import effects, words
+from legation.codes.closed import closed
+from legation.codes.factuality import acts, effects, words
 from legation.find.sources import is_cue
 from legation.link.linked import Linked
 from legation.parse.doc import Doc, Token
@@ -14,70 +15,13 @@ from legation.words.status import Predicate, Status
 
 # Words of a clause that can be a predicate's place; names and common nouns elsewhere are none.
 CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "csubjpass", "dep"))
-NOMINAL = frozenset(("attr", "acomp", "dobj", "pobj", "nsubj", "nsubjpass", "amod", "compound", "oprd", "appos", "poss"))
-NOTHING = frozenset(("no", "nobody", "none", "nothing", "neither", "nor", "nowhere"))
-NEVER = frozenset(("never", "hardly", "barely", "scarcely", "n't", "not", "nt", "no", "longer"))
+# Endings of nouns made from verbs.
+ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "al")
 SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 WEAK = (Status.POSSIBLE, Status.CONDITIONAL)
-AHEAD = frozenset(("tomorrow", "tonight", "soon", "next", "later", "shortly", "upcoming", "coming"))
-# Verbs whose bare infinitive is told as done: "made him leave", "helped it grow".
-DONE = frozenset(("make", "help", "have", "see", "watch", "hear", "feel", "do"))
 WH = frozenset(("WP", "WRB", "WDT", "WP$"))
 TO = frozenset(("to", "ta", "na"))
-COPULAS = frozenset(("be", "become", "remain", "stay", "get"))
-# Verbs that only carry their object: who will hold talks will talk.
-LIGHT = frozenset(
-    [
-        "hold",
-        "make",
-        "conduct",
-        "carry",
-        "launch",
-        "have",
-        "take",
-        "do",
-        "give",
-        "stage",
-        "impose",
-        "start",
-        "begin",
-        "resume",
-        "continue",
-        "hold",
-        "stage",
-        "open",
-        "sign",
-        "reach",
-    ]
-)
-# What is said of a meeting or an attack by saying that it takes place.
-HAPPENING = frozenset(
-    [
-        "open",
-        "begin",
-        "start",
-        "take",
-        "occur",
-        "happen",
-        "hold",
-        "resume",
-        "continue",
-        "extend",
-        "schedule",
-        "plan",
-        "expect",
-        "set",
-        "launch",
-        "conduct",
-        "follow",
-        "last",
-    ]
-)
-# "gained 40 points to end the day at 5,210": an outcome, no purpose.
-OUTCOMES = frozenset(["end", "finish", "close", "settle", "reach", "become", "total"])
-WISHES = frozenset(["like", "love", "prefer", "appreciate"])
 PRESENT = frozenset(("VBP", "VBZ"))
-TEMPORAL = frozenset(("when", "after", "before", "until", "till", "once", "while", "as", "whenever"))
 DEEPEST = 12
 
 
@@ -91,7 +35,10 @@ def _status(doc: Doc, t: Token, depth: int) -> Status:
     own = _own(doc, t)
     if depth > DEEPEST or t.head is t:
         return own
-    return _joined(own, _above(doc, t, depth + 1))
+    above = _above(doc, t, depth + 1)
+    if own is above is Status.DENIED and t.pos not in ("VERB", "AUX"):
+        return own  # "there was no deal": one negation, seen from both sides
+    return _joined(own, above)
 
 
 def _joined(own: Status, above: Status) -> Status:
@@ -129,7 +76,7 @@ def _own(doc: Doc, t: Token) -> Status:
     for k in t.children:
         if k.dep in ("advmod", "amod", "npadvmod", "neg") and (found := lexicon.get((k.lower, "adverb"))):
             return found
-    if modal is Status.CONDITIONAL and t.lemma in WISHES:
+    if modal is Status.CONDITIONAL and t.lemma in closed("wish"):
         return Status.ACTUAL
     if modal is not None:
         return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
@@ -146,16 +93,18 @@ def _has_condition(t: Token) -> bool:
 
 def _is_ahead(t: Token) -> bool:
     """As in "is leaving tomorrow": a time to come beside a progressive."""
-    return any(x.lower in AHEAD for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
+    return any(x.lower in closed("ahead") for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
 
 
 def _is_negated(t: Token) -> bool:
     for k in t.children:
-        if k.dep == "neg" or (k.dep in ("det", "preconj") and k.lower in NOTHING) or (k.dep == "advmod" and k.lower in NEVER):
+        if k.dep == "neg" or (k.dep in ("det", "preconj") and k.lower in closed("nothing")) or (k.dep == "advmod" and k.lower in closed("never")):
             return True
-        if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (k.lower in NOTHING or any(d.lower in NOTHING for d in k.kids("det"))):
+        if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
+            k.lower in closed("nothing") or any(d.lower in closed("nothing") for d in k.kids("det"))
+        ):
             return True
-    return t.dep == "pcomp" and t.head.lower == "without"
+    return False
 
 
 def _mood(doc: Doc, t: Token) -> Status:
@@ -187,7 +136,7 @@ def _is_bare(t: Token) -> bool:
         first = first.head
         if any(k.dep in ("aux", "nsubj") for k in first.children):
             return False
-    return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in DONE and first.head.lemma != "let")
+    return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in closed("causative") and first.head.lemma != "let")
 
 
 def _above(doc: Doc, t: Token, depth: int) -> Status:
@@ -195,9 +144,9 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     head = t.head
     if t.dep == "conj":
         return _status(doc, head, depth) if _shares(t) else _above_clause(doc, head, depth)
-    if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN" and head.lemma in HAPPENING:
+    if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN" and head.lemma in closed("happening"):
         return _status(doc, head.child("xcomp") or head, depth)
-    if t.dep in ("acomp", "attr", "oprd") and head.lemma in COPULAS and _slot(t) != "to":
+    if t.dep in ("acomp", "attr", "oprd") and head.lemma in closed("copula") and _slot(t) != "to":
         return _status(doc, head, depth)
     if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
         return _below_preposition(doc, head, depth, t.dep == "pcomp")
@@ -207,6 +156,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     if slot == "to" and (special := _phrasal(t, head)) is not None:
         return special
     found = effects().get((head.lemma, _class(head)), {}).get(slot)
+    if head.lemma == "be" and (trait := head.child("acomp", "attr")) is not None and trait is not t:
+        found = effects().get((trait.lemma, _class(trait)), {}).get(slot)  # "it is likely that"
     upper = _status(doc, head, depth)
     if found is None:
         return _unnamed(t, slot, upper)
@@ -224,7 +175,8 @@ def _phrasal(t: Token, head: Token) -> Status | None:
     if head.lower == "going" and head.child("aux") is not None:
         return Status.PLANNED
     if head.lemma == "be" and t.dep == "xcomp":
-        return Status.PLANNED
+        trait = head.child("attr")
+        return Status.ACTUAL if trait is not None and _is_ranked(trait) else Status.PLANNED
     if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
         return Status.DEMANDED if head.tag not in ("VBD", "VBN") or head.lower == "got" else Status.ACTUAL
     if head.lemma == "able" and head.head.tag == "VBD" and not _is_negated(head.head):
@@ -234,7 +186,7 @@ def _phrasal(t: Token, head: Token) -> Status | None:
 
 def _beside(doc: Doc, t: Token, depth: int) -> Status:
     """A present-tense clause of time beside something that is not (yet) so ("when he arrives, they will meet")."""
-    if t.dep == "advcl" and t.tag in PRESENT and any(k.lower in TEMPORAL for k in t.kids("mark", "advmod")):
+    if t.dep == "advcl" and t.tag in PRESENT and any(k.lower in closed("temporal") for k in t.kids("mark", "advmod")):
         upper = _status(doc, t.head, depth)
         return upper if upper not in (Status.DENIED, Status.ACTUAL) else Status.ACTUAL
     return Status.ACTUAL
@@ -258,7 +210,7 @@ def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Statu
     if prep.lower == "without":
         return Status.DENIED
     head = prep.head
-    if prep.lower in ("of", "than") and head.lower in ("instead", "rather"):
+    if prep.lower in ("of", "than") and (doc.tokens[prep.i - 1] if prep.i else prep).lower in ("instead", "rather"):
         return Status.DENIED
     if prep.lower in ("despite", "after", "since", "by", "following", "during"):
         return Status.ACTUAL
@@ -276,8 +228,12 @@ def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Statu
 def _unnamed(t: Token, slot: str, upper: Status) -> Status:
     """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
     if slot == "np":
-        return upper if t.head.lemma in LIGHT else Status.ACTUAL
-    if slot == "to" and upper is Status.ACTUAL and ((t.lemma in OUTCOMES and t.dep == "advcl") or (t.dep in ("relcl", "acl") and _is_ranked(t.head))):
+        return upper if t.head.lemma in closed("light") else Status.ACTUAL
+    if (
+        slot == "to"
+        and upper is Status.ACTUAL
+        and ((t.lemma in closed("outcome") and t.dep == "advcl") or (t.dep in ("relcl", "acl") and _is_ranked(t.head)))
+    ):
         return Status.ACTUAL
     if slot == "to":
         return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
@@ -288,8 +244,7 @@ def _unnamed(t: Token, slot: str, upper: Status) -> Status:
 
 def _is_ranked(noun: Token) -> bool:
     """As in "the first nation to sign", "one of the few to refuse"."""
-    words_near = {k.lower for k in noun.children} | {noun.lower}
-    return bool(words_near & {"first", "second", "third", "last", "latest", "only", "few", "one", "next"}) and "next" not in words_near
+    return bool(({k.lower for k in noun.children} | {noun.lower}) & closed("rank"))
 
 
 def _slot(t: Token) -> str | None:
@@ -314,6 +269,9 @@ def read_predicates(linked: Linked) -> tuple[Predicate, ...]:
 
 
 def _is_predicate(t: Token) -> bool:
+    """Verbs, the nouns of acts, and adjectives that say something ("is ready"); auxiliaries are none."""
     if t.pos == "VERB" or (t.pos == "AUX" and t.dep in CLAUSES):
         return True
-    return t.pos in ("NOUN", "ADJ", "PROPN") and (t.dep in CLAUSES or t.dep in NOMINAL)
+    if t.pos == "ADJ":
+        return t.dep in ("acomp", "attr", "oprd", "xcomp", "ccomp", "ROOT", "conj", "advcl")
+    return t.dep in ("ROOT", "attr", "ccomp") if t.pos != "NOUN" else t.lemma in acts() or t.lemma.endswith(ACT_ENDINGS) or t.dep in ("ROOT", "attr")

@@ -10,7 +10,10 @@ from legation.words.status import Status
 
 @cache
 def effects() -> dict[tuple[str, str], dict[str, Status]]:
-    """By lemma and part of speech (`verb`, `noun`, `adj`): the status of an infinitive (`to`), clause (`that`), gerund (`ing`) or object (`np`) below."""
+    """By lemma and part of speech (`verb`, `noun`, `adj`): the status of what stands below.
+
+    Slots: an infinitive (`to`), a clause (`that`), a gerund or a preposition's noun (`ing`), an object (`np`).
+    """
     return {(row["lemma"], row["pos"]): {slot: Status(row[slot]) for slot in ("to", "that", "ing", "np") if row[slot]} for row in table("factuality")}
 
 
@@ -18,3 +21,9 @@ def effects() -> dict[tuple[str, str], dict[str, Status]]:
 def words() -> dict[tuple[str, str], Status]:
     """By word and kind (`modal`, `adverb`, `mark`): the status it gives to the predicate it belongs to."""
     return {(row["word"], row["kind"]): Status(row["status"]) for row in table("hedges")}
+
+
+@cache
+def acts() -> frozenset[str]:
+    """Common nouns that denote an act or happening, by lemma."""
+    return frozenset(row["noun"] for row in table("acts"))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from legation.codes.closed import closed
 from legation.codes.cues import Cue
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
 MARKS = frozenset("“”\"'‘’«»„`()[]")
-# Conjunctions that carry on what is said, where the parser hung their clause on the reporting verb.
-CARRIED = frozenset(["if", "unless", "because", "since", "until", "after", "before", "so", "once", "although", "though"])
 CONJUNCTIONS = frozenset(["that", "whether", "if"])
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
@@ -87,8 +86,8 @@ def _is_clause(t: Token) -> bool:
 def _carries_on(k: Token) -> bool:
     """Whether a clause behind the content, hung on the reporting verb, is still content."""
     if k.dep == "advcl":
-        return any(m.lower in CARRIED for m in k.kids("mark", "advmod")) and not is_cue(k)
-    if k.dep == "conj" and any(m.lower in CARRIED for m in k.kids("mark")):
+        return any(m.lower in closed("carried") for m in k.kids("mark", "advmod")) and not is_cue(k)
+    if k.dep == "conj" and any(m.lower in closed("carried") for m in k.kids("mark")):
         return True
     return (
         k.dep == "conj"
@@ -217,7 +216,7 @@ def spans(doc: Doc, tokens: Iterable[Token]) -> tuple[Span, ...]:
             runs.append([t])
     trimmed = [r for run in runs if (r := _trim(run))]
     longest = max((len(r) for r in trimmed), default=0)
-    return tuple((r[0].start, r[-1].end) for r in trimmed if len(r) >= 3 or len(r) == longest)
+    return tuple((r[0].start, r[-1].end) for r in trimmed if len(r) >= 2 or len(r) == longest)
 
 
 def _trim(run: list[Token]) -> list[Token]:

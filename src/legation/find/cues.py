@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
 from legation.find.contents import content_of, spans
 from legation.find.sources import author_of, kind_of_noun, source_of
@@ -16,9 +17,6 @@ EXPLETIVE = frozenset(("it", "there"))
 ACCORDING = Cue("according to", "adp", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
-VIEWS = frozenset(
-    ["view", "opinion", "analysis", "estimation", "word", "assessment", "account", "telling", "eye", "estimate", "judgment", "judgement"]
-)
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
 
@@ -52,7 +50,7 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
     found: Attribution | None = None
     if t.lower in ("according", "per"):
         found = _according(doc, sentence, t)
-    elif t.lemma in VIEWS and t.dep == "pobj" and t.head.lower in ("in", "by"):
+    elif t.lemma in closed("view") and t.dep == "pobj" and t.head.lower in ("in", "by"):
         found = _in_view(doc, sentence, t)
     elif t.pos in ("VERB", "AUX") and (entry := table.get((t.lemma, "verb"))):
         if t.lemma in ("cite", "quote") and (second := _cited(doc, t)) is not None:
@@ -200,7 +198,7 @@ def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
 
 def _according_to_which(doc: Doc, t: Token, sentence: Sentence) -> Attribution | None:
     """As in "an accord, according to which X"."""
-    noun = next((x for x in t.ancestors() if x.pos in ("NOUN", "PROPN") and x.i < t.i), None)
+    noun = next((x for x in reversed(sentence.tokens) if x.pos in ("NOUN", "PROPN") and x.i < t.i), None)
     contents = spans(doc, [x for x in sentence.tokens if x.i > t.i + 2])
     return Attribution(t, ACCORDING, noun, contents) if noun is not None and contents else None
 
@@ -209,12 +207,8 @@ def _headline(doc: Doc, sentence: Sentence) -> Attribution | None:
     """As in "Lavrov: no talks before May" and "Ceasefire near: Kerry", in a line of its own."""
     tokens = sentence.tokens
     colons = [n for n, t in enumerate(tokens) if t.text == ":"]
-    if (
-        len(colons) != 1
-        or len(tokens) > LONGEST_HEADLINE
-        or tokens[-1].text in ".?!"
-        or (doc.sentences[max(0, sentence.i - 1)].paragraph == sentence.paragraph != 0 and sentence.i)
-    ):
+    beside = doc.sentences[max(0, sentence.i - 1) : sentence.i] + doc.sentences[sentence.i + 1 : sentence.i + 2]
+    if len(colons) != 1 or len(tokens) > LONGEST_HEADLINE or tokens[-1].text in ".?!" or any(s.paragraph == sentence.paragraph for s in beside):
         return None
     left, right = tokens[: colons[0]], tokens[colons[0] + 1 :]
     for name, content in ((left, right), (right, left)):
@@ -222,7 +216,7 @@ def _headline(doc: Doc, sentence: Sentence) -> Attribution | None:
             1 <= len(name) <= 5
             and len(content) >= 2
             and all(x.pos in ("PROPN", "ADP", "DET", "PART", "ADJ") for x in name)
-            and any(x.ent in ("PERSON", "ORG", "GPE") for x in name)
+            and (any(x.ent in ("PERSON", "ORG", "GPE") for x in name) or tokens[colons[0] + 1].text[:1].islower())
         ):
             head = next((x for x in reversed(name) if x.pos == "PROPN"), None)
             contents = spans(doc, content)

@@ -2,35 +2,11 @@
 
 from __future__ import annotations
 
+from legation.codes.closed import closed
 from legation.codes.cues import cues, source_kinds
 from legation.parse.doc import Token
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
-# Verbs that carry a reporting noun or a document: who issues a warning warns.
-LIGHT = frozenset(
-    [
-        "issue",
-        "make",
-        "express",
-        "voice",
-        "raise",
-        "repeat",
-        "reiterate",
-        "release",
-        "give",
-        "have",
-        "share",
-        "spread",
-        "deliver",
-        "renew",
-        "send",
-        "publish",
-        "post",
-        "write",
-        "sign",
-        "read",
-    ]
-)
 NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 PERSONAL = ("ist", "ian", "man", "woman", "person", "crat", "ologist")
 HIGHEST = 8
@@ -64,7 +40,8 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         own = [t for t in subjects if t.i < verb.i and t.lower not in RELATIVE]
         return _antecedent(own[-1] if own else subjects[0], verb), False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
-        return source_of(above)[0], False
+        # "was quoted as saying": the one who is quoted speaks
+        return above.child("nsubjpass") if verb.dep == "pcomp" and _is_passive(above) else source_of(above)[0], False
     return _inherited(verb), False
 
 
@@ -120,7 +97,7 @@ def _inherited(verb: Token) -> Token | None:
 def _speaking(noun: Token) -> Token | None:
     """For "officials saying that" the officials; for "posted a message saying that" who posted it; for "on television warning that" the subject."""
     kind = kind_of_noun(noun)
-    if kind in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in LIGHT:
+    if kind in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in closed("carrier"):
         return source_of(noun.head)[0] or noun
     if kind in ("document", "findings"):
         return noun
@@ -148,6 +125,6 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
             return who
     if source_kinds().get(noun.lemma) == "findings":
         return noun
-    if noun.dep == "dobj" and noun.head.lemma in LIGHT:
+    if noun.dep == "dobj" and noun.head.lemma in closed("carrier"):
         return source_of(noun.head)[0]
     return None

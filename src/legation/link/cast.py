@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.codes.closed import closed
 from legation.codes.cues import source_kinds
-from legation.find.sources import LIGHT, author_of, kind_of_noun, source_of
+from legation.find.sources import author_of, kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -118,7 +119,7 @@ class Cast:
         who = t.child("poss") or author_of(t, frozenset())
         if who is None and t.dep in ("dobj", "pobj"):
             verb = next((a for a in t.ancestors() if a.pos == "VERB"), None)
-            if verb is not None and (verb.lemma in LIGHT or t.head.lower == "in"):
+            if verb is not None and (verb.lemma in closed("carrier") or t.head.lower == "in"):
                 who = source_of(verb)[0]
         if who is not None and who is not t and who.pos in ("NOUN", "PROPN") and kind_of_noun(who) in ("person", "group"):
             self._issuer = self._name(who, t)
