@@ -5,7 +5,7 @@ Entries are plain facts about a surface; which of them is meant, and whether any
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -76,6 +76,8 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
             yield name, base
         for word in split(row["adjectives"]):
             yield word, replace(base, how="adjective")
+        for word in split(row["seats"]):
+            yield word, replace(base, how="capital")
     for row in table("wholes"):
         base = Entry(row["id"], row["id"], ActorKind.WHOLE, "name")
         for name in split(row["names"]):
@@ -123,30 +125,40 @@ def names() -> dict[str, tuple[Entry, ...]]:
     return {surface: tuple(found.values()) for surface, found in out.items()}
 
 
+class Finder:
+    """All occurrences of many surfaces in one pass: an automaton of integers, nothing else, built once."""
+
+    def __init__(self, surfaces: Iterable[str]) -> None:
+        self._surfaces = list(surfaces)
+        self._automaton: Any = ahocorasick.Automaton(ahocorasick.STORE_INTS)
+        for n, surface in enumerate(self._surfaces):
+            self._automaton.add_word(surface, n)
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and surface of every occurrence between word limits, the longest first, none inside another, in text order."""
+        folded = fold(text)
+        found = []
+        for last, n in self._automaton.iter(folded):
+            start, end = last + 1 - len(self._surfaces[n]), last + 1
+            if _bounded(folded, start, end):
+                found.append((start, -end, n))
+        reached = 0
+        for start, minus, n in sorted(found):
+            if start >= reached:
+                reached = -minus
+                yield start, reached, self._surfaces[n]
+
+
 @cache
-def _automaton() -> tuple[Any, list[str]]:
-    surfaces = list(names())
-    automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for n, surface in enumerate(surfaces):
-        automaton.add_word(surface, n)
-    automaton.make_automaton()
-    return automaton, surfaces
+def _finder() -> Finder:
+    return Finder(names())
 
 
 def occurrences(text: str) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
-    """Start, end and meanings of every name in a text, longest first, none inside another, in text order."""
-    folded = fold(text)
-    automaton, surfaces = _automaton()
-    found = []
-    for last, n in automaton.iter(folded):
-        start, end = last + 1 - len(surfaces[n]), last + 1
-        if _bounded(folded, start, end):
-            found.append((start, -end, n))
-    reached = 0
-    for start, minus, n in sorted(found):
-        if start >= reached:
-            reached = -minus
-            yield start, reached, names()[surfaces[n]]
+    """Start, end and meanings of every name of the tables in a text, in text order."""
+    for start, end, surface in _finder().find(text):
+        yield start, end, names()[surface]
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ PLACED = frozenset(
     {"suburb", "airport", "district", "neighborhood", "neighbourhood", "area", "region", "province", "street", "hospital", "university", "mosque"}
     | {"time", "zoo", "school", "church", "station", "stadium", "hotel", "metro", "subway", "summit", "conference", "meeting", "court", "prison"}
 )
+# Verbs before which "US" in capitals is the pronoun: "TELL US".
+ADDRESSING = frozenset({"tell", "give", "let", "help", "join", "follow", "show", "contact", "email", "ask", "send", "call"})
 # A part of a state: it locates, lends its state to its government ("the Ontario government"), and is no mention itself.
 REGION = "region"
 # Short names whose article a reader may or may not mark: "the US", "US".
@@ -47,7 +49,9 @@ class Setting:
 def setting(found: Sequence[FoundName], published: Publication | None) -> Setting:
     """The states that an article names by name or adjective, and its day."""
     plain = ("name", "adjective", "people", "capital")
-    known = {e.id for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain and not e.doubt}
+    double = {e.id for f in found if len(f.entries) > 1 and f.entries[0].how == "capital" for e in f.entries}
+    telling = [e for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain and not e.doubt]
+    known = {e.id for e in telling if not (e.how == "capital" and e.id in double)}
     day = published.when.last if published else None
     return Setting(frozenset(known), day.isoformat() if day else "")
 
@@ -59,10 +63,11 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]
         tokens = doc.within(name.span)
         if not tokens or _part_of_person(doc, tokens):
             continue
-        entry = _choose(name.entries, here)
-        if entry is None or _misread(entry, tokens):
+        place = name.entries[0].how == "capital" and locates(tokens)
+        entry = name.entries[0] if place else _choose(name.entries, here)
+        if entry is None or _misread(doc, entry, tokens):
             continue
-        how = "place" if entry.how == "capital" and locates(tokens) else entry.how
+        how = "place" if place else entry.how
         mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
         if entry.doubt and entry.kind is ActorKind.ORGAN and (owner := _owner(doc, tokens, out)) is not None:
             mention = Mention(name.span, owner.id, mention.name, entry.kind, how, None, entry.sector)
@@ -81,6 +86,8 @@ def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
         return None
     if free[0].doubt and free[0].kind is ActorKind.STATE:
         return _unsure(free, here)
+    if free[0].how == "capital" and free[-1].kind is ActorKind.BODY:
+        return free[0] if here.of(free[0].id) else free[-1]
     in_office = [e for e in free if e.how == "person" and here.day and holds(e.first, e.last, here.day)]
     told = [e for e in free if here.of(e.id)]
     both = [e for e in in_office if e in told]
@@ -101,10 +108,15 @@ def _in_time(entry: Entry, day: str) -> bool:
     return not (entry.last and day < entry.first)
 
 
-def _misread(entry: Entry, tokens: Sequence[Token]) -> bool:
-    """Whether the words are no name here: "us" in capitals, "who" in a shout, "polish" the verb."""
+def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether the words are no name here: "us" and "who" in capitals."""
     first = tokens[0]
-    return len(tokens) == 1 and first.text in ("US", "WHO", "IS", "AU", "EC") and first.pos in ("PRON", "VERB", "AUX", "ADP", "INTJ")
+    before = doc.tokens[first.i - 1].lower if first.i else ""
+    if len(tokens) > 1 or first.text not in ("US", "WHO", "IS", "AU", "EC"):
+        return False
+    return (
+        first.pos in ("PRON", "VERB", "AUX", "ADP", "INTJ") or before in ADDRESSING or (first.text == "WHO" and doc.tokens[first.i - 1].text == "US")
+    )
 
 
 def _part_of_person(doc: Doc, tokens: Sequence[Token]) -> bool:
@@ -121,10 +133,15 @@ def _part_of_person(doc: Doc, tokens: Sequence[Token]) -> bool:
     return (joined_left or joined_right) and word.ent in ("PERSON", "", "ORG")
 
 
+MOTION = frozenset({"fly", "travel", "go", "return", "come", "trip", "drive", "sail", "journey", "flight", "rush", "arrive", "head", "move", "march"})
+
+
 def locates(tokens: Sequence[Token]) -> bool:
     """Whether a capital only says where: "talks in Moscow", "the Damascus suburb", "Seoul, South Korea"."""
     head = tokens[-1]
     if head.dep in ("pobj", "pcomp") and head.head.lower in LOCATING:
+        return True
+    if head.dep == "pobj" and head.head.lower in ("to", "towards", "toward") and head.head.head.lemma in MOTION:
         return True
     if head.dep == "conj":
         return locates([head.conjuncts()[0]]) if head.conjuncts()[0] is not head else False

@@ -76,7 +76,7 @@ class Nouns:
     def _country(self, token: Token) -> Mention | None:
         """ "the country", "the Middle Eastern nation", "his country": the state in mind that the words fit."""
         det = token.child("det", "poss")
-        words = [c.lower for c in token.kids("amod", "compound", "nummod", "nmod")]
+        words = [t.lower for t in self.doc.tokens[det.i + 1 : token.i]] if det is not None else []
         if det is None or det.lower not in DEFINITE | OWN or definite_nouns("othering") & set(words) or self._named(token):
             return None
         if (token.lower == "state" and not words) or any(w.endswith("est") for w in words) or any(c.lower == "of" for c in token.kids("prep")):

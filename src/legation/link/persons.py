@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from legation.codes.fold import fold
+from legation.codes.nouns import definite_nouns
 from legation.codes.people import holds, surnames, surnames_of
 from legation.link.names import Setting
 from legation.link.phrases import noun_of
@@ -95,7 +96,7 @@ def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) ->
     if len(ids) != 1 or (not title and (form.lower() in COMMON or len(form) < SHORTEST or not _plain(doc, at, end))):
         return None
     term = next(t for t in in_office if t.code in ids)
-    if not title and not here.of(term.code):
+    if not title and not here.of(term.code) and (doc.tokens[end].ent != "PERSON" or "minister" in term.office.replace("prime minister", "")):
         return None
     return Mention((0, 1), term.code, term.name, ActorKind.PERSON, "person", None, "GOV")
 
@@ -147,16 +148,23 @@ def by_apposition(doc: Doc, phrases: Sequence[Mention], covered: Collection[int]
         if name is None and not official:
             name = next((t.head for t in head.ancestors() if t.dep == "appos" and t.sent == head.sent), None)
             official = False
-        if name is None or name.pos != "PROPN" or name.i in covered or name.ent != "PERSON":
+        if name is None or name.pos != "PROPN" or name.i in covered or (name.ent != "PERSON" and not official and not _human(name)):
             continue
         first = name
         while first.i and doc.tokens[first.i - 1].head is name and _given(doc.tokens[first.i - 1]) and first.i - 1 not in covered:
             first = doc.tokens[first.i - 1]
         full = doc.text[first.start : name.end]
+        if first is name and name.ent != "PERSON":
+            continue
         if official:
             yield Mention((first.start, name.end), phrase.id, full, ActorKind.PERSON, "person", phrase.country, phrase.sector)
         elif phrase.kind is ActorKind.STATE:
             yield Mention((first.start, name.end), full.lower(), full, ActorKind.PERSON, "person", phrase.id)
+
+
+def _human(name: Token) -> bool:
+    """Whether an apposition says that the name is a person's: "Ana Prado, a lecturer"."""
+    return any(c.lemma in definite_nouns("private") for c in name.kids("appos"))
 
 
 def _given(token: Token) -> bool:

@@ -73,6 +73,10 @@ class Phrases:
     def _around(self, mention: Mention, name: Sequence[Token]) -> Iterator[Phrase]:
         after = self._after(mention, name)
         yield from after or ()
+        if after is not None and after[-1].person is None:
+            whole = self.doc.within(after[-1].mention.span)
+            if (before := self._before(mention, whole)) is not None:
+                yield before
         if (after is None or mention.kind is ActorKind.ORGAN) and mention.how != "adjective" and (before := self._before(mention, name)) is not None:
             yield before
 
@@ -227,8 +231,10 @@ class Phrases:
         return start if office else first
 
     def _mention(self, base: Mention, tokens: Sequence[Token], first: int, last: int, how: str = "organ") -> Mention:
-        kind = ActorKind.PERSON if how == "person" else base.kind
-        return replace(base, span=(tokens[first].start, tokens[last].end), how=how, kind=kind)
+        span = (tokens[first].start, tokens[last].end)
+        if how == "person":
+            return replace(base, span=span, how=how, kind=ActorKind.PERSON, name=self.doc.text[slice(*span)])
+        return replace(base, span=span, how=how)
 
 
 def person_end(tokens: Sequence[Token], at: int) -> int:

@@ -1,0 +1,135 @@
+"""Linking as a whole: spans, order, what is told later, hostile text. Single sentences stand in cases/actors.toml."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from legation.link.actors import link_actors
+from legation.parse.doc import Doc
+from legation.words.actor import Mention
+from legation.words.article import Publication
+from legation.words.period import Period
+
+Parse = Callable[[str], Doc]
+
+
+def on(day: str) -> Publication:
+    return Publication(Period(date.fromisoformat(day), date.fromisoformat(day)), "stated")
+
+
+def linked(doc: Doc, day: str | None = None) -> dict[str, str]:
+    """The surfaces of a document with the id of the last mention of each."""
+    return {doc.text[slice(*m.span)]: m.id for m in link_actors(doc, on(day) if day else None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "id"),
+    [
+        ("Russian officials shrugged.", "Russian officials", "RUS"),
+        ("The government of Qatar paid.", "The government of Qatar", "QAT"),
+        ("The North Korean government seizes wages.", "The North Korean government", "PRK"),
+        ("It backs the regime of North Korean leader Kim Jong-un.", "the regime of North Korean leader Kim Jong-un", "PRK"),
+        ("A spokesperson for the German government spoke.", "A spokesperson for the German government", "DEU"),
+        ("The Russian Ministry of Labor counted them.", "The Russian Ministry of Labor", "RUS"),
+        ("Former US President Barack Obama came.", "Former US President Barack Obama", "USA"),
+        ("US Ambassador to Mali Ann Example left.", "US Ambassador to Mali Ann Example", "USA"),
+        ("The President of Ukraine Volodymyr Zelenskyy flew in.", "The President of Ukraine Volodymyr Zelenskyy", "UKR"),
+        ("Turkey's U.N. ambassador objected.", "Turkey's U.N. ambassador", "TUR"),
+        ("Putin's government fell silent.", "Putin's government", "RUS"),
+        ("The Peruvian Navy sailed.", "The Peruvian Navy", "PER"),
+        ("An AU trade and industry commissioner came.", "An AU trade and industry commissioner", "AU"),
+        ("Officials in Pyongyang kept silent.", "Officials in Pyongyang", "PRK"),
+    ],
+)
+def test_the_phrase_a_reader_would_mark(parsed: Parse, text: str, surface: str, id: str) -> None:
+    assert linked(parsed(text), "2020-05-05").get(surface) == id
+
+
+def test_the_name_inside_a_phrase_keeps_its_own_mention(parsed: Parse) -> None:
+    found = linked(parsed("US Ambassador to Mali Ann Example left."))
+    assert found["Mali"] == "MLI"
+    assert found["US"] == "USA"
+
+
+def test_a_short_name_is_marked_with_and_without_its_article(parsed: Parse) -> None:
+    found = linked(parsed("He praised the US and the UN."))
+    assert found["the US"] == found["US"] == "USA"
+    assert found["the UN"] == found["UN"] == "UN"
+
+
+def test_an_official_is_known_again_by_surname(parsed: Parse) -> None:
+    doc = parsed("Deputy Finance Minister Oleg Probin of Russia called. Later Probin denied it.")
+    assert linked(doc)["Probin"] == "RUS"
+
+
+def test_a_surname_needs_an_introduction_or_an_office(parsed: Parse) -> None:
+    assert "Macron" in linked(parsed("Macron thanked France."), "2019-03-03")
+    assert "Macron" not in linked(parsed("Macron thanked France."), "1989-03-03")
+
+
+def test_a_title_without_a_name_takes_up_the_phrase_told_before(parsed: Parse) -> None:
+    found = linked(parsed("The Chilean ambassador met Peru's president. The ambassador left at noon."))
+    assert found["The ambassador"] == "CHL"
+
+
+def test_mentions_come_in_order_and_one_a_span(parsed: Parse) -> None:
+    mentions = link_actors(parsed("The Russian Foreign Ministry and the US State Department met Kim Jong Un in Hanoi."), on("2019-02-27"))
+    spans = [m.span for m in mentions]
+    assert len(spans) == len(set(spans))
+    assert spans == sorted(spans, key=lambda s: (s[0], -s[1]))
+
+
+def test_reading_again_changes_nothing(parsed: Parse) -> None:
+    doc = parsed("Iran told the IAEA that its inspectors may return. The country gave no date.")
+    assert link_actors(doc, None) == link_actors(doc, None)
+
+
+WORDS = [
+    "the",
+    "The",
+    "North",
+    "South",
+    "Korea",
+    "Chad",
+    "'s",
+    "government",
+    "of",
+    "minister",
+    "U.S.",
+    "-",
+    "–",
+    "and",
+    "Kim",
+    "its",
+    "country",
+    ",",
+    "ally",
+    "US",
+    "\n\n",
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(words=st.lists(st.sampled_from(WORDS), max_size=25), tail=st.text(max_size=20))
+def test_no_text_breaks_it(parsed: Parse, words: list[str], tail: str) -> None:
+    doc = parsed(" ".join(words) + tail)
+    for m in link_actors(doc, on("2017-07-07")):
+        assert 0 <= m.span[0] < m.span[1] <= len(doc.text)
+        assert isinstance(m, Mention)
+
+
+def test_a_long_text_costs_in_proportion(parsed: Parse) -> None:
+    sentence = "Russia told China that the country would aid Iran. Its minister agreed. "
+    short, long = parsed(sentence * 40), parsed(sentence * 160)
+    link_actors(short, None)
+    start = time.perf_counter()
+    link_actors(short, None)
+    middle = time.perf_counter()
+    link_actors(long, None)
+    assert time.perf_counter() - middle < 12 * (middle - start)
