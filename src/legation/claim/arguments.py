@@ -273,6 +273,9 @@ def lend(t: Token, r: Roles) -> None:
     first = t
     while first.dep == "conj" and first.head.pos in ("NOUN", "PROPN"):
         first = first.head
+    if first.dep == "compound" and first.head.lemma in noun_classes()["shell"]:
+        first = first.head
+        gather(r.preps, first)
     if first.dep == "pobj" and first.head.lower == "of" and first.head.head.lemma in ROUNDS:
         first = first.head.head
     top = first.head

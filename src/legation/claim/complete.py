@@ -31,9 +31,13 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
             act.recipients = tuple(p for p in act.recipients if p.id != speaker.country)
     if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
-    if not act.actors or act.recipients or act.row.frame.symmetric:
+    if not act.actors or act.recipients or (act.row.frame.symmetric and len(act.actors) > 1):
         return act
     taken = {p.id for p in act.actors}
+    if act.row.pos in ("v", "a") and act.type in ANSWERED:
+        return replace(act, recipients=_only_below(linked, act, taken))
+    if act.row.frame.symmetric:
+        return act
     if act.row.pos == "n" and act.type in ANSWERED and act.token.dep in ("dobj", "pobj"):
         verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
         found = tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken) if verb is not None else ()
@@ -50,6 +54,15 @@ def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
         return ()
     taken = {p.id for p in act.recipients}
     return tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place)
+
+
+def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
+    """The one other actor whom the clause below a speech act names; () where there are several."""
+    tokens = act.token.subtree()
+    named = linked.mentions_in((act.token.start, tokens[-1].end))
+    acting = (m for m in named if m.how != "place" and m.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP))
+    found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
+    return found if len(found) == 1 else ()
 
 
 def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Party, ...]:

@@ -196,6 +196,9 @@ class Parties:
     def _described(self, t: Token, role: str, depth: int) -> list[Party]:
         """What a participle beside the noun says: "goods imported from China", "a drone launched by the Houthis"."""
         for c in t.children:
+            if c.dep == "acl" and c.tag == "VBG" and c.lemma in ("flee", "live", "reside", "operate", "come", "arrive", "escape"):
+                if found := self.places([c, *c.kids("dobj")]):
+                    return list(found)
             if c.dep == "acl" and c.tag == "VBN":
                 for name, obj in prepositional(c):
                     if name in ("by", "from", "to", "in", "with") and (found := self._all(obj, role, depth + 1)):
