@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_one_holder_of_an_office_at_a_time() -> None:
             terms.setdefault((row["code"], row["office"]), []).append((row["first"], row["until"] or "9999"))
     for office, spans in terms.items():
         spans.sort()
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False)), office
+        assert all(a[1] <= b[0] for a, b in pairwise(spans)), office
 
 
 def test_traits_and_relations_speak_of_known_actors() -> None:

@@ -13,29 +13,30 @@ from legation.words.actor import ActorKind, Mention
 from legation.words.entity import Entity, EntityKind
 from legation.words.evidence import Span, overlap
 
-CAPITALISED = r"[A-Z][\w'’&.-]*"
-NAME = rf"(?:{CAPITALISED}(?:\s(?:{CAPITALISED}|of|and|&|\d+))*)"
-RESOLUTION = re.compile(r"\b(?:[Rr]esolutions?|UNSCR)\s((?:No\.\s)?\d{2,4}(?:\s\(\d{4}\))?(?:(?:,\s|,?\sand\s)\d{3,4}\b)*)")
+CAPITALISED = r"[A-Z][\w'’&.-]{0,40}"
+# Repeats are bounded, so that hostile runs of capitals cost no more than their length.
+NAME = rf"(?:{CAPITALISED}(?:\s(?:{CAPITALISED}|of|and|&|\d{{1,4}})){{0,8}})"
+RESOLUTION = re.compile(r"\b(?:[Rr]esolutions?|UNSCR)\s((?:No\.\s)?\d{2,4}(?:\s\(\d{4}\))?(?:(?:,\s|,?\sand\s)\d{3,4}\b){0,12})")
 NUMBER = re.compile(r"\d{2,4}(?:\s\(\d{4}\))?")
 IMO = re.compile(r"\bIMO(?:\s(?:number|no\.?|No\.?))?:?\s?(\d{7})\b")
-SHIP = re.compile(
-    r"\b(?:(?:MV|M/V|MT|M/T|USS|USNS|HMS|HMAS|HMCS|INS|ROKS|BRP|RFS|SS)|(?:[Tt]anker|[Ff]erry|[Ff]reighter|[Vv]essel|[Ff]rigate|[Dd]estroyer|[Cc]orvette"
-    r"|[Cc]argo ship|[Cc]ontainer ship|[Bb]ulk carrier|[Aa]ircraft carrier|[Ss]ubmarine|[Tt]rawler|[Cc]ruiser|[Yy]acht|[Ss]hip))\s"
-    r"[\"“‘']?((?:the\s)?[A-Z][\w-]*(?:\s(?:[A-Z][\w-]*|\d{1,3}))*)"
+PREFIXES = "MV|M/V|MT|M/T|USS|USNS|HMS|HMAS|HMCS|INS|ROKS|BRP|RFS|SS"
+SHIPS = (
+    "[Tt]anker|[Ff]erry|[Ff]reighter|[Vv]essel|[Ff]rigate|[Dd]estroyer|[Cc]orvette|[Cc]argo ship|[Cc]ontainer ship|[Bb]ulk carrier"
+    "|[Aa]ircraft carrier|[Ss]ubmarine|[Tt]rawler|[Cc]ruiser|[Yy]acht|[Ss]hip"
 )
+SHIP = re.compile(rf"\b(?:{PREFIXES}|{SHIPS})\s[\"“‘']?((?:the\s)?[A-Z][\w-]{{0,40}}(?:\s(?:[A-Z][\w-]{{0,40}}|\d{{1,3}})){{0,4}})")
 # "North Korea's Mangyongbong-92 ferry": the name before the kind of ship.
-SHIP_BEFORE = re.compile(
-    r"\b([A-Z][a-z]+(?:-\d+)?(?:\s[A-Z][a-z]+){0,2})\s(?:ferry|tanker|freighter|frigate|destroyer|corvette|cargo ship|submarine)\b"
+SHIP_BEFORE = re.compile(rf"\b([A-Z][a-z]{{1,40}}(?:-\d{{1,4}})?(?:\s[A-Z][a-z]{{1,40}}){{0,2}})\s(?:{SHIPS})\b")
+PACT = "Treaty|Convention|Protocol|Accords?|Pact|Charter|Memorandum"
+TREATY = re.compile(rf"\b(?:Treaty (?:of|on|for) (?:the )?{NAME}|{CAPITALISED}(?:\s{CAPITALISED}){{0,4}}\s(?:{PACT}))\b")
+FIRMS = (
+    "Inc|Ltd|Limited|Corp|Corporation|Co|LLC|GmbH|AG|PLC|plc|SA|SE|Group|Holdings?|Industries|Airlines|Airways|Shipping|Trading|Company|Petroleum"
+    "|Shipbuilding|Bank|Banking"
 )
-TREATY = re.compile(
-    rf"\b(?:Treaty (?:of|on|for) (?:the )?{NAME}|{CAPITALISED}(?:\s{CAPITALISED}){{0,4}}\s(?:Treaty|Convention|Protocol|Accords?|Pact|Charter|Memorandum))\b"
-)
-FIRM = re.compile(
-    rf"\b{CAPITALISED}(?:\s(?:{CAPITALISED}|&|of))*,?\s(?:Inc|Ltd|Limited|Corp|Corporation|Co|LLC|GmbH|AG|PLC|plc|SA|SE|Group|Holdings?|Industries|Airlines|Airways"
-    r"|Shipping|Trading|Company|Petroleum|Shipbuilding|Bank|Banking)\b\.?"
-)
+FIRM = re.compile(rf"\b{CAPITALISED}(?:\s(?:{CAPITALISED}|&|of)){{0,6}},?\s(?:{FIRMS})\b\.?")
 WEAPON = re.compile(r"\b(?:F|MiG|Su|S|B|T|M|KN|DF|SA|RS|SS|AK|AH|UH|MQ|RQ|Tu|Il|C|A|J|P|SM|SCALP|GLSDB|Mi)-\d{1,3}[A-Z]{0,2}s?\b")
-PAPERS = re.compile(r"\b(?:Central|World|West|Left|Right|South|North) Bank\b")
+# Names with Bank in them that are lands, or bodies that are actors.
+LANDS = re.compile(r"\b(?:Central|World|West|Left|Right|South|North) Bank\b")
 
 
 def read_entities(linked: Linked) -> tuple[Entity, ...]:
@@ -115,7 +116,7 @@ def _patterns(linked: Linked) -> Iterator[Entity]:
     for match in FIRM.finditer(text):
         start = match.start() + (4 if match.group().startswith("The ") else 0)
         held = [m for t in linked.doc.within(match.span()) if (m := linked.mention_of(t)) is not None]
-        if not PAPERS.search(match.group()) and "based" not in match.group() and not any(m.kind in (ActorKind.BODY, ActorKind.ORGAN) for m in held):
+        if not LANDS.search(match.group()) and "based" not in match.group() and not any(m.kind in (ActorKind.BODY, ActorKind.ORGAN) for m in held):
             yield _entity(linked, (start, match.end()), EntityKind.BANK if "Bank" in match.group() else EntityKind.COMPANY)
     for match in WEAPON.finditer(text):
         yield _entity(linked, match.span(), EntityKind.WEAPON)

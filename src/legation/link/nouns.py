@@ -18,6 +18,8 @@ BARE = frozenset({"president", "premier", "chancellor", "parliament", "governmen
 NORTH, SOUTH = "north", "south"
 # Lands in two halves, by the ids of the northern and the southern one.
 HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
+# How many earlier phrases with the same noun are looked at.
+AGAIN = 40
 MODIFIERS = ("amod", "compound", "nmod")
 OWNERS = (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGAN)
 
@@ -26,8 +28,11 @@ class Nouns:
     """Resolves the nameless nouns of one article against what is told in it; `persons` are those whom it met by title alone."""
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], salience: Salience) -> None:
-        self.doc, self.mentions, self.salience = doc, mentions, salience
-        self.covered = {t.i for m in mentions for t in doc.within(m.span)}
+        self.doc, self.salience = doc, salience
+        self.told: dict[int, Mention] = {}
+        for m in mentions:
+            for t in doc.within(m.span):
+                self.told.setdefault(t.i, m)
         self.persons: list[Mention] = []
         self.heads: dict[str, list[tuple[int, Mention]]] = {}
         for m in mentions:
@@ -41,7 +46,7 @@ class Nouns:
         for token in self.doc.tokens:
             if (
                 (token.pos in ("NOUN", "PROPN") or token.lower in (NORTH, SOUTH))
-                and token.i not in self.covered
+                and token.i not in self.told
                 and (found := self._resolve(token)) is not None
             ):
                 yield found
@@ -100,7 +105,7 @@ class Nouns:
         if own is None or (token.i + 1 < len(self.doc.tokens) and self.doc.tokens[token.i + 1].pos == "PROPN"):
             return None
         pronoun = own.lower in OWN
-        owner = self._owner(own) if pronoun else next((m for m in self.mentions if m.span[0] <= own.start < m.span[1]), None)
+        owner = self._owner(own) if pronoun else self.told.get(own.i)
         if owner is None:
             return None
         single = definite_nouns("closest") & {c.lower for c in token.kids("amod", "compound")}
@@ -147,14 +152,14 @@ class Nouns:
             after = self.doc.tokens[token.i + 1] if token.i + 1 < len(self.doc.tokens) else token
             noun = noun_of(token)
             return noun_of(token.head) is not None or (noun is not None and noun.cls == "office" and (after.pos != "PROPN" or after.ent != "PERSON"))
-        return any(c.pos == "PROPN" and c.i not in self.covered and c.text[:1].isupper() for c in token.kids("compound")) and token.pos != "PROPN"
+        return any(c.pos == "PROPN" and c.i not in self.told and c.text[:1].isupper() for c in token.kids("compound")) and token.pos != "PROPN"
 
     def _again(self, token: Token) -> Mention | None:
         """The phrase told before with the same head: "the minister" after "the Italian minister of defence"."""
         if not _definite(token):
             return None
         words = [c.lower for c in token.kids("amod", "compound")]
-        for i, told in reversed(self.heads.get(token.lemma, ())):
+        for i, told in reversed(self.heads.get(token.lemma, ())[-AGAIN:]):
             if i < token.i and all(w in self.doc.text[slice(*told.span)].lower() for w in words):
                 return self._mention(self._start(token), token, told)
         return None
@@ -163,21 +168,21 @@ class Nouns:
         """The first word of the noun's phrase: determiner, possessive, adjectives, compounds."""
         first = token
         for child in reversed(token.children):
-            if child.i == first.i - 1 and child.dep in ("det", "poss", "nummod", *MODIFIERS) and child.i not in self.covered:
+            if child.i == first.i - 1 and child.dep in ("det", "poss", "nummod", *MODIFIERS) and child.i not in self.told:
                 first = child
         return first
 
     def _named(self, token: Token) -> bool:
-        """Whether the noun is named already: a modifier is or holds a linked name ("European" in "the European nation" does not), or tells another apart."""
+        """Whether a modifier is or holds a linked name, or tells another apart; "European" in "the European nation" names nobody."""
         if definite_nouns("othering") & {c.lower for c in token.kids("amod")} - {"new", "first", "foreign"}:
             return True
         mods = [c for c in token.kids(*MODIFIERS, "appos", "poss") if c.lower not in traits()]
-        return any(c.i in self.covered or any(g.i in self.covered for g in c.children) for c in mods)
+        return any(c.i in self.told or any(g.i in self.told for g in c.children) for c in mods)
 
     def _owned(self, prep: Token) -> bool:
         """Whether a preposition's object names somebody or something of its own."""
         obj = prep.child("pobj")
-        return obj is not None and (obj.i in self.covered or obj.pos == "PROPN")
+        return obj is not None and (obj.i in self.told or obj.pos == "PROPN")
 
     def _clause_subjects(self, token: Token) -> set[str]:
         """The subject of the clause whose object a noun is: it cannot be the same actor ("China aided the country")."""
@@ -189,7 +194,8 @@ class Nouns:
         subject = at.head.child(*SUBJECTS)
         if subject is None or subject is token:
             return set()
-        return {m.id for m in self.mentions if m.span[0] <= subject.start < m.span[1]}
+        mention = self.told.get(subject.i)
+        return {mention.id} if mention is not None else set()
 
     def _mention(self, first: Token, last: Token, who: Mention, how: str = "noun") -> Mention:
         kind = ActorKind.STATE if who.kind in (ActorKind.PERSON, ActorKind.ORGAN) and who.country is None else who.kind

@@ -66,7 +66,7 @@ class Salience:
         self, at: Token, among: Collection[str] | None = None, kinds: Collection[ActorKind] = (ActorKind.STATE,), without: Collection[str] = ()
     ) -> Mention | None:
         """The actor most in mind at a token; `among` and `kinds` say which will do. None where two are as likely."""
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = {}
         shown: dict[str, Mention] = {}
         k = bisect_left(self._starts, at.i)
         for telling in reversed(self.tellings[max(0, k - 60) : k]):
@@ -81,7 +81,7 @@ class Salience:
                     self._count(telling, telling.weight, scores, shown, (among, kinds, without))
         for id in scores:
             scores[id] += TOPIC * min(10, self.count[id]) + (HEADLINE if id in self._first else 0)
-        ranked = scores.most_common(2)
+        ranked = sorted(scores.items(), key=lambda s: -s[1])[:2]
         if not ranked or (len(ranked) == 2 and ranked[0][1] < MARGIN * ranked[1][1]):
             return None
         return shown[ranked[0][0]]
@@ -90,7 +90,7 @@ class Salience:
         self,
         telling: Telling,
         weight: float,
-        scores: Counter[str],
+        scores: dict[str, float],
         shown: dict[str, Mention],
         wanted: tuple[Collection[str] | None, Collection[ActorKind], Collection[str]],
     ) -> None:
@@ -101,7 +101,7 @@ class Salience:
         )
         if (m.kind not in kinds and not state) or m.id in without or (among is not None and m.id not in among):
             return
-        scores[m.id] += weight
+        scores[m.id] = scores.get(m.id, 0.0) + weight
         shown.setdefault(m.id, m)
 
     def subject_before(self, at: Token, kinds: Collection[ActorKind]) -> Mention | None:
