@@ -18,6 +18,10 @@ ALIKE = {Nature.STOCK: 0.3, Nature.FLOW: 0.3, Nature.DECREED: 0.3, Nature.TOLL: 
 """How alike two sentences must be where measure and parties do not settle it; a toll of the same days in the same land needs less."""
 
 
+UNTIED = 0.25
+"""How much more alike two figures must be that have no party in common."""
+
+
 @dataclass
 class Group:
     """Figures of one quantity."""
@@ -73,6 +77,11 @@ def _key(e: Entry, dimension: str | None = None) -> tuple[str, ...]:
     return (_family(e), giver, receiver, dimension or e.dimension)
 
 
+def _enough(e: Entry) -> float:
+    """How alike a figure must be to a group; more where no party is named that ties them."""
+    return ALIKE[e.measure.nature] + (0.0 if e.giver or e.receiver else UNTIED)
+
+
 def _lacking(e: Entry) -> int:
     """How many parties the text leaves out that such a measure has; the rest of the world is one that is named."""
     sides = {"pair": (e.figure.giver, e.figure.receiver), "both": (e.figure.giver, e.figure.receiver), "holder": (e.figure.giver,)}
@@ -120,7 +129,7 @@ class _Block:
         free = e.measure.subject == "parties"
         for n in self._near(e):
             likeness = self.groups[n].likeness(e, self.weights)
-            if likeness is not None and (free or likeness >= ALIKE[e.measure.nature]):
+            if likeness is not None and (free or likeness >= _enough(e)):
                 yield likeness, n
 
     def _near(self, e: Entry) -> list[int]:
@@ -161,7 +170,7 @@ def _levels_of(e: Entry, own: Iterable[Group], like: Iterable[Group], weights: W
     ranked: list[tuple[bool, bool, float, int, Group]] = []
     for g in {id(g): g for g in (*(g for g in own if _speaks_of(e, g)), *like)}.values():
         likeness = g.likeness(e, weights)
-        if likeness is None or (e.measure.subject != "parties" and likeness < ALIKE[e.measure.nature] and not _speaks_of(e, g)):
+        if likeness is None or (e.measure.subject != "parties" and likeness < _enough(e) and not _speaks_of(e, g)):
             continue
         near = [m for m in g.members if m.told.teller.digest == e.told.teller.digest]
         ranked.append((any(m.told.start == e.told.start for m in near), bool(near), likeness, -len(ranked), g))

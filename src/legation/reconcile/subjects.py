@@ -23,7 +23,7 @@ CLOSE = 5
 RUNNING = "cumulative"
 """The limit of a count that goes on over many occasions."""
 
-MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+MORE_THAN = re.compile(r"\b(?:more than|or more|more or less)\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:\([^)]*\)\s*)?of\s+((?:[\w’'-]+\s*){1,5})")
 STOPS = re.compile(r"\b(?:and|or|in|to|by|from|for|on|at|as|with|is|was|were|are|has|have|had|that|which|who|will|would|this|last)\b", re.IGNORECASE)
 
