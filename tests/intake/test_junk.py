@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ WORDS = st.sampled_from(
 def test_spans_are_sorted_disjoint_and_trimmed(text: str) -> None:
     spans = [j.span for j in mark_junk(text)]
     assert all(0 <= s < e <= len(text) and text[s:e] == text[s:e].strip() for s, e in spans)
-    assert all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(spans))
     assert spans == [j.span for j in mark_junk(text)]
 
 

@@ -54,8 +54,7 @@ def read_gzip(source: Source) -> Iterator[Article | Refused]:
 
 def read_zip(source: Source) -> Iterator[Article | Refused]:
     """The members of a zip by name; a member that is locked, a link or leads outside is refused."""
-    seekable = source.stream if source.stream.seekable() else io.BytesIO(source.whole(source.limits.held, "an archive inside another"))
-    with zipfile.ZipFile(seekable) as archive:
+    with zipfile.ZipFile(source.seekable("an archive inside another")) as archive:
         if "[Content_Types].xml" in archive.namelist():
             raise InputError("an office document: save it as text, HTML or PDF")
         for member in sorted(archive.infolist(), key=lambda m: m.filename):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
@@ -71,7 +72,7 @@ def sniff(head: bytes) -> tuple[str | None, str]:
             return None, why
     for magic, kind in MAGIC:
         if head.startswith(magic):
-            return kind, ""
+            return "warc" if kind == "gzip" and _unpacked_head(head).startswith(b"WARC/") else kind, ""
     if head[257:262] == b"ustar":
         return "tar", ""
     if b"%PDF-" in head[:1_024]:
@@ -79,6 +80,14 @@ def sniff(head: bytes) -> tuple[str | None, str]:
     if not head.startswith(WIDE) and (b"\x00" in head[:8_192] or len(CONTROLS.findall(head)) * 20 > len(head)):
         return None, "a binary file"
     return _textual(head.lstrip(b"\xef\xbb\xbf \t\r\n")), ""
+
+
+def _unpacked_head(head: bytes) -> bytes:
+    """The first bytes behind gzip: a web archive is packed record by record, which its own reader undoes."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, 16)
+    except zlib.error:
+        return b""
 
 
 def _textual(head: bytes) -> str:

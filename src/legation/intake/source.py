@@ -56,6 +56,10 @@ class Source:
                 raise LimitError(f"more than the {human(most)} that {what} may have")
         return b"".join(chunks)
 
+    def seekable(self, what: str) -> io.BufferedReader:
+        """The stream, or a copy in memory where it cannot be gone back in. Raises LimitError where that would hold too much."""
+        return self.stream if self.stream.seekable() else buffered(io.BytesIO(self.whole(self.limits.held, what)))
+
     def inside(self, name: str, data: bytes, charset: str | None = None, url: str | None = None) -> Source:
         """A source for bytes that were found inside this one."""
         return replace(self, path=f"{self.path}!{name}" if name else self.path, stream=buffered(io.BytesIO(data)), charset=charset, url=url)

@@ -28,7 +28,7 @@ BESIDE = re.compile(
 RUNNING = re.compile(r"(?:on|in|since|until|before|after|from|as of|effective|during|between)\b", re.I)
 BYLINE = re.compile(r"(?:By\b|[A-Z][\w.'’-]*(?:[ ,&|/]+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and|in|for|of|the))*\W*$)")
 DATELINE = re.compile(r"^[(\[]?[A-Z][\w .,'’/()-]{0,70}$")
-AFTER_DATELINE = re.compile(r"^[ .,]*(?:[(\[/][A-Za-z][\w ./-]{1,40}[)\]/][ .,]*)?(?:--?|—|–|-|:|/)\s?\S|^[ .,]*[(/\[][A-Z][\w ./-]{1,40}[)\]/]")
+AFTER_DATELINE = re.compile(r"^[ .,)\]]*(?:[(\[/][A-Za-z][\w ./-]{1,40}[)\]/][ .,]*)?(?:--?|—|–|-|:|/)\s?\S|^[ .,]*[(/\[][A-Z][\w ./-]{1,40}[)\]/]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
+from legation.errors import InputError
 from legation.intake.formats import read_source
 from legation.intake.source import Refused, Source
 from legation.words.article import Article
@@ -17,7 +18,7 @@ KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conve
 def read_warc(source: Source) -> Iterator[Article | Refused]:
     """Its pages, each by its own format; what is no page is counted in one line."""
     others = 0
-    for record in ArchiveIterator(source.stream, record_types=KINDS, parse_http=True, auto_decode="all"):
+    for record in _records(source):
         source.budget.add_member()
         kind = (record.http_content_type or "") if record.is_http else (record.headers.get("Content-Type") or "")
         if not kind.lower().startswith(PAGES) or (record.is_http and record.http_headers.status_code != 200):
@@ -26,6 +27,17 @@ def read_warc(source: Source) -> Iterator[Article | Refused]:
         yield from _page(record, source)
     if others:
         yield Refused(source.path, f"{others:,} records are no pages (pictures, redirects, errors)")
+
+
+def _records(source: Source) -> Iterator[WarcRecord]:
+    stream = source.seekable("a web archive inside another")
+    try:
+        yield from ArchiveIterator(stream, record_types=KINDS, parse_http=True, auto_decode="all", max_content_length=source.limits.held)
+    except (Exception, GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as panic:
+        # The library is written in Rust, whose panics are no Exceptions.
+        raise InputError("a damaged web archive") from panic
 
 
 def _page(record: WarcRecord, source: Source) -> Iterator[Article | Refused]:
