@@ -78,7 +78,7 @@ def test_ties_reasons_voices_and_gaps(brief: Brief) -> None:
     assert lines(chapter(brief, "ties"))[0].text == "Norway – Finland: trades with"
     assert lines(chapter(brief, "reasons"))[0].text == "On Norway"
     speakers = {r.cells[0]: r.cells for r in grid(chapter(brief, "voices"), "Voices").rows}
-    assert speakers["the Fishery Board"][1:5] == ("Norway", "1", "0", "1 figure")
+    assert speakers["Fishery Board"][1:5] == ("Norway", "1", "0", "1 figure")
     titles = [b.title for b in chapter(brief, "gaps").blocks]
     assert titles == ["Articles without a stated day", "a number with a noun that no rule took (1)"]
 
@@ -107,3 +107,18 @@ def test_an_empty_pile_has_all_chapters() -> None:
 def test_an_article_without_claims() -> None:
     reading = Maker("Nothing happened.", published="2021-05-06").done()
     assert "Nothing happened" not in compose(Pile.of([reading], ledger_of([reading])), "x").html()
+
+
+def test_a_copy_says_nothing_twice() -> None:
+    from dataclasses import replace
+
+    first = northern()[0]
+    text = first.article.text
+    again = (
+        Maker(text, published="2021-05-07", publisher="Echo").voice("Sweden takes up to 80 percent of the catch", "the Fishery Board", "NOR").done()
+    )
+    again = replace(again, article=replace(again.article, copy_of=first.article.digest))
+    brief = compose(Pile.of([first, again], ledger_of([first, again])), "x")
+    speakers = {r.cells[0]: r.cells for r in grid(chapter(brief, "voices"), "Voices").rows}
+    assert speakers["Fishery Board"][2] == "1"
+    assert "copy of [1]" in grid(chapter(brief, "sources"), "Articles").rows[1].cells[6]

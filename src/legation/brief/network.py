@@ -24,6 +24,8 @@ BACK = 18.0
 """By how much more the line bends that runs the other way: all lines of a pair can be told apart."""
 BESIDE = 0.42
 """The part of a bend by which a line's ends stand beside the boxes' centres, so that heads do not pile up."""
+REACH = 15.0
+"""Never further beside than a box is high."""
 LETTER = 7.6
 """Mean width of a letter at the labels' size of 14: SVG gives no measure of text without a script."""
 
@@ -147,7 +149,8 @@ def _points(flow: Flow, a: _Box, b: _Box) -> list[Point]:
     across = ((ay - by) * bend, (bx - ax) * bend) if first else ((by - ay) * bend, (ax - bx) * bend)
     if across[0] * (WIDTH / 2 - middle[0]) + across[1] * (HEIGHT / 2 - middle[1]) < -1e-6:
         across = (-across[0], -across[1])
-    begin, control, end = ((x + across[0] * share, y + across[1] * share) for (x, y), share in ((a.centre, BESIDE), (middle, 1), (b.centre, BESIDE)))
+    beside = min(BESIDE, REACH / (hypot(*across) or 1))
+    begin, control, end = ((x + across[0] * share, y + across[1] * share) for (x, y), share in ((a.centre, beside), (middle, 1), (b.centre, beside)))
     curve = [_on(begin, control, end, t / 64) for t in range(65)]
     outside = [n for n, p in enumerate(curve) if not a.holds(p) and not b.holds(p)]
     return curve[outside[0] : outside[-1] + 1] if outside else []

@@ -53,6 +53,12 @@ class Pile:
         """What each actor is."""
         return {m.id: m.kind for r in self.readings for m in r.mentions}
 
+    @cached_property
+    def originals(self) -> tuple[Reading, ...]:
+        """The readings without copies of others in the pile: what a copy says is not said twice."""
+        here = {r.article.digest for r in self.readings}
+        return tuple(r for r in self.readings if r.article.copy_of not in here)
+
     def name(self, actor: str | None) -> str:
         """An actor's usual name; where it is never named its id, a joint whole's in small letters."""
         if not actor:
@@ -92,8 +98,8 @@ class Pile:
         return Line(text, self.says(claim), period_words(claim.when, short=True), quote, self.cite(claim.id, claim.span), flags)
 
     def claims(self) -> Iterator[Claim]:
-        """All claims, article by article."""
-        for r in self.readings:
+        """All claims, article by article, of copies none."""
+        for r in self.originals:
             yield from r.events
             yield from r.figures
             yield from r.statements

@@ -24,7 +24,7 @@ TITLES = {
 def reasons(pile: Pile) -> Section:
     """The chapter on statements that are neither act nor figure."""
     kinds: dict[StatementKind, list[Statement]] = {kind: [] for kind in TITLES}
-    for reading in pile.readings:
+    for reading in pile.originals:
         for statement in reading.statements:
             kinds[statement.kind].append(statement)
     total = sum(map(len, kinds.values()))

@@ -14,7 +14,7 @@ SHOWN = 120
 def ties(pile: Pile) -> Section:
     """The chapter on ties, by kind; the most told first."""
     kinds: dict[str, list[Tie]] = {}
-    for reading in pile.readings:
+    for reading in pile.originals:
         for tie in reading.ties:
             kinds.setdefault(tie.kind, []).append(tie)
     if not kinds:

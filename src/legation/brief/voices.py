@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from legation.words.figure import Figure
 from legation.words.status import Status
 
 SHOWN = 40
+_THE = re.compile(r"^the (?=\S)", re.I)
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Speaker:
 def voices(pile: Pile) -> Section:
     """The chapter on voices."""
     speakers = sorted(_speakers(pile).values(), key=lambda s: (-(s.said + s.tells.total()), s.name.casefold()))
-    hidden = sum(v.speaker is None for r in pile.readings for v in r.voices)
+    hidden = sum(v.speaker is None for r in pile.originals for v in r.voices)
     if not speakers and not hidden:
         return Section("voices", "Who says", "No voice but the articles' own.")
     lead = f"{counted(len(speakers), 'voice')} besides the articles' own; {counted(hidden, 'statement')} of unnamed sources."
@@ -44,10 +46,10 @@ def _speakers(pile: Pile) -> dict[str, Speaker]:
     found: dict[str, Speaker] = {}
 
     def of(name: str) -> Speaker:
-        name = one_line(name)
+        name = _THE.sub("", one_line(name))
         return found.setdefault(name.casefold(), Speaker(name))
 
-    for reading in pile.readings:
+    for reading in pile.originals:
         for v in reading.voices:
             if v.speaker:
                 s = of(v.speaker)

@@ -77,6 +77,10 @@ def _rows(held: Held, article: Article, name: Naming) -> Iterator[tuple[str, Tex
         yield "rule", Text(one_line(rule))
     day = f"{period_words(article.published.when)}, {article.published.basis}" if article.published else "no day known"
     yield "article", Text(" · ".join(one_line(p) for p in (article.title, publisher_of(article), day) if p))
+    if article.published and article.published.clues:
+        yield "dated by", Text("; ".join(one_line(clue.says) for clue in article.published.clues))
+    if article.copy_of:
+        yield "copy of", Text(article.copy_of)
     for label, value in (("", article.url), ("", article.path), ("id", article.id)):
         if value:
             yield label, Text(one_line(value))

@@ -65,8 +65,7 @@ def _watched(steps: Iterable[Step]) -> Iterator[Step]:
     from legation.cli.table import console
 
     screen = console(stderr=True)
-    texts = (TextColumn(f"{{task.{field}}}", markup=False) for field in ("completed", "description"))
-    columns = (SpinnerColumn(), TimeElapsedColumn(), *texts)
+    columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.completed} done  {task.description}", markup=False))
     with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as progress:
         task = progress.add_task("", total=None)
         for step in steps:

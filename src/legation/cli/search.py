@@ -38,11 +38,13 @@ def search(
         table.add_column(no_wrap=True)
         table.add_column(no_wrap=True)
         table.add_column(overflow="fold")
+        shown = ""
         for hit in hits:
             paper = papers[hit.id if hit.kind == "article" else opened.claim(hit.id).article_digest]
-            table.add_row(
-                Text(hit.kind, style="dim"), Text(hit.id[:8], style="cyan"), _snippet(hit.snippet).append(f"  {one_line(paper)}", style="dim")
-            )
+            # several claims of one sentence follow each other: the sentence is shown once
+            found = _snippet(hit.snippet).append(f"  {one_line(paper)}", style="dim") if hit.snippet != shown else Text("same sentence", style="dim")
+            table.add_row(Text(hit.kind, style="dim"), Text(hit.id[:8], style="cyan"), found)
+            shown = hit.snippet
     console().print(table if hits else "Nothing found.")
 
 
