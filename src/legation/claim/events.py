@@ -13,7 +13,7 @@ from legation.claim.frames import Act, read_act, read_modal
 from legation.claim.governors import judge
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
-from legation.claim.when import when_of
+from legation.claim.when import OF_THE_DAY, when_of
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
@@ -71,6 +71,8 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
         status = Status.ACTUAL
     span = span_of(act)
     when, why = when_of(linked, act.token)
+    if status is Status.PLANNED and why == OF_THE_DAY:
+        when = why = None
     return Event(
         id="",
         span=span,

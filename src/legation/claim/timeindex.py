@@ -18,7 +18,11 @@ BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", 
 # Nouns that pass their date on to the word above them: "held talks on Monday", "met in Oslo on Monday".
 PASSING = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
-DIGEST_SENTENCES = 12
+DIGEST_SENTENCES = 8
+# What an article reports has happened within so many days before it, and stands among its first dated sentences.
+STORY_DAYS, STORY_SENTENCES = 14, 6
+# Headings and fragments tell no tense.
+SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,15 @@ class Dated:
 class TimeIndex:
     """The dated expressions by the word they date (number of the token) and by the sentence whose main clause they date.
 
-    `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense.
+    `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense;
+    `story` is the date of what it reports first.
     """
 
     by_token: dict[int, list[Dated]] = field(default_factory=dict)
     by_sentence: dict[int, Dated] = field(default_factory=dict)
     told_present: bool = False
     day: Period | None = None
+    story: Dated | None = None
 
 
 def time_index(linked: Linked) -> TimeIndex:
@@ -62,7 +68,9 @@ def time_index(linked: Linked) -> TimeIndex:
         found = _main_date(index, sentence)
         if found is not None:
             index.by_sentence[sentence.i] = found
-    index.told_present = index.day is not None and index.day.days == 1 and _tells_in_present(linked)
+    short = len(linked.doc.sentences) <= DIGEST_SENTENCES
+    index.told_present = short and index.day is not None and index.day.days == 1 and _tells_in_present(linked)
+    index.story = _story(index, linked)
     vars(linked)["_time_index"] = index
     return index
 
@@ -141,14 +149,31 @@ def _main_date(index: TimeIndex, sentence: Sentence) -> Dated | None:
     return None
 
 
+def _story(index: TimeIndex, linked: Linked) -> Dated | None:
+    """The first dated main clause of the opening whose day lies shortly before the article's."""
+    day = index.day and index.day.last
+    for n in range(min(STORY_SENTENCES, len(linked.doc.sentences))):
+        found = index.by_sentence.get(n)
+        if found is not None and day is not None and found.when.days == 1 and found.when.first and 0 <= (day - found.when.first).days <= STORY_DAYS:
+            return found
+    return None
+
+
 def _tells_in_present(linked: Linked) -> bool:
-    """Whether the article tells its day's acts in the present tense, as digests of current events do: most main verbs are simple presents."""
+    """Whether the article tells its day's acts in the present tense, as digests of current events do: first sentence and most main verbs."""
     present = past = 0
-    for sentence in linked.doc.sentences[:DIGEST_SENTENCES]:
+    for sentence in linked.doc.sentences:
         root = sentence.root
-        if root.lemma in ("be", "have") or len(sentence.tokens) < 4:
+        if len(sentence.tokens) < SHORTEST:
             continue
         tense = tense_of(root) if root.pos in VERBS else None
-        present += tense is Tense.PRESENT or (tense is None and root.tag in ("VB", "NNS"))
-        past += tense is Tense.PAST and not any(c.lower in ("is", "are", "has", "have") and c.dep in ("aux", "auxpass") for c in root.children)
-    return present > 0 and present >= 2 * past
+        finished = any(c.lower in ("was", "were", "had") and c.dep in ("aux", "auxpass") for c in root.children)
+        present += (
+            tense is Tense.PRESENT
+            or (tense is None and root.tag in ("VB", "NNS", "NN", "NNP"))
+            or (tense is Tense.PAST and not finished and root.tag == "VBN")
+        )
+        past += tense is Tense.PAST and (finished or root.tag == "VBD")
+        if present == 0 and past:
+            return False
+    return present > 0 and present >= past

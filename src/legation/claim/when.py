@@ -13,6 +13,9 @@ from legation.words.status import Status
 
 When = tuple[Period | None, str | None]
 
+OF_THE_DAY = "told in the present tense of the day's news"
+# Prepositions by which an act is the occasion of another: "killed in an attack", not "sanctions over a test".
+OCCASIONS = {"in", "by", "during", "at", "from", "amid"}
 EARLIER = {"following", "after"}
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 FARTHEST = 25
@@ -44,6 +47,8 @@ def _nearest(dated: list[Dated] | tuple[()], token: Token) -> Dated | None:
 
 def _carries(at: Token) -> bool:
     """Whether what hangs on the word above holds at its time: participles, infinitives and coordinated verbs do, reported content does not."""
+    if at.dep == "relcl":
+        return at.head.lemma in word_class("instance") and at.head.dep == "appos"
     if at.pos not in VERBS:
         return at.dep not in ("ROOT", "parataxis")
     if at.dep in ("xcomp", "pcomp"):
@@ -54,39 +59,54 @@ def _carries(at: Token) -> bool:
 
 
 def _earlier(index: TimeIndex, at: Token) -> When | None:
-    """An earlier act told in passing ("following the raid", "had warned"): up to the article's day."""
-    if index.day is None or index.day.last is None:
+    """An earlier act told in passing ("following the raid", "the ban followed talks"): up to the main act's day, or the article's."""
+    if (at.dep == "pobj" and at.head.lower in EARLIER and at.pos == "NOUN") or (at.dep == "dobj" and at.head.lemma == "follow" and at.pos == "NOUN"):
+        word = at.head
+    elif at.dep == "advcl" and (mark := next((c for c in at.children if c.dep == "mark" and c.lower == "after"), None)) is not None:
+        word = mark
+    else:
         return None
-    if at.dep == "pobj" and at.head.lower in EARLIER and at.pos == "NOUN":
-        return Period(None, index.day.last), f"told as earlier by “{at.head.text}”"
-    if (
-        at.tag == "VBN"
-        and at.lemma not in word_class("state")
-        and any(c.dep in ("aux", "auxpass") and c.lower in ("had", "'d", "’d") for c in at.children)
-    ):
-        return Period(None, index.day.last), "told as earlier by “had”"
-    return None
+    main = next((d for t in word.ancestors() for d in index.by_token.get(t.i, ()) if not d.present), None)
+    if at.pos in VERBS and main is None:
+        return None
+    last = main.when.last if main is not None else index.day and index.day.last
+    return (Period(None, last), f"told as earlier by “{word.text}”") if last is not None else None
 
 
 def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When:
     """The time of a clause without a date of its own: the day's, in a digest; the saying's or the one told last, in the past tense."""
     if index.told_present and index.day is not None:
-        verb = _main(top)
-        if _is_present_act(top) or (verb is not top and _is_present_act(verb) and _goes_with_saying(top)):
-            return index.day, "told in the present tense of the day's news"
-        return None, None
+        return (index.day, OF_THE_DAY) if _is_of_the_day(token, top) else (None, None)
     if top.dep == "ccomp" and top.head.pos in VERBS and _goes_with_saying(top):
         return when_of(linked, top.head)
-    return _running(index, top)
+    return _running(linked, index, top)
 
 
-def _main(verb: Token) -> Token:
-    """The clause above a reported, relative or coordinated one."""
-    for _ in range(4):
-        if verb.dep not in ("ccomp", "acl", "relcl", "advcl", "conj", "parataxis") or verb.head is verb:
-            break
-        verb = verb.head
-    return verb
+def _is_of_the_day(token: Token, top: Token) -> bool:
+    """Whether a word of a digest belongs to what happened that day: not what is only announced, answered or a state."""
+    if not _is_act(top):
+        return False
+    below = token
+    while below is not top and below.head is not top and below.head is not below:
+        below = below.head
+    if token is not top and top.lemma in word_class("announce") and below.dep not in ("nsubj", "nsubjpass", "agent"):
+        return False
+    counted = token.pos == "NUM" or any(c.pos in ("NUM", "SYM") or c.dep in ("nummod", "quantmod") for c in token.children)
+    if token.pos == "NOUN" and not counted:
+        if token.dep == "pobj":
+            return token.head.lower in OCCASIONS
+        return token.dep not in ("poss", "compound", "amod") and not (token.dep == "dobj" and top.lemma in word_class("reaction"))
+    return True
+
+
+def _is_act(verb: Token) -> bool:
+    """Whether a clause of a digest tells an act of the day: a simple present or past, itself or in what is said."""
+    if verb.lemma in word_class("state"):
+        return False
+    if verb.dep in ("ccomp", "relcl", "acl", "advcl", "parataxis") and verb.head is not verb and not _is_simple_past(verb):
+        return tense_of(verb) is Tense.PRESENT
+    tense = tense_of(verb)
+    return tense is Tense.PRESENT or _is_simple_past(verb) or (tense is None and verb.head is verb)
 
 
 def _goes_with_saying(content: Token) -> bool:
@@ -97,22 +117,21 @@ def _goes_with_saying(content: Token) -> bool:
     return tense_of(content) is Tense.PRESENT
 
 
-def _is_present_act(verb: Token) -> bool:
-    if verb.lemma in word_class("state"):
-        return False
-    tense = tense_of(verb)
-    return tense is Tense.PRESENT or (tense is None and verb.head is verb)
-
-
-def _running(index: TimeIndex, top: Token) -> When:
-    """The date told last, a few sentences before, for a main clause in the simple past."""
+def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
+    """For a main clause in the simple past: the date told last, a few sentences before; for a reaction, from the story's day to the article's."""
     if not _is_simple_past(top):
         return None, None
     for n in range(top.sent, max(-1, top.sent - FAR_SENTENCES - 1), -1):
         found = index.by_sentence.get(n)
-        if found is None or (found.when.days or 0) > CARRIED_DAYS:
-            continue
-        return found.when, f"told on from {found.why}"
+        if found is not None and (found.when.days or 0) <= CARRIED_DAYS:
+            return found.when, f"told on from {found.why}"
+        if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
+            break  # A heading: another story begins.
+    story, day = index.story, index.day and index.day.last
+    if story is None or day is None or story.when.last == day or top.lemma not in word_class("reaction"):
+        return None, None
+    if all(index.by_sentence[n] is story for n in index.by_sentence if n <= top.sent):
+        return Period(story.when.first, day), f"a reaction to what {story.why} tells"
     return None, None
 
 

@@ -43,6 +43,7 @@ CLASSES = {
     "of": "f",
     "and": "&",
     "to": "2",
+    "from": "<",
     "old": "g",
     "long": "l",
     "s": "s",

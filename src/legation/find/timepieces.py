@@ -163,9 +163,9 @@ def _counted(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
     if unit is None:
         return replace(found, word=word) if word else found
     ordinal = next((-1 if t.code == "R" else int(t.value) for t in tokens if t.code in "OR"), None) if found.form is Form.PORTION else None
-    shift = next((-1 if t.value == "-1" else 1 for t in tokens if t.code in "ALE"), None)
+    shift = next((-1 if t.value == "-1" else 1 for t in tokens if t.code in "ALE<"), None)
     relation = next((int(t.value) for t in tokens if t.code in "Rr"), None) if found.form is Form.STRETCH else None
-    ago = "A" in codes
+    ago = "A" in codes or "<" in codes
     return replace(
         found,
         unit=unit.value,
@@ -177,7 +177,7 @@ def _counted(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
         telling=not ago if found.form is Form.SHIFT else "r" in codes,
         edge=None,
         half=False,
-        word=next((t.code for t in tokens if t.code in "ALE"), None),
+        word="A" if ago else next((t.code for t in tokens if t.code in "LE"), None),
     )
 
 

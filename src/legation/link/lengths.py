@@ -9,6 +9,8 @@ from legation.link.tense import Tense
 from legation.link.timex import duration, move, period_of, shift_days, shift_months, unit_value
 from legation.words.period import Period
 
+MONTH, CENTURY = 31, 36525
+
 
 def relative(f: FoundTime, base: Base) -> Value:
     """ "last year", "the next day", "yesterday", "these days", "the end of the month"."""
@@ -36,8 +38,9 @@ def relative(f: FoundTime, base: Base) -> Value:
 
 def _told_past(base: Base) -> bool:
     """Whether "the end of the year" is said in the past tense of a year told before."""
-    told = base.told and base.told.last
-    return base.tense is Tense.PAST and told is not None and base.now is not None and told.year < base.now.year
+    told = base.told.last if base.told is not None else None
+    recent = base.told is not None and (base.told.days or CENTURY) <= MONTH
+    return recent and base.tense is Tense.PAST and told is not None and base.now is not None and told.year < base.now.year
 
 
 def _part_of_day(f: FoundTime, base: Base) -> Value:
@@ -56,7 +59,7 @@ def stretch(f: FoundTime, base: Base) -> Value:
     value = duration(count, unit)
     day = base.day
     if day is None or count is None:
-        return value, None
+        return value, Period(None, day) if day is not None and relation < 0 else None
     if unit.startswith("T"):
         hours = count / {"TH": 1, "TM": 60, "TS": 3600}[unit]
         far = shift_days(day, relation * max(1, round(hours / 24)))

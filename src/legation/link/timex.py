@@ -17,6 +17,7 @@ HALF = re.compile(r"(?:FY)?(\d{4})-H([12])$")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 DECADE = re.compile(r"(\d{3})$")
 CENTURY = re.compile(r"(\d\d)$")
+TIPS = {"BEGIN": "START", "CLOSE": "END"}
 SEASON_FROM = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -132,12 +133,20 @@ def _short(count: float | None) -> str:
 
 
 def part_of(period: Period, edge: str | None) -> Period:
-    """The early, middle or late third of a period ("late January" is the 21st on); periods under three weeks stay whole."""
+    """The early, middle or late third of a period ("late January" is the 21st on); periods under three weeks stay whole.
+
+    `BEGIN` and `CLOSE` ("the beginning", "the end of") are of a year its first and last month.
+    """
     if edge is None or period.first is None or period.last is None:
         return period
     days = (period.last - period.first).days + 1
     if days < 20:
         return period
+    if edge in TIPS:
+        if days % 365 < 2:
+            month = 1 if edge == "BEGIN" else 12
+            return months(period.first.year if month == 1 else period.last.year, month, 1)
+        edge = TIPS[edge]
     if 28 <= days <= 31:
         first, last = {"START": (1, 10), "MID": (11, 20), "END": (21, days)}[edge]
         return Period(shift_days(period.first, first - 1), shift_days(period.first, last - 1))
