@@ -21,6 +21,9 @@ SHRUNK, GROWN = 0.8, 20.0
 FADING = 0.01
 """What a day between two counts of an occasion takes from their likeness."""
 
+OTHER_NAMES = 0.15
+"""What other proper names beside the numbers take from likeness."""
+
 ONE_SENTENCE = 0.6
 """How alike the words beside two numbers of one sentence must be."""
 
@@ -55,12 +58,16 @@ class Weights:
                 return None
         if e.receiver and m.receiver and e.receiver != m.receiver:
             return None
+        if not _tied(e, m):
+            return None
         words = self._dice(e.subject.words, m.subject.words)
         if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest:
             # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
             return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
         shared = max(words, self._dice(e.subject.context, m.subject.context))
         faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
+        if e.subject.names and m.subject.names and e.subject.names.isdisjoint(m.subject.names) and e.measure.subject == "like":
+            shared -= OTHER_NAMES
         return shared - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
 
     def _dice(self, a: frozenset[str], b: frozenset[str]) -> float:
@@ -71,6 +78,13 @@ class Weights:
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(self.weight.get(w, self.default) for w in words)
+
+
+def _tied(e: Entry, m: Entry) -> bool:
+    """Whether something holds two figures together: a party, one article, a proper name or a number told in full."""
+    if e.giver or e.receiver or e.told.teller.digest == m.told.teller.digest:
+        return True
+    return bool(e.subject.names & m.subject.names) or (_told_fully(e) and equal(e, m))
 
 
 def _one_occasion(e: Entry, m: Entry) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from legation.reconcile.measures import dimension, measure
 from legation.reconcile.source import Told
-from legation.reconcile.wording import STATE, canonical, content, goods, limits, pattern
+from legation.reconcile.wording import STATE, TOKEN, canonical, content, goods, limits, pattern
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 
@@ -32,8 +32,8 @@ STOPS = re.compile(r"\b(?:and|or|in|to|by|from|for|on|at|as|with|is|was|were|are
 class Subject:
     """`head` is the noun that is counted; `words` say what is counted, `context` all the sentence says; both without fillers.
 
-    `limits` narrow the population or goods; `places` are states named beside it that are not its parties; `more`, `total` and `former`
-    tell that it comes on top, is a whole, or was so before.
+    `limits` narrow the population or goods; `places` are states named beside it that are not its parties, `names` other proper names. `more`, `total`
+    and `former` tell that it comes on top, is a whole, or was so before.
     """
 
     head: str | None
@@ -42,6 +42,7 @@ class Subject:
     limits: frozenset[str]
     goods: frozenset[str]
     places: frozenset[str]
+    names: frozenset[str]
     more: bool
     total: bool
     former: bool
@@ -67,10 +68,19 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         limits=limits(narrow) | _running(near),
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
+        names=_names(told.sentence, near),
         more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),
         total=bool(pattern("total").search(f"{_words(said, -3)} {told.words} {_words(after, 3)}")),
         former=bool(pattern("former").search(f"{_words(said, -3)} {told.words}")),
     )
+
+
+def _names(sentence: str, near: str) -> frozenset[str]:
+    """The proper names beside a number: capitalised words but for the sentence's first and for states."""
+    first = TOKEN.search(sentence)
+    opening = first.group() if first else ""
+    capital = {canonical(t.lower()) for t in TOKEN.findall(near) if t[0].isupper() and t != opening}
+    return frozenset(w for w in content(near) if w in capital)
 
 
 def _running(near: str) -> frozenset[str]:
