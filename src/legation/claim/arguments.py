@@ -90,6 +90,9 @@ def verb_roles(t: Token) -> Roles:
     r = Roles(passive=is_passive(t))
     r.form = "passive" if r.passive else "active"
     object_ = next((c for c in t.children if c.dep in ("dobj", "attr", "oprd") or (t.pos == "NOUN" and c.dep == "npadvmod")), None)
+    if object_ is None:
+        # "breaks off relations", "hands over the remains": parsers hang the object on the particle.
+        object_ = next((o for c in t.kids("prt") for o in c.kids("pobj")), None)
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
     if r.passive:
         r.object = _passive_subject(t)
