@@ -32,12 +32,18 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
                 return spans(doc, wish.subtree() + [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()])
     if "np" in frames and (found := _object(doc, t)):
         return found
-    return _rest(doc, t) if "that" in frames and entry.kind == "say" else ()
+    if "that" in frames:
+        return (_rest(doc, t) if entry.kind == "say" else ()) or _lead(doc, t)
+    return ()
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     later = bool(entry.frames & {"that", "marked"})
-    clauses = [c for c in t.kids("ccomp") if (later or c.i < t.i) and _is_clause(c) and ("marked" not in entry.frames or _is_marked(c))]
+    clauses = [
+        c
+        for c in t.kids("ccomp")
+        if (later if c.i > t.i else not _parted(doc, c, t)) and _is_clause(c) and ("marked" not in entry.frames or _is_marked(c))
+    ]
     behind = [c for c in clauses if c.i > t.i]
     if any(_is_marked(c) for c in behind) or not any(c.i < t.i for c in clauses):
         clauses = behind
@@ -60,6 +66,10 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         since = max((k.i for k in doc.sentence(t).tokens if k.text == ";" and k.i < t.i), default=-1)
         return spans(doc, [k for k in t.head.subtree() if k.i not in own and k.i > since])
     return ()
+
+
+def _parted(doc: Doc, before: Token, t: Token) -> bool:
+    return any(k.text == ";" for k in doc.tokens[before.i : t.i])
 
 
 def _is_marked(clause: Token) -> bool:
@@ -186,6 +196,29 @@ def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
         and after[0].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
     ):
         return spans(doc, after)
+    return ()
+
+
+def _lead(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """The sentence before a closing "..., said a person familiar with the talks", where the parse ties the two otherwise."""
+    subject = t.child("nsubj")
+    tokens = doc.sentence(t).tokens
+    own = t.subtree() if t.head is not t else [t, *(subject.subtree() if subject is not None else [])]
+    first, last = min(k.i for k in own), max(k.i for k in own)
+    at = first - tokens[0].i
+    if subject is None or subject.i < first or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
+        return ()
+    return () if any(k.pos != "PUNCT" for k in tokens if k.i > last) else spans(doc, tokens[: at - 1])
+
+
+def as_told(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """The main clause beside "as the minister put it", "as he told reporters"."""
+    if t.dep != "advcl" or not any(m.lower == "as" for m in t.kids("mark", "advmod")) or t.child("nsubj") is None or t.child("ccomp") is not None:
+        return ()
+    thing = t.child("dobj")
+    if t.lemma in closed("aside") and ((thing is not None and thing.lower == "it") or t.lemma not in ("put", "see", "have")):
+        own = {k.i for k in t.subtree()}
+        return spans(doc, [k for k in t.head.subtree() if k.i not in own])
     return ()
 
 

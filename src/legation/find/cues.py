@@ -8,13 +8,14 @@ from itertools import takewhile
 
 from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
-from legation.find.contents import content_of, spans
-from legation.find.sources import author_of, kind_of_noun, source_of
+from legation.find.contents import as_told, content_of, spans
+from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.evidence import Span
 
 EXPLETIVE = frozenset(("it", "there"))
 ACCORDING = Cue("according to", "adp", "say", frozenset(("that",)))
+ASIDE = Cue("as", "verb", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
 # A headline "Name: what he says" is no longer than this many tokens.
@@ -52,6 +53,8 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         found = _according(doc, sentence, t)
     elif t.lemma in closed("view") and t.dep == "pobj" and t.head.lower in ("in", "by"):
         found = _in_view(doc, sentence, t)
+    elif t.pos in ("VERB", "AUX") and (aside := as_told(doc, t)):
+        found = Attribution(t, ASIDE, source_of(t)[0], aside)
     elif t.pos in ("VERB", "AUX") and (entry := table.get((t.lemma, "verb"))):
         if t.lemma in ("cite", "quote") and (second := _cited(doc, t)) is not None:
             yield second
@@ -110,9 +113,11 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
 
 def _cited(doc: Doc, t: Token) -> Attribution | None:
     """As in "Reuters, citing officials, reported X": X is the officials' too."""
-    cited, verb = t.child("dobj"), t.head
-    entry = cues().get((verb.lemma, "verb"))
-    if cited is None or t.tag != "VBG" or entry is None or verb is t or kind_of_noun(cited) not in ("person", "group"):
+    cited, verb = t.child("dobj"), next((v for v in t.ancestors() if is_cue(v)), None)
+    if verb is None and t.dep == "acl" and is_cue(t.head.head):
+        verb = t.head.head
+    entry = cues().get((verb.lemma, "verb")) if verb is not None else None
+    if cited is None or verb is None or t.tag != "VBG" or entry is None or kind_of_noun(cited) not in ("person", "group"):
         return None
     contents = content_of(doc, verb, entry)
     return Attribution(t, ACCORDING, cited, contents) if contents else None
@@ -129,11 +134,20 @@ def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         prep = next((k for k in t.kids("prep") if k.lower in entry.prepositions), None)
         inner = prep.child("pobj", "pcomp") if prep is not None else None
         below = inner.subtree() if inner is not None else []
+    if not below and t.dep in ("nsubj", "dobj", "attr"):
+        below = _behind_colon(doc, t)
     if len(below) < 2:
         return None
     source = author_of(t, frozenset(k.i for k in below))
     contents = spans(doc, below)
     return Attribution(t, entry, source, contents) if contents and source is not None else None
+
+
+def _behind_colon(doc: Doc, t: Token) -> list[Token]:
+    """As in "His message was simple: stay home": what stands behind the only colon of the sentence."""
+    rest = [k for k in doc.sentence(t).tokens if k.i > t.i]
+    colons = [n for n, k in enumerate(rest) if k.text == ":"]
+    return rest[colons[0] + 1 :] if len(colons) == 1 and (t.dep != "nsubj" or t.head.lemma in ("be", "remain", "sound")) else []
 
 
 def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:

@@ -41,7 +41,8 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         return _antecedent(own[-1] if own else subjects[0], verb), False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         # "was quoted as saying": the one who is quoted speaks
-        return above.child("nsubjpass") if verb.dep == "pcomp" and _is_passive(above) else source_of(above)[0], False
+        quoted = above.child("nsubjpass", "dobj") if verb.dep == "pcomp" and above.lemma in ("quote", "cite") else None
+        return quoted or source_of(above)[0], False
     return _inherited(verb), False
 
 

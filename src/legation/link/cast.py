@@ -134,7 +134,7 @@ class Cast:
 
     def _name(self, head: Token, cue: Token) -> Name:
         title = head
-        head = _named(head)
+        head = named(head)
         span = name_span(self._doc, head, cue)
         plural = head.tag in ("NNS", "NNPS") or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
         titled = (title.pos == "NOUN" and title is not head) or any(
@@ -144,7 +144,7 @@ class Cast:
         return Name(self._doc.text[span[0] : span[1]], span, kind, head, plural)
 
 
-def _named(head: Token) -> Token:
+def named(head: Token) -> Token:
     """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
     if head.pos == "NOUN" or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
         for k in [a for t in head.conjuncts() for a in t.kids("appos")]:

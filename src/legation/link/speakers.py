@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from legation.find.speech import Speech, find_speech
-from legation.link.cast import Cast, Name
+from legation.link.cast import Cast, Name, name_span, named
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Article
@@ -25,7 +25,7 @@ def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tupl
     known = _Countries(doc, mentions)
     found: list[Voice] = []
     seen: dict[Span, int] = {}
-    for number, speech, name in _named(doc):
+    for number, speech, name, here in _named(doc):
         a = speech.attribution
         for content in a.contents:
             ordinal = seen.get(content, 0)
@@ -35,7 +35,7 @@ def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tupl
                     id=claim_id(article.digest, "voice", content, ordinal),
                     span=content,
                     speaker=name.text,
-                    speaker_span=name.span,
+                    speaker_span=here,
                     country=known.of(name),
                     cue="according to" if a.cue.lower == "according" else a.cue.text,
                     cue_span=a.cue.span,
@@ -46,22 +46,26 @@ def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tupl
     return tuple(sorted(known.shared(found), key=lambda v: (v.span, v.id)))
 
 
-def _named(doc: Doc) -> Iterable[tuple[int, Speech, Name]]:
-    """Each attribution with the number of its utterance and its speaker's name; pieces that go on share both."""
+def _named(doc: Doc) -> Iterator[tuple[int, Speech, Name, Span]]:
+    """Each attribution with the number of its utterance, its speaker's name and the words that stand for it beside the cue.
+
+    Pieces that go on share all three.
+    """
     speeches = find_speech(doc)
     cast = Cast(doc)
-    told: dict[int, tuple[int, Name]] = {}
-    fresh = [s for s in speeches if not s.follows and s.attribution.source is not None and not s.attribution.hidden]
-    for speech in sorted(fresh, key=lambda s: (s.attribution.source or s.attribution.cue).i):
-        a = speech.attribution
-        name = cast.resolve(a.source, a.cue) if a.source is not None else None
+    told: dict[int, tuple[int, Name, Span]] = {}
+    fresh = [(s, source) for s in speeches if not s.follows and not s.attribution.hidden and (source := s.attribution.source) is not None]
+    for speech, source in sorted(fresh, key=lambda pair: pair[1].i):
+        cue = speech.attribution.cue
+        name = cast.resolve(source, cue)
         if name is not None:
-            told.setdefault(a.cue.i, (len(told) + 1, name))
-            yield told[a.cue.i][0], speech, name
+            told.setdefault(cue.i, (len(told) + 1, name, name_span(doc, named(source), cue)))
+            number, _, here = told[cue.i]
+            yield number, speech, name, here
     for speech in speeches:
         if speech.follows and speech.attribution.cue.i in told:
-            number, name = told[speech.attribution.cue.i]
-            yield number, speech, name
+            number, name, here = told[speech.attribution.cue.i]
+            yield number, speech, name, here
 
 
 class _Countries:
