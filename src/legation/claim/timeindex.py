@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from legation.link.calendar import is_range
 from legation.link.linked import Linked
@@ -52,6 +52,11 @@ class TimeIndex:
     told_present: bool = False
     day: Period | None = None
     story: Dated | None = None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which the article can have appeared."""
+        return self.day.last if self.day is not None else None
 
 
 def time_index(linked: Linked) -> TimeIndex:
@@ -151,7 +156,7 @@ def _main_date(index: TimeIndex, sentence: Sentence) -> Dated | None:
 
 def _story(index: TimeIndex, linked: Linked) -> Dated | None:
     """The first dated main clause of the opening whose day lies shortly before the article's."""
-    day = index.day and index.day.last
+    day = index.last_day
     for n in range(min(STORY_SENTENCES, len(linked.doc.sentences))):
         found = index.by_sentence.get(n)
         if found is not None and day is not None and found.when.days == 1 and found.when.first and 0 <= (day - found.when.first).days <= STORY_DAYS:

@@ -69,7 +69,7 @@ def _earlier(index: TimeIndex, at: Token) -> When | None:
     main = next((d for t in word.ancestors() for d in index.by_token.get(t.i, ()) if not d.present), None)
     if at.pos in VERBS and main is None:
         return None
-    last = main.when.last if main is not None else index.day and index.day.last
+    last = main.when.last if main is not None else index.last_day
     return (Period(None, last), f"told as earlier by “{word.text}”") if last is not None else None
 
 
@@ -127,7 +127,7 @@ def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
             return found.when, f"told on from {found.why}"
         if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
             break  # A heading: another story begins.
-    story, day = index.story, index.day and index.day.last
+    story, day = index.story, index.last_day
     if story is None or day is None or story.when.last == day or top.lemma not in word_class("reaction"):
         return None, None
     if all(index.by_sentence[n] is story for n in index.by_sentence if n <= top.sent):
