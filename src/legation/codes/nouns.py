@@ -46,5 +46,5 @@ def relations() -> dict[tuple[str, str], str]:
 
 @cache
 def definite_nouns(cls: str) -> frozenset[str]:
-    """The words of one class of the table of definite nouns: `country`, `body`, `related`, `othering`, `closest`, `private`."""
+    """The words of one class of the table of definite nouns; the classes are told there."""
     return frozenset(noun for row in table("definite_nouns") if row["class"] == cls for noun in split(row["nouns"]))

@@ -16,6 +16,8 @@ ARTICLES = ("al-", "Al-", "el-", "El-", "as-", "ar-")
 # How long before its first office a name may stand for the person, and how long after its last, in years.
 BEFORE, AFTER = 15, 30
 OFFICIAL = "official"
+# How long an official may be in office whose end the table does not keep, in years.
+CAREER = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,14 @@ class Term:
 
 
 def holds(first: str, until: str, day: str) -> bool:
-    """Whether a term covers an ISO day; an official's end is not kept."""
+    """Whether a term covers an ISO day; without an end it lasts."""
     return first <= day and (not until or day < until)
 
 
 def plausible(first: str, until: str, day: str) -> bool:
     """Whether a paper of that day may well speak of somebody who held office then."""
     year = int(day[:4])
-    return int(first[:4]) - BEFORE <= year <= int((until or first)[:4]) + AFTER
+    return int(first[:4]) - BEFORE <= year <= int((until or "9999")[:4]) + AFTER
 
 
 @cache
@@ -46,7 +48,8 @@ def terms() -> tuple[tuple[Term, tuple[str, ...]], ...]:
     out = []
     for row in table("leaders"):
         names = (row["name"], *(v.strip() for v in row["variants"].split(";") if v.strip()))
-        out.append((Term(row["code"], row["office"], row["name"], row["first"], row["until"]), names))
+        until = row["until"] or (str(int(row["first"][:4]) + CAREER) if row["office"] == OFFICIAL else "")
+        out.append((Term(row["code"], row["office"], row["name"], row["first"], until), names))
     return tuple(out)
 
 

@@ -16,7 +16,7 @@ from legation.words.article import Publication
 PERSON_LIKE = frozenset(
     {"Jordan", "Chad", "Georgia", "Washington", "London", "Paris", "Israel", "Kenya", "India", "Lima", "Holland", "Berlin", "Wellington"}
     | {"Cuba", "Lebanon", "Santiago", "Nassau", "Freetown", "Malta", "Rome", "Athens", "France", "Ireland", "German", "Pole", "Finn", "Dane"}
-    | {"Dominica", "Mali", "Cyprus", "Brazil", "English", "Vienna", "Nepal", "French", "Dutch", "Turk", "Canberra", "Kiwi", "Brunei", "Merkel"}
+    | {"Dominica", "Mali", "Cyprus", "Brazil", "English", "Vienna", "French", "Dutch", "Turk", "Canberra", "Kiwi", "Brunei", "Merkel"}
 )
 LOCATING = frozenset(
     {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "into", "from", "through", "via", "over", "above", "off"}

@@ -14,7 +14,7 @@ from legation.words.actor import ActorKind, Mention
 DEFINITE = frozenset({"the", "this", "that"})
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 # Singulars that stand for the state without an article: "Parliament voted", "elected president".
-BARE = frozenset({"president", "premier", "chancellor", "parliament", "government", "congress", "military", "police", "army"})
+BARE = frozenset({"president", "premier", "chancellor", "parliament", "government", "congress", "military", "police", "army", "minister"})
 NORTH, SOUTH = "north", "south"
 # Lands in two halves, by the ids of the northern and the southern one.
 HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
@@ -62,7 +62,10 @@ class Nouns:
         if singular and token.lemma in definite_nouns("related"):
             return self._related(token)
         noun = noun_of(token)
-        return self._organ(token, noun.alone) if noun is not None else None
+        if noun is None:
+            return None
+        official = any(c.lower in definite_nouns("official") for c in token.kids(*MODIFIERS))
+        return self._organ(token, noun.alone or official)
 
     def _half(self, token: Token) -> Mention | None:
         """The North or the South where two halves of a land are in the story."""
@@ -144,6 +147,11 @@ class Nouns:
         subject = self.salience.subject_before(own, tuple(ActorKind)) if own is not None else None
         if subject is not None and subject.kind in (ActorKind.BODY, ActorKind.COMPANY, ActorKind.GROUP, ActorKind.WHOLE):
             return subject if subject.kind is ActorKind.BODY else None
+        verb = token.head
+        if own is None and token.dep == "dobj" and token.tag == "NNS" and token.child("det") is None and verb.lemma in definite_nouns("own"):
+            actor = self.told.get(subject_of.i) if (subject_of := verb.child(*SUBJECTS)) is not None else None
+            if actor is not None and actor.kind in OWNERS:
+                return actor
         return self.salience.best(token)
 
     def _modifies(self, token: Token) -> bool:

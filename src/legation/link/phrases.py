@@ -98,8 +98,6 @@ class Phrases:
         if noun is not None and noun.cls == "office":
             mission = self._mission(tokens, best)
             named = person_end(tokens, mission)
-            if mission > best:
-                out.append(Phrase(self._mention(mention, tokens, start, mission)))
             if named > mission:
                 person = self._mention(mention, tokens, mission + 1, named, "person")
                 out.append(Phrase(self._mention(mention, tokens, start, named), person))
