@@ -263,7 +263,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_language_is_told(one: Read) -> None:
-    french = "Le Chili paiera à la Norvège une redevance de trois millions de dollars par an, selon le texte de l'accord signé lundi par les deux gouvernements."
+    french = "Le Chili paiera à la Norvège une redevance de trois millions par an, selon le texte de l'accord signé lundi par les deux gouvernements."
     assert only(one(french.encode())).language == "fr"
     assert only(one(b"Hamas frees Keith Siegel.")).language == "en"
 

@@ -54,7 +54,7 @@ def _known(name: str | None) -> str | None:
     """The codec behind a declared name; None for an unknown one or one that is no text encoding."""
     try:
         info = codecs.lookup((name or "").strip())
-        b"".decode(info.name)
+        b"a".decode(info.name)
     except (LookupError, ValueError):
         return None
     return AS_BROWSERS_DO.get(info.name, info.name)
@@ -63,7 +63,7 @@ def _known(name: str | None) -> str | None:
 def _guess(data: bytes) -> str | None:
     """English with a few curly quotes or accents is Windows-1252, which statistics miss in short texts; else charset-normalizer's best."""
     sample = data[:SAMPLE]
-    if len(HIGH.findall(sample)) * 20 < len(sample):
+    if len(HIGH.findall(sample)) * 10 < len(sample):
         return "cp1252"
     from charset_normalizer import from_bytes
 
