@@ -28,7 +28,7 @@ def read(
     told: Counter[Outcome] = Counter()
     opened = api.open(case, create=True) if case else None
     try:
-        kept = _follow(_watched(api.read_into(opened, paths)), told, json, keep=not (opened or json))
+        kept = _follow(_watched(api.read_into(opened, paths, again=json)), told, json, keep=not (opened or json))
         if opened:
             _show_counts(opened, told, to_stderr=json)
         elif kept:

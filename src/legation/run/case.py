@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from legation.errors import LegationError
 from legation.store.case import Case
 from legation.store.held import Added
 from legation.words.article import Article
@@ -41,15 +44,16 @@ class Step:
     why: str = ""
 
 
-def read_into(case: Case | None, paths: Sequence[str]) -> Iterator[Step]:
+def read_into(case: Case | None, paths: Sequence[str], again: bool = False) -> Iterator[Step]:
     """Reads paths, stores each article in the case if there is one, and tells of each as it is done.
 
-    An article that the case holds in a reading of this very version is not read again. Raises CaseError where the case cannot be written.
+    An article that the case holds in a reading of this very version is read only where `again` asks for it.
+    Raises CaseError where the case cannot be written.
     """
     from legation.intake.read import read_paths  # here, as the parser below: who only looks into a case loads neither
     from legation.run.reader import made_by
 
-    known = case.read_by(made_by()) if case else frozenset()
+    known = case.read_by(made_by()) if case and not again else frozenset()
     kin = _Kin(case)
     found = iter(read_paths(paths))
     while batch := list(islice(found, BATCH)):
@@ -60,26 +64,48 @@ def read_into(case: Case | None, paths: Sequence[str]) -> Iterator[Step]:
             elif item.digest in known:
                 yield Step(Outcome.KNOWN, _name(item))
             elif item.language and not item.language.startswith("en"):
-                yield _put_aside(case, kin.mark(item))
+                yield _put_aside(case, kin.mark(item), f"{FOREIGN} ({item.language})", Outcome.UNREAD)
             else:
                 fresh.append(kin.mark(item))
         yield from _read(case, fresh)
 
 
-def _read(case: Case | None, articles: Iterable[Article]) -> Iterator[Step]:
+def _read(case: Case | None, articles: Sequence[Article]) -> Iterator[Step]:
+    """Reads a batch; where the rules fail on an article, it is put aside and the rest is read one by one."""
     from legation.run.reader import read_articles
 
-    for reading in read_articles(articles):
-        same = case is not None and case.add(reading) is Added.KNOWN
-        yield Step(Outcome.KNOWN if same else Outcome.READ, _name(reading.article), reading)
+    done = 0
+    try:
+        for reading in read_articles(articles):
+            yield _stored(case, reading)
+            done += 1
+        return
+    except LegationError:
+        raise
+    except Exception as error:  # one article must never cost the analyst the other ten thousand
+        if len(articles) == 1:
+            yield _put_aside(case, articles[0], _fault(error), Outcome.REFUSED)
+            return
+    for article in articles[done:]:
+        yield from _read(case, [article])
 
 
-def _put_aside(case: Case | None, article: Article) -> Step:
+def _stored(case: Case | None, reading: Reading) -> Step:
+    same = case is not None and case.add(reading) is Added.KNOWN
+    return Step(Outcome.KNOWN if same else Outcome.READ, _name(reading.article), reading)
+
+
+def _fault(error: Exception) -> str:
+    """A fault of ours in one line, with the place where it happened, so that it can be reported."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"a fault of Legation, please report it: {type(error).__name__}: {error} ({PurePath(place.filename).name}, line {place.lineno})"
+
+
+def _put_aside(case: Case | None, article: Article, why: str, outcome: Outcome) -> Step:
     """Keeps an article that the rules cannot read, and says why."""
-    why = f"{FOREIGN} ({article.language})"
     if case:
         case.add_unread(article, why)
-    return Step(Outcome.UNREAD, _name(article), why=why)
+    return Step(outcome, _name(article), why=why)
 
 
 def _name(article: Article) -> str:

@@ -77,6 +77,8 @@ def test_json_and_case_at_once(folder: Path, tmp_path: Path, run: Callable[..., 
     assert [json.loads(line)["text"] for line in result.stdout.splitlines()] == [TEXT, OTHER]
     assert "articles" in result.stderr
     assert counts(tmp_path / "n.case")["articles"] == 2
+    again = run(folder, "--json", "--case", tmp_path / "n.case")
+    assert again.stdout == result.stdout
 
 
 def test_standard_input(run: Callable[..., Result]) -> None:
