@@ -8,13 +8,18 @@ from dataclasses import replace
 from legation.find.speech import Speech, find_speech
 from legation.link.cast import Cast, Name, name_span, named
 from legation.parse.doc import Doc, Token
-from legation.words.actor import ActorKind, Mention
+from legation.words.actor import Mention
 from legation.words.article import Article
 from legation.words.evidence import Span, overlap
 from legation.words.ids import claim_id
 from legation.words.voice import Voice
 
-STATELY = (ActorKind.STATE, ActorKind.BODY, ActorKind.WHOLE)
+
+def _state_of(mention: Mention) -> str | None:
+    """The state or body itself, or the one an actor with a lower-case id belongs to; a private paper belongs to none."""
+    if mention.id.isupper():
+        return mention.id
+    return None if mention.sector == "MED" else mention.country
 
 
 def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tuple[Voice, ...]:
@@ -87,14 +92,14 @@ class _Countries:
         if several and len(set(found)) > 1:
             return None
         if not found:
-            found = self._ids(t for k in name.head.kids("appos", "relcl", "prep", "acl") for t in k.subtree())
+            found = self._ids(t for k in name.head.kids("appos") for t in k.subtree())
         if not found and name.head.dep == "appos":
             found = self._ids(t for t in name.head.head.subtree() if t.i < name.head.i)
         return found[0] if found else None
 
     def _ids(self, tokens: Iterable[Token]) -> list[str]:
         mentions = (self._at[t.i] for t in tokens if t.i in self._at)
-        return [i for m in mentions if (i := m.id if m.kind in STATELY else m.country)]
+        return [i for m in mentions if (i := _state_of(m))]
 
     @staticmethod
     def shared(voices: Sequence[Voice]) -> list[Voice]:
