@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.reconcile.changes import check
 from legation.reconcile.entry import Entry
 from legation.reconcile.measures import Nature
+from legation.reconcile.origins import two_sources
 from legation.reconcile.parts import Parts
 from legation.reconcile.periods import gap, other_period, told_after
 from legation.reconcile.values import compatible, equal, same_limit
@@ -136,8 +137,8 @@ def _update(a: Entry, b: Entry, company: Company) -> str | None:
 
 
 def _one_teller(a: Entry, b: Entry, company: Company) -> str | None:
-    """Who gives two numbers in one article means two things, even where the words that tell them apart were not understood."""
-    if a.told.teller.digest != b.told.teller.digest or a.origin.key != b.origin.key or a.role != b.role:
+    """Who gives two numbers in one article, and does not lay them to two sources, means two things, even where we do not see which."""
+    if a.told.teller.digest != b.told.teller.digest or two_sources(a.origin, b.origin) or a.role != b.role:
         return None
     return f"one article gives both {a.said} and {b.said}, so they count different things"
 

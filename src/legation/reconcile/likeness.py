@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from legation.reconcile.entry import Entry
 from legation.reconcile.measures import Nature
+from legation.reconcile.origins import two_sources
 from legation.reconcile.periods import ZONE, gap, told_after
 from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import equal
@@ -61,12 +62,14 @@ class Weights:
         if not _tied(e, m):
             return None
         words = self._dice(e.subject.words, m.subject.words)
-        if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest:
+        if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest and not two_sources(e.origin, m.origin):
             # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
             return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
         shared = max(words, self._dice(e.subject.context, m.subject.context))
         faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
-        if e.subject.names and m.subject.names and e.subject.names.isdisjoint(m.subject.names) and e.measure.subject == "like":
+        if e.measure.subject == "like" and e.subject.names and m.subject.names and e.subject.names.isdisjoint(m.subject.names):
+            if e.measure.nature is Nature.EVENT and not equal(e, m):
+                return None
             shared -= OTHER_NAMES
         return shared - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
 

@@ -21,6 +21,11 @@ class Origin:
     voiced: bool
 
 
+def two_sources(a: Origin, b: Origin) -> bool:
+    """Whether two named sources speak."""
+    return a.voiced and b.voiced and a.key != b.key
+
+
 def origin_of(claim: Event | Figure, teller: Teller) -> Origin:
     """The innermost named voice; where none is named, the text: one for all its near-identical copies."""
     last = claim.voices[-1] if claim.voices else None

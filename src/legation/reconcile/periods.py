@@ -91,8 +91,8 @@ def _toll(a: Entry, b: Entry) -> bool:
 
 
 def _event(a: Entry, b: Entry) -> bool:
-    p, q = a.figure.when, b.figure.when
-    return (gap(a.holds, b.holds) or 0) > (ZONE if p and q else RECENT)
+    dated = a.figure.when and b.figure.when
+    return (gap(a.holds, b.holds) or 0) > (ZONE if dated or not compatible(a, b) else RECENT)
 
 
 _RULES = {Nature.FLOW: _flow, Nature.STOCK: _stock, Nature.DECREED: _decreed, Nature.TOLL: _toll, Nature.EVENT: _event}
