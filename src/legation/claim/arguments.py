@@ -21,6 +21,7 @@ INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "
 ROUNDS = frozenset(("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage"))
 UNDERTAKING = frozenset(("out", "in", "of", "under", "on"))
 UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate"))
+BORNE = frozenset(("subject", "target", "victim", "object"))
 SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
 
@@ -284,6 +285,10 @@ def lend(t: Token, r: Roles) -> None:
     top = first.head
     if first.dep == "pobj" and top.dep == "prt":
         top = top.head
+    if first.dep == "pobj" and top.lower == "of" and top.head.lemma in BORNE and is_verb(top.head.head):
+        # "has been the subject of sanctions": the subject bears the act.
+        r.indirect, r.form = subject_of(top.head.head), "inverse"
+        return
     if first.dep == "pobj" and top.lower in UNDERTAKING and is_verb(top.head) and top.head.lemma in UNDERTAKEN:
         top, under = top.head, top.lower == "under"
         if under:

@@ -74,7 +74,7 @@ def _read(t: Token, pos: str, parties: Parties, lexicon_: Lexicon) -> Act | None
     for loose in (False, True):
         for row in rows:
             # First the noun acted on itself, then what stands before it ("a ferry service"), then rows that ask for none.
-            if row.objects or row.words or loose:
+            if row.objects or row.words or row.says or loose:
                 act = _fit(row, t, roles, parties, loose and bool(row.objects))
                 if act is not None:
                     return act
@@ -100,6 +100,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         if last.dep in ("prep", "agent"):
             acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
     if row.subjects and not _done_by(row, roles.subject, parties):
+        return None
+    if row.says and not any(w.lemma in row.says or w.lower in row.says for w in t.subtree() if w.i > t.i):
         return None
     if row.without and any(name in roles.preps for name in row.without):
         return None

@@ -72,14 +72,14 @@ class Parties:
             return []
         if role == "agent" and t.lemma in noun_classes()["private"]:
             return []
+        if t.lower in FIRST_PERSON and (speakers := self.speaker(t)):
+            return speakers
         own = self.mention(t)
         if own is not None:
             return [own, *self._coordinated(t, own)]
         if t.pos == "VERB":
             aim = t.child("dobj")
             return self._all(aim, role, depth + 1) if aim is not None else []
-        if t.lower in FIRST_PERSON:
-            return self.speaker(t)
         if t.tag in ("PRP", "PRP$"):
             return self._pronoun(t, depth)
         if t.lemma in noun_classes()["sides"] and (pair := self._pair(t)):

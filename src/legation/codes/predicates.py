@@ -22,7 +22,7 @@ class Row:
     `words` must stand beside the head (particle, preposition, object); `objects` is what the thing acted on must be (for a
     noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause,
     `infinitive` for one with “to”. The subject must be one of `subjects` (`by:@force`) where there are any; none of the
-    prepositions `without` may stand beside.
+    prepositions `without` may stand beside; one of the words `says` must be said (`says:@negative`).
     """
 
     head: str
@@ -35,6 +35,7 @@ class Row:
     infinitive: bool
     subjects: frozenset[str]
     without: frozenset[str]
+    says: frozenset[str]
     frame: Frame
     info: TypeInfo
     mode: str | None
@@ -55,7 +56,7 @@ class Row:
     @property
     def weight(self) -> int:
         """How specific the row is; the most specific that fits is taken."""
-        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause + self.infinitive + bool(self.subjects)
+        return 4 * len(self.words) + 2 * bool(self.objects) + self.actor + self.clause + self.infinitive + bool(self.subjects) + 2 * bool(self.says)
 
 
 def read_row(r: dict[str, str]) -> Row:
@@ -66,9 +67,12 @@ def read_row(r: dict[str, str]) -> Row:
     asked = r["object"].split("|") if r["object"] else []
     objects: set[str] = set()
     subjects: set[str] = set()
+    says: set[str] = set()
     for part in asked:
         if part.startswith("by:@"):
             subjects |= noun_classes()[part[4:]]
+        elif part.startswith("says:@"):
+            says |= noun_classes()[part[6:]]
         elif part.startswith("not:"):
             continue
         elif part.startswith("@"):
@@ -87,6 +91,7 @@ def read_row(r: dict[str, str]) -> Row:
         clause="clause" in asked,
         infinitive="inf" in asked,
         subjects=frozenset(subjects),
+        says=frozenset(says),
         without=frozenset(p[4:] for p in asked if p.startswith("not:")),
         frame=Frame.parse(r["frame"]) if r["frame"] else default,
         info=info,
