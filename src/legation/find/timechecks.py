@@ -29,6 +29,10 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return False
     if found.form is Form.DATE and found.unit == "Q" and found.ordinal is not None and not 1 <= found.ordinal <= 4:
         return False
+    if tokens[first].text.lower() == "following":
+        return False  # the preposition: "following two years of war"
+    if codes == "V" and tokens[first].text[0].isupper() and before is not None and before.text[:1].isupper() and _capital(after):
+        return False  # a newspaper's name
     if codes in ("S", "tS"):
         token = doc.at(tokens[last - 1].start)
         return token is None or (token.pos == "NOUN" and token.dep not in ("compound", "amod"))
@@ -61,6 +65,10 @@ def _in_name(doc: Doc, before: TimeToken | None, after: TimeToken | None) -> boo
         return True
     token = doc.at(before.start) if before is not None and before.text[:1].isupper() else None
     return token is not None and token.pos in ("PROPN", "NOUN")
+
+
+def _capital(t: TimeToken | None) -> bool:
+    return t is not None and t.text[:1].isupper()
 
 
 def _plural_relative(found: FoundTime) -> bool:
