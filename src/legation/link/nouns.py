@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.codes.nouns import definite_nouns, relations, traits
 from legation.link.phrases import noun_of, person_end
-from legation.link.salience import OBJECTS, SUBJECTS, Salience
+from legation.link.salience import OBJECTS, SUBJECTS, Salience, Wanted
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 
@@ -44,11 +44,10 @@ class Nouns:
     def resolve(self) -> Iterator[Mention]:
         """Every noun that could be resolved, in text order."""
         for token in self.doc.tokens:
-            if (
-                (token.pos in ("NOUN", "PROPN") or token.lower in (NORTH, SOUTH))
-                and token.i not in self.told
-                and (found := self._resolve(token)) is not None
-            ):
+            if token.i in self.told or not (token.pos in ("NOUN", "PROPN") or token.lower in (NORTH, SOUTH)):
+                continue
+            if (found := self._resolve(token)) is not None:
+                self.salience.tell(found)
                 yield found
 
     def _resolve(self, token: Token) -> Mention | None:
@@ -92,14 +91,14 @@ class Nouns:
         fitting = _fitting([*words, " ".join(words), token.lower])
         if det.lower in ("his", "her", "our", "my") and (person := self.salience.subject_before(token, (ActorKind.PERSON,))) is not None:
             return self._mention(det, token, person)
-        who = self.salience.best(token, fitting, without=self._clause_subjects(token))
+        who = self.salience.best(token, Wanted(fitting, without=self._clause_subjects(token), last=True))
         return self._mention(det, token, who) if who is not None else None
 
     def _body(self, token: Token) -> Mention | None:
         """ "the alliance", "the nuclear watchdog": the body in mind that the words fit."""
         words = [c.lower for c in token.kids("amod", "compound")]
         fitting = _fitting([" ".join([*words, token.lower]), token.lower])
-        who = self.salience.best(token, fitting, kinds=(ActorKind.BODY, ActorKind.WHOLE))
+        who = self.salience.best(token, Wanted(fitting, kinds=(ActorKind.BODY, ActorKind.WHOLE)))
         return self._mention(token.child("det") or token, token, who) if who is not None else None
 
     def _related(self, token: Token) -> Mention | None:
@@ -113,7 +112,13 @@ class Nouns:
             return None
         single = definite_nouns("closest") & {c.lower for c in token.kids("amod", "compound")}
         known = relations().get((owner.id, token.lemma)) if single or not pronoun else None
-        who = Mention((0, 1), known, known, ActorKind.STATE, "noun") if known else self.salience.best(token, without={owner.id}) if pronoun else None
+        who = (
+            Mention((0, 1), known, known, ActorKind.STATE, "noun")
+            if known
+            else self.salience.best(token, Wanted(without={owner.id}))
+            if pronoun
+            else None
+        )
         return self._mention(own.subtree()[0], token, who) if who is not None else None
 
     def _owner(self, pronoun: Token) -> Mention | None:
