@@ -28,7 +28,11 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "to" in frames:
         for wish in t.kids("xcomp", "advcl"):
-            if _has_to(wish) and wish.i > t.i and (wish.dep == "xcomp" or any(p.lower == "for" for p in t.kids("prep"))):
+            if (
+                (_has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1))
+                and wish.i > t.i
+                and (wish.dep == "xcomp" or any(p.lower == "for" for p in t.kids("prep")))
+            ):
                 return spans(doc, wish.subtree() + [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()])
     if "np" in frames and (found := _object(doc, t)):
         return found
@@ -158,6 +162,8 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         if prep.lower not in entry.prepositions or inner is None:
             continue
         wish = next((k for k in t.kids("xcomp", "advcl") if k.i > inner.i and _has_to(k)), None)
+        if entry.lemma == "call" and t.child("dobj") is not None:
+            continue  # "called the election for Roe"
         if prep.lower == "on" and entry.lemma == "call" and wish is None and inner.child("acl", "relcl") is None:
             continue
         return spans(doc, inner.subtree() + (wish.subtree() if wish is not None and prep.lower in ("on", "for") else []))

@@ -8,15 +8,18 @@ from itertools import takewhile
 
 from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
+from legation.codes.factuality import effects
 from legation.find.contents import as_told, content_of, spans
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.evidence import Span
+from legation.words.status import Status
 
 EXPLETIVE = frozenset(("it", "there"))
 ACCORDING = Cue("according to", "adp", "say", frozenset(("that",)))
 ASIDE = Cue("as", "verb", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
+THIRD = frozenset(("he", "she", "it", "they"))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
@@ -55,7 +58,7 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         found = _in_view(doc, sentence, t)
     elif t.pos in ("VERB", "AUX") and (aside := as_told(doc, t)):
         found = Attribution(t, ASIDE, source_of(t)[0], aside)
-    elif t.pos in ("VERB", "AUX") and (entry := table.get((t.lemma, "verb"))):
+    elif t.pos in ("VERB", "AUX") and (entry := table.get((_with_particle(t), "verb")) or table.get((t.lemma, "verb"))):
         if t.lemma in ("cite", "quote") and (second := _cited(doc, t)) is not None:
             yield second
             return
@@ -70,32 +73,30 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         yield found
 
 
+def _with_particle(t: Token) -> str:
+    particle = t.child("prt")
+    return f"{t.lemma} {particle.lower}" if particle is not None else t.lemma
+
+
 def _without_doubles(found: list[Attribution]) -> Iterator[Attribution]:
-    """Drops "he said" where all he said is "he believes X": one saying with two words for it."""
+    """Makes one saying of "he said he believes X": the belief remains, with the sayer as its source."""
+    outer_at = {a.contents[0][0]: a for a in found if a.contents}
+    swallowed = set()
+    kept = []
     for a in found:
-        inner = [
-            b
-            for b in found
-            if b is not a and b.entry.kind == "think" and b.source is not None and b.source.pos == "PRON" and b.contents and a.contents
-        ]
-        if any(a.contents[0][0] == b.source.start and a.contents[-1][1] == b.contents[-1][1] for b in inner if b.source is not None):
-            continue
         source = a.source
-        for outer in found:
-            if (
-                source is not None
-                and source.pos == "PRON"
-                and a.entry.kind == "think"
-                and outer is not a
-                and outer.contents
-                and outer.contents[0][0] == source.start
-            ):
-                source = outer.source
-        yield replace(a, source=source)
+        if source is not None and source.lower in THIRD and a.entry.kind == "think" and (outer := outer_at.get(source.start)) is not None:
+            source = outer.source
+            if outer.contents[-1][1] == a.contents[-1][1]:
+                swallowed.add(outer.cue.i)
+        kept.append(replace(a, source=source))
+    return (a for a in kept if a.cue.i not in swallowed)
 
 
 def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if (any(k.dep == "neg" for k in t.children) and entry.kind != "think") or any(k.lower in ("if", "unless") for k in t.kids("mark")):
+        return None
+    if t.tag == "VB" and _is_unsaid(t):
         return None
     contents = content_of(doc, t, entry)
     if not contents:
@@ -109,6 +110,13 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if inanimate and (entry.kind == "show" or t.child("ccomp") is None):
         return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
+
+
+def _is_unsaid(t: Token) -> bool:
+    """As in "refused to say", "asked that he declare": words that were not said, or not yet."""
+    if t.dep == "xcomp" and effects().get((t.head.lemma, "verb"), {}).get("to") is Status.DENIED:
+        return True
+    return t.dep == "ccomp" and t.child("aux") is None
 
 
 def _cited(doc: Doc, t: Token) -> Attribution | None:

@@ -117,7 +117,7 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
     `inside` are the indices of the content's tokens, where no author is sought.
     """
     owner = noun.child("poss")
-    if owner is not None:
+    if owner is not None and owner.ent not in ("DATE", "TIME"):
         return owner
     beside = [k for k in noun.head.kids("prep", "agent") if noun.i < k.i <= noun.i + 2] if noun.dep == "dobj" else []
     for prep in noun.kids("prep", "agent") + beside:
