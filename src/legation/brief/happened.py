@@ -9,6 +9,7 @@ from legation.brief.tell import act_words, tell
 from legation.brief.wording import counted, period_words, tone_of
 from legation.words.event import Event
 from legation.words.evidence import Span
+from legation.words.period import Grain
 from legation.words.quantity import Happening
 from legation.words.status import Status
 
@@ -18,7 +19,7 @@ UNDATED = "No day told"
 
 def happened(pile: Pile) -> Section:
     """The chapter on acts told as fact, a group a year, undated acts last."""
-    told = sorted(filter(is_fact, pile.ledger.events), key=_when)
+    told = sorted(filter(is_fact, pile.ledger.events), key=lambda h: _when(pile, h))
     if not told:
         return Section("happened", "What happened", "No act between actors is told as fact.")
     years: dict[str, list[Happening]] = {}
@@ -50,12 +51,21 @@ def act_line(pile: Pile, h: Happening) -> Line:
         flags.append("denied by some")
     cites: list[Cite] = [c for m in members for c in pile.cite(m.claim, m.span)]
     quote = pile.quote(first.claim, first.span)
-    return Line(text, says, period_words(h.when, short=True), quote, tuple(cites), tuple(flags), tone_of(h.type))
+    when = period_words(h.when, short=True) or _told(pile, first.claim)
+    return Line(text, says, when, quote, tuple(cites), tuple(flags), tone_of(h.type))
 
 
-def _when(h: Happening) -> tuple[str, str, str, Span]:
+def _told(pile: Pile, claim: str) -> str:
+    """When an act without a day of its own was told, where that is a day or a month."""
+    reading = pile.reading(claim)
+    published = reading.article.published if reading else None
+    return f"told {period_words(published.when, short=True)}" if published and published.when.grain in (Grain.DAY, Grain.MONTH) else ""
+
+
+def _when(pile: Pile, h: Happening) -> tuple[str, str, int, Span]:
     """By day, then by place in the articles; undated acts last."""
-    article, span = (h.members[0].article, h.members[0].span) if h.members else ("", (0, 0))
+    first_told = next((c for m in h.members[:1] for c in pile.cite(m.claim, m.span)), None)
+    article, span = (first_told.article, first_told.span) if first_told else (0, (0, 0))
     if h.when is None:
         return ("9999", "", article, span)
     first, last = h.when.first or h.when.last, h.when.last or h.when.first

@@ -266,11 +266,11 @@ class Case:
 
     def _tellers(self) -> dict[int, Teller]:
         """All articles as the ledger knows them, by their number."""
-        found = list(self._rows("SELECT n, id, digest, publisher, published_first, published_last, copy_of FROM article"))
-        copies = {digest: copy_of for _, _, digest, _, _, _, copy_of in found if copy_of}
+        found = list(self._rows("SELECT n, id, digest, publisher, path, published_first, published_last, copy_of FROM article"))
+        copies = {digest: copy_of for _, _, digest, *_, copy_of in found if copy_of}
         return {
-            n: Teller(id, digest, root_of(digest, copies), publisher, Period.from_json([first, last]) if first or last else None)
-            for n, id, digest, publisher, first, last, _ in found
+            n: Teller(id, digest, root_of(digest, copies), publisher or (path and Path(path).name), _period(first, last))
+            for n, id, digest, publisher, path, first, last, _ in found
         }
 
     # ---- helpers ----
@@ -311,6 +311,10 @@ def _held(row: tuple[Any, ...]) -> Held:
     kind, record, digest, article, words, sentence, start, end = row
     claim = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
     return Held(kind, claim, digest, article, words, sentence, (start, end))
+
+
+def _period(first: str | None, last: str | None) -> Period | None:
+    return Period.from_json([first, last]) if first or last else None
 
 
 def _prefix(key: str, what: str) -> tuple[str, str]:
