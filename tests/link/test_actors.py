@@ -125,11 +125,15 @@ def test_no_text_breaks_it(parsed: Parse, words: list[str], tail: str) -> None:
 
 
 def test_a_long_text_costs_in_proportion(parsed: Parse) -> None:
+    def cost(doc: Doc) -> float:
+        """The least of a few runs: other work on the machine must not fail the test."""
+        runs = []
+        for _ in range(5):
+            start = time.perf_counter()
+            link_actors(doc, None)
+            runs.append(time.perf_counter() - start)
+        return min(runs)
+
     sentence = "Russia told China that the country would aid Iran. Its minister agreed. "
-    short, long = parsed(sentence * 40), parsed(sentence * 160)
-    link_actors(short, None)
-    start = time.perf_counter()
-    link_actors(short, None)
-    middle = time.perf_counter()
-    link_actors(long, None)
-    assert time.perf_counter() - middle < 12 * (middle - start)
+    short, long = parsed(sentence * 30), parsed(sentence * 240)
+    assert cost(long) < 8 * 4 * cost(short)

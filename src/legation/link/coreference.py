@@ -26,20 +26,24 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of kind pronoun, in text order; a pronoun whose subject is no actor, or two, stays unlinked."""
     heads = _heads(doc, mentions)
     person: tuple[int, Mention] | None = None
+    leading: tuple[int, Mention] | None = None
     subject: tuple[Token, Mention | None] | None = None
     for token in doc.tokens:
         found: Mention | None = None
         if token.lower in PERSONAL:
-            found = person[1] if person is not None and token.sent - person[0] <= BACK else None
+            last = leading if leading is not None and leading[0] == token.sent else person
+            found = last[1] if last is not None and token.sent - last[0] <= BACK else None
         elif token.lower in NEUTRAL and subject is not None and token.sent - subject[0].sent <= 1 and not _empty(token):
             found = subject[1]
         if found is not None:
             yield replace(found, span=token.span, how="pronoun")
         told = heads.get(token.i)
         if told is None and (token.lemma in HUMAN or (token.ent == "PERSON" and token.dep in SUBJECTS)):
-            person = None
+            person = leading = None
         if told is not None and told.kind is ActorKind.PERSON:
             person = (token.sent, told)
+            if token.dep in SUBJECTS:
+                leading = person
         if token.dep in SUBJECTS and token.pos in ("NOUN", "PROPN"):
             whole = told is not None and told.kind in ACTING and not token.kids("conj")
             subject = (token, told if whole else None)

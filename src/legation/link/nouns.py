@@ -89,9 +89,9 @@ class Nouns:
         if (token.lower == "state" and not words) or any(w.endswith("est") for w in words) or any(c.lower == "of" for c in token.kids("prep")):
             return None
         fitting = _fitting([*words, " ".join(words), token.lower])
-        if det.lower in ("his", "her", "our", "my") and (person := self.salience.subject_before(token, (ActorKind.PERSON,))) is not None:
+        if det.lower in ("his", "her", "our", "my") and (person := self.salience.subject_before(token, OWNERS)) is not None:
             return self._mention(det, token, person)
-        who = self.salience.best(token, Wanted(fitting, without=self._clause_subjects(token), last=True))
+        who = self.salience.best(token, Wanted(fitting, without=self._others(token), last=True))
         return self._mention(det, token, who) if who is not None else None
 
     def _body(self, token: Token) -> Mention | None:
@@ -157,7 +157,7 @@ class Nouns:
             actor = self.told.get(subject_of.i) if (subject_of := verb.child(*SUBJECTS)) is not None else None
             if actor is not None and actor.kind in OWNERS:
                 return actor
-        return self.salience.best(token)
+        return self.salience.best(token, Wanted(last=any(c.lower == "local" for c in token.kids("amod"))))
 
     def _modifies(self, token: Token) -> bool:
         """Whether the noun only modifies another: "general election", "Prime Minister's Questions"; a title before a name does not."""
@@ -197,18 +197,19 @@ class Nouns:
         obj = prep.child("pobj")
         return obj is not None and (obj.i in self.told or obj.pos == "PROPN")
 
-    def _clause_subjects(self, token: Token) -> set[str]:
-        """The subject of the clause whose object a noun is: it cannot be the same actor ("China aided the country")."""
+    def _others(self, token: Token) -> set[str]:
+        """Who an object cannot be: the subject of its clause ("China aided the country"), the owner of the noun it hangs on ("a Russian attack on it")."""
         at = token
         while at.dep in ("pobj", "prep", "conj") and at.head is not at:
             at = at.head
-        if token.dep not in OBJECTS or at.head.pos != "VERB":
+        if token.dep not in OBJECTS:
             return set()
-        subject = at.head.child(*SUBJECTS)
-        if subject is None or subject is token:
-            return set()
-        mention = self.told.get(subject.i)
-        return {mention.id} if mention is not None else set()
+        near = [*at.kids(*MODIFIERS, "poss")]
+        if at.head.pos in ("VERB", "AUX") or at.pos == "VERB":
+            verb = at if at.pos == "VERB" else at.head
+            near += verb.kids(*SUBJECTS)
+            near += [m for o in verb.kids("dobj") if o is not token for m in o.kids(*MODIFIERS, "poss")]
+        return {self.told[t.i].id for t in near if t is not token and t.i in self.told}
 
     def _mention(self, first: Token, last: Token, who: Mention, how: str = "noun") -> Mention:
         kind = ActorKind.STATE if who.kind in (ActorKind.PERSON, ActorKind.ORGAN) and who.country is None else who.kind

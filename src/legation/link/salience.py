@@ -11,6 +11,7 @@ from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 
 SUBJECTS = ("nsubj", "nsubjpass", "agent", "csubj")
+MODIFYING = ("compound", "amod", "nmod", "poss")
 OBJECTS = ("dobj", "pobj", "dative", "attr", "oprd")
 # Weights found by trial on articles: a subject is taken up again about twice as often as another mention.
 SUBJECT, OTHER, PLACE = 2.0, 1.0, 0.8
@@ -31,12 +32,13 @@ CODE = 3
 
 @dataclass(frozen=True, slots=True, order=True)
 class Telling:
-    """One telling of an actor: where, as which mention, and whether as the subject of its clause."""
+    """One telling of an actor: where, as which mention (`number`), as the subject of its clause, or only modifying another noun."""
 
     token: int
     sentence: int
     weight: float
     subject: bool
+    modifier: bool
     number: int
 
 
@@ -83,7 +85,10 @@ class Salience:
         head = self.doc.head_of(mention.span) or inside[-1]
         subject = _topmost(head).dep in SUBJECTS
         weight = SUBJECT if subject else PLACE if mention.how in ("place", "adjective", "region") else OTHER
-        insort(self.tellings, Telling(inside[0].i, inside[0].sent, weight, subject, len(self.mentions)))
+        insort(
+            self.tellings,
+            Telling(inside[0].i, inside[0].sent, weight, subject, mention.how == "adjective" or head.dep in MODIFYING, len(self.mentions)),
+        )
         self.mentions.append(mention)
         self.count[mention.id] += 1
 
@@ -91,10 +96,11 @@ class Salience:
         """The actor most in mind at a token among those that will do; None where two are as likely."""
         scores: dict[str, float] = {}
         shown: dict[str, Mention] = {}
+        last = wanted.last
         for telling, weight in self._near(at, wanted):
             mention = self.mentions[telling.number]
-            if wanted.last and not scores and telling.sentence == at.sent:
-                weight += LAST
+            if last and telling.sentence == at.sent and not telling.modifier:
+                weight, last = weight + LAST, False
             scores[mention.id] = scores.get(mention.id, 0.0) + weight
             shown.setdefault(mention.id, mention)
         for id in scores:
