@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from legation.link.calendar import is_range
 from legation.link.linked import Linked
-from legation.link.tense import VERBS, Tense, tense_of
+from legation.link.tense import VERBS, Tense, governing_verb, tense_of
 from legation.parse.doc import Sentence, Token
 from legation.words.evidence import Span
 from legation.words.period import Period, Time, TimeType
@@ -16,7 +16,7 @@ from legation.words.period import Period, Time, TimeType
 # A participle of beginning carries its date up: "a tariff starting on 1 August".
 BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", "conclude", "schedule", "set", "plan"}
 # Nouns that pass their date on to the word above them: "held talks on Monday", "met in Oslo on Monday".
-PASSING = {"dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
+PASSING = {"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
@@ -29,7 +29,8 @@ SHORTEST = 4
 class Dated:
     """A time expression (or the two ends of a range) with its days as the preposition before it bounds them.
 
-    `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now".
+    `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now",
+    `base` what a change is reckoned from ("up 16 % from 2008").
     """
 
     span: Span
@@ -37,6 +38,7 @@ class Dated:
     why: str
     present: bool = False
     steps: int = 0
+    base: bool = False
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ def time_index(linked: Linked) -> TimeIndex:
     index = TimeIndex(day=published.when if published else None)
     for dated in _dated(linked):
         for steps, token in enumerate(_governed(linked, dated.span)):
-            index.by_token.setdefault(token.i, []).append(Dated(dated.span, dated.when, dated.why, dated.present, steps))
+            index.by_token.setdefault(token.i, []).append(replace(dated, steps=steps))
     for sentence in linked.doc.sentences:
         found = _main_date(index, sentence)
         if found is not None:
@@ -94,7 +96,8 @@ def _dated(linked: Linked) -> Iterator[Dated]:
             k += 2
             continue
         if (when := _bounded(linked, time)) is not None:
-            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF")
+            base = text[max(0, time.span[0] - 5) : time.span[0]].lower() == "from "
+            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF", base=base)
         k += 1
 
 
@@ -113,11 +116,20 @@ def _bounded(linked: Linked, time: Time) -> Period | None:
     day = published.when.last if published else None
     if prep in ("since", "from") and when.first:
         return Period(when.first, day) if day is not None and day >= when.first and prep == "since" else when
+    if prep == "by" and _is_told_level(linked, time):
+        return when
     if prep in ("until", "till", "through", "by") and when.last:
         return Period(None, when.last)
     if prep == "before" and when.first and when.days != 1:
         return Period(None, when.first - timedelta(1))
     return when
+
+
+def _is_told_level(linked: Linked, time: Time) -> bool:
+    """Whether "by 2012" says when something stood where it stood ("by 2012 debt had grown to..."), not a deadline."""
+    head = linked.doc.head_of(time.span)
+    verb = governing_verb(head) if head is not None else None
+    return verb is not None and verb.tag in ("VBD", "VBN") and verb.dep in ("ROOT", "ccomp", "conj")
 
 
 def _governed(linked: Linked, span: Span) -> Iterator[Token]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legation.claim.status import status_of
 from legation.claim.timeindex import Dated, TimeIndex, time_index
 from legation.codes.times import word_class
@@ -29,8 +31,10 @@ def when_of(linked: Linked, token: Token) -> When:
     index = time_index(linked)
     at = token
     for _ in range(FARTHEST):
-        if own := _nearest(index.by_token.get(at.i, ()), token):
+        if own := _nearest(linked, index.by_token.get(at.i, ()), token):
             return own.when, own.why
+        if ahead := _nearest(linked, _of_what_is_set(index, at), token):
+            return ahead.when, ahead.why
         if (earlier := _earlier(index, at)) is not None:
             return earlier
         if at.head is at or not _carries(at):
@@ -41,8 +45,26 @@ def when_of(linked: Linked, token: Token) -> When:
     return _from_saying(linked, index, token, at)
 
 
-def _nearest(dated: list[Dated] | tuple[()], token: Token) -> Dated | None:
-    return min(dated, key=lambda d: (d.present, d.steps, abs(d.span[0] - token.start)), default=None)
+def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | None:
+    """The date that goes with a word best: none that belongs to another amount ("$48 million, up from $24 million a year before")."""
+
+    def others(d: Dated) -> int:
+        start, end = sorted((token.end, d.span[0])) if d.span[0] > token.end else (d.span[1], token.start)
+        return sum(start < a.span[0] and a.span[1] <= end for a in linked.amounts)
+
+    counted = len(dated) > 1 and _is_counted(token)
+    return min(dated, key=lambda d: (d.present, d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
+
+
+def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
+    """The dates of what is set, due or expected: "the meeting is set to open tomorrow"."""
+    if verb.tag != "VBN" or verb.lemma not in word_class("ahead"):
+        return []
+    return [d for c in verb.kids("xcomp") for d in index.by_token.get(c.i, ())]
+
+
+def _is_counted(token: Token) -> bool:
+    return token.pos == "NUM" or any(c.pos in ("NUM", "SYM") or c.dep in ("nummod", "quantmod") for c in token.children)
 
 
 def _carries(at: Token) -> bool:
@@ -91,8 +113,7 @@ def _is_of_the_day(token: Token, top: Token) -> bool:
         below = below.head
     if token is not top and top.lemma in word_class("announce") and below.dep not in ("nsubj", "nsubjpass", "agent"):
         return False
-    counted = token.pos == "NUM" or any(c.pos in ("NUM", "SYM") or c.dep in ("nummod", "quantmod") for c in token.children)
-    if token.pos == "NOUN" and not counted:
+    if token.pos == "NOUN" and not _is_counted(token):
         if token.dep == "pobj":
             return token.head.lower in OCCASIONS
         return token.dep not in ("poss", "compound", "amod") and not (token.dep == "dobj" and top.lemma in word_class("reaction"))

@@ -115,8 +115,8 @@ def _weekday(f: FoundTime, base: Base) -> Value:
         return named(shift_days(monday, 7 * f.relation + f.weekday - 1).isoformat())
     back = (day.isoweekday() - f.weekday) % 7
     ahead = (f.weekday - day.isoweekday()) % 7
-    if f.relation == -1:
-        return named(shift_days(day, -(back or 7)).isoformat())
+    if f.relation == -1:  # Nobody calls yesterday "last Thursday".
+        return named(shift_days(day, -(back if back > 1 else back + 7)).isoformat())
     if f.relation == 1:
         return named(shift_days(day, ahead or 7).isoformat())
     if base.use_told:

@@ -75,13 +75,13 @@ def shift(f: FoundTime, base: Base) -> Value:
     """ "two years ago", "three days later", "a week after the test"."""
     unit, way = f.unit or "D", f.shift or 1
     day = base.day if f.word != "A" else (base.now if not base.narrative else base.day)
+    if unit.startswith("T") and day is not None:
+        return named(day.isoformat())
     if f.count is None:
         gap = (Period(None, day) if way < 0 else Period(day, None)) if day else None
         return ("PAST_REF" if way < 0 else "FUTURE_REF"), gap
     if day is None:
         return "XXXX-XX-XX" if unit == "D" else "XXXX", None
-    if unit.startswith("T"):
-        return named(day.isoformat())
     whole = int(f.count)
     far = move(day, unit, way * whole)
     if f.count != whole and unit == "Y":
