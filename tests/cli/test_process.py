@@ -40,6 +40,7 @@ def test_help_and_version() -> None:
         (("events", "--case", "missing.case"), "legation: missing.case: no such case"),
         (("events",), "--case"),
         (("nonsense",), "nonsense"),
+        (("read", "x.txt", "--case", "/dev/null"), "legation: /dev/null: "),
         (("events", "--case", "x", "--status", "maybe"), "maybe"),
     ],
 )

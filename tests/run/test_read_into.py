@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from legation.errors import CaseError, LimitError
 from legation.run import reader
 from legation.run.case import Outcome, read_into
 from legation.store.case import Case
@@ -15,12 +16,14 @@ from legation.words.reading import Made, Reading
 
 @pytest.fixture
 def fragile(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reader without a parser that fails on any article that speaks of mines."""
+    """A reader without a parser that fails on mines and refuses gold."""
 
     def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
         for article in articles:
             if "mines" in article.text:
                 raise ZeroDivisionError("no depth")
+            if "gold" in article.text:
+                raise LimitError("too much gold")
             yield Reading(article, reader.made_by())
 
     monkeypatch.setattr(reader, "read_articles", read_articles)
@@ -64,3 +67,15 @@ def test_copies_of_what_the_case_holds_are_found_in_a_later_run(tmp_path: Path, 
         first, second = case.articles()
         assert first.copy_of is None
         assert second.copy_of == first.digest
+
+
+def test_an_article_refused_by_the_reader_says_why(tmp_path: Path, fragile: None) -> None:
+    steps = list(read_into(None, pile(tmp_path, ["gold", "oil"])))
+    assert [(s.outcome, s.why) for s in steps] == [(Outcome.REFUSED, "too much gold"), (Outcome.READ, "")]
+
+
+def test_a_case_that_cannot_be_written_ends_the_run(tmp_path: Path, fragile: None) -> None:
+    with Case.open(tmp_path / "n.case", create=True) as case:
+        case.close()
+        with pytest.raises(CaseError):
+            list(read_into(case, pile(tmp_path, ["oil", "gas"])))

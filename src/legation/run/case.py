@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from legation.errors import LegationError
+from legation.errors import CaseError, LegationError
 from legation.store.case import Case
 from legation.store.held import Added
 from legation.words.article import Article
@@ -80,7 +80,7 @@ def _read(case: Case | None, articles: Sequence[Article]) -> Iterator[Step]:
             yield _stored(case, reading)
             done += 1
         return
-    except LegationError:
+    except CaseError:
         raise
     except Exception as error:  # one article must never cost the analyst the other ten thousand
         if len(articles) == 1:
@@ -96,7 +96,9 @@ def _stored(case: Case | None, reading: Reading) -> Step:
 
 
 def _fault(error: Exception) -> str:
-    """A fault of ours in one line, with the place where it happened, so that it can be reported."""
+    """What went wrong in one line; of a fault of ours the place where it happened too, so that it can be reported."""
+    if isinstance(error, LegationError):
+        return str(error)
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"a fault of Legation, please report it: {type(error).__name__}: {error} ({PurePath(place.filename).name}, line {place.lineno})"
 
