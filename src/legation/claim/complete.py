@@ -19,6 +19,7 @@ from legation.words.voice import Source
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
+MATERIAL = (EventType.AID, EventType.COOPERATE)
 VIOLENT = (EventType.ASSAULT,)
 
 
@@ -37,14 +38,25 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     if act.row.pos in ("v", "a") and act.type in ANSWERED:
         return replace(act, recipients=_only_below(linked, act, taken))
     if act.row.frame.symmetric:
-        return act
+        return _joined(parties, act) if act.row.pos == "n" else act
     if act.row.pos == "n" and act.type in ANSWERED and act.token.dep in ("dobj", "pobj"):
         verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
         found = tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken) if verb is not None else ()
         return replace(act, recipients=found)
     if act.type in VIOLENT:
         return replace(act, recipients=_only_other(linked, sentence, taken))
+    if act.type in MATERIAL:
+        return replace(act, recipients=_only_below(linked, act, taken))
     return act
+
+
+def _joined(parties: Parties, act: Act) -> Act:
+    """A meeting or deal "with the U.S." with the one whom the clause speaks of as its other side."""
+    verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
+    if verb is None or not act.roles.preps.get("with"):
+        return act
+    taken = {p.id for p in act.actors}
+    return replace(act, actors=(*(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place), *act.actors))
 
 
 def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
@@ -73,6 +85,8 @@ def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Pa
 
 def recalled(act: Act, events: Sequence[Event]) -> Act:
     """An answer to an act told before, with its doer: "condemned the launches" after "Pyongyang fired four missiles"."""
+    if act.type is EventType.ASSAULT and act.actors and not act.recipients:
+        return _again(act, events)
     if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
         return act
     nouns = [w for w in act.words if w.pos == "NOUN"]
@@ -83,6 +97,13 @@ def recalled(act: Act, events: Sequence[Event]) -> Act:
         if event.type in types_ and others:
             return replace(act, recipients=tuple(Party(a, nouns[0].span) for a in others))
     return replace(act, recipients=_counterpart(act, taken, events))
+
+
+def _again(act: Act, events: Sequence[Event]) -> Act:
+    """An attack without a named victim goes on where the same attacker struck before."""
+    ours = tuple(p.id for p in act.actors)
+    before = next((e for e in reversed(events) if e.type is act.type and e.actors == ours and e.recipients), None)
+    return replace(act, recipients=tuple(Party(r, act.token.span) for r in before.recipients)) if before else act
 
 
 def _counterpart(act: Act, taken: set[str], events: Sequence[Event]) -> tuple[Party, ...]:

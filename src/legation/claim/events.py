@@ -188,7 +188,7 @@ def _same(a: Event, b: Event) -> bool:
 
 def _fuller(a: Event, b: Event) -> Event:
     """The mention that tells more, with the other's period where it has none."""
-    best, rest = (b, a) if (len(b.recipients), b.span[1] - b.span[0]) > (len(a.recipients), a.span[1] - a.span[0]) else (a, b)
+    best, rest = (b, a) if len(b.recipients) > len(a.recipients) else (a, b)
     return best if best.when else replace(best, when=rest.when, when_why=rest.when_why)
 
 

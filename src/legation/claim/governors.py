@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from legation.claim.frames import Act
@@ -19,6 +19,9 @@ PROMISING = frozenset(
 HARM = (EventType.ASSAULT, EventType.COERCE)
 # Acts that an infinitive only names as a purpose ("sent troops to defeat the rebels").
 PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT, EventType.MOBILIZE, EventType.RETREAT, EventType.SUPPORT)
+ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.REJECT)
+# What stands in such a phrase is told beside the act above, not as its content ("agreed during talks").
+BESIDES = frozenset(("after", "during", "following", "amid", "since", "before", "despite", "at", "under", "while"))
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
 FARTHEST = 8
 
@@ -26,11 +29,11 @@ FARTHEST = 8
 def judge(acts: list[Act]) -> list[Act]:
     """The acts that stand on their own; those below a promise, a demand or a refusal go up into it."""
     by_token = {a.token.i: a for a in acts}
-    eaten = {i for a in acts for i in a.eaten}
+    eaten = {i: a for a in acts for i in a.eaten}
     gone: set[int] = set()
     failed: set[int] = set()
     for act in acts:
-        if (act.token.i in eaten and act.row.pos == "n") or (act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"]):
+        if (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)) or (act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"]):
             gone.add(act.token.i)
             continue
         for above in _governors(act.token, by_token):
@@ -46,11 +49,19 @@ def judge(acts: list[Act]) -> list[Act]:
     return [by_token[a.token.i] for a in acts if a.token.i not in gone and (a.row.head != "fail" or a.token.i in failed)]
 
 
+def _own(act: Act, eaten: Mapping[int, Act]) -> bool:
+    """Whether a noun that an act above takes as its object tells an act of somebody else ("approved the American request")."""
+    above = eaten[act.token.i]
+    return act.type in ANSWERED and bool(act.actors) and not {p.id for p in act.actors} & {p.id for p in above.actors}
+
+
 def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
     """The acts above a token, nearest first, up to the clause that stands on its own."""
     at = t
     for _ in range(FARTHEST):
         if at.head is at:
+            return
+        if at.dep == "prep" and at.lower in BESIDES:
             return
         if at.dep == "conj" or at.dep in DOWN:
             at = at.head
@@ -66,7 +77,7 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
         return not act.recipients
-    if act.token.dep == "advcl" and act.token.tag == "VB" and act.type in PURPOSES and act.token.head is above.token:
+    if act.token.dep == "advcl" and act.token.tag == "VB" and act.type in PURPOSES and not act.row.objects and act.token.head is above.token:
         return True
     if above.type not in SPEECH or (act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD")):
         return False
@@ -75,7 +86,9 @@ def _absorbs(above: Act, act: Act) -> bool:
     if any(c.dep in ("nsubj", "nsubjpass") for c in act.token.children) and act.row.pos == "v":
         return above.type in (EventType.REQUEST, EventType.THREATEN) and above.row.pos == "v" and act.token.dep in ("ccomp", "xcomp")
     theirs, ours = {p.id for p in act.actors}, {p.id for p in above.actors}
-    return not (act.row.pos == "n" and theirs and not theirs <= ours)
+    if act.row.pos == "v" and act.token.dep != "acl":
+        return True
+    return not theirs or theirs <= ours
 
 
 def _lift(above: Act, act: Act) -> Act:
