@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from legation.codes.closed import closed
-from legation.codes.cues import Cue
+from legation.codes.cues import Cue, cues
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
@@ -34,7 +34,7 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
                 and (wish.dep == "xcomp" or any(p.lower == "for" for p in t.kids("prep")))
             ):
                 return spans(doc, wish.subtree() + [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()])
-    if "np" in frames and (found := _object(doc, t)):
+    if "np" in frames and (found := _object(doc, t, entry)):
         return found
     if "that" in frames:
         return (_rest(doc, t) if entry.kind == "say" else ()) or _lead(doc, t)
@@ -137,7 +137,7 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
             return spans(doc, phrase(thing) + trait.subtree())
     elif how is not None and thing is None:
         return ()
-    if how is None:
+    if how is None or (entry.kind == "show" and how.dep == "prep" and not any(k.pos == "NUM" or k.lemma in closed("round") for k in how.subtree())):
         return ()
     return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + how.subtree())
 
@@ -157,32 +157,51 @@ def _trait(doc: Doc, thing: Token) -> Token | None:
 
 def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
+    if entry.lemma == "call" and t.child("dobj") is not None:
+        return ()  # "called the election for Roe"
     for prep in t.kids("prep"):
         inner = prep.child("pobj", "pcomp")
         if prep.lower not in entry.prepositions or inner is None:
             continue
-        wish = next((k for k in t.kids("xcomp", "advcl") if k.i > inner.i and _has_to(k)), None)
-        if entry.lemma == "call" and t.child("dobj") is not None:
-            continue  # "called the election for Roe"
+        below = inner.subtree()
+        wish = next((k for k in t.kids("xcomp", "advcl", "ccomp") if k.i > inner.i and _has_to(k)), None)
         if prep.lower == "on" and entry.lemma == "call" and wish is None and inner.child("acl", "relcl") is None:
             continue
-        return spans(doc, inner.subtree() + (wish.subtree() if wish is not None and prep.lower in ("on", "for") else []))
+        if wish is not None and prep.lower in ("on", "for"):
+            below += wish.subtree()
+        return _worth(doc, _with_neighbours(t, below))
     return ()
 
 
-def _object(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """As in "announced [a plan for talks]": the object with what hangs behind it; a bare name or one word says nothing."""
+def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    """As in "announced [a plan for talks]": the object with what hangs behind it."""
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
     if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
-        thing = t.head
+        thing = t.head  # "Roe announces plans", with the object taken for the verb
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM"):
         return ()
-    below = phrase(thing)
-    if thing.dep == "dobj":
-        for k in t.children:
-            first = min(x.i for x in k.subtree()) if k.i > thing.i else -1
-            if first == below[-1].i + 1 and (k.dep in ("prep", "acl", "relcl", "xcomp", "appos") or (k.dep == "ccomp" and not _is_clause(k))):
-                below += phrase(k)
+    if entry.lemma in closed("denial") and (thing.lemma, "noun") in cues():
+        return ()  # a denied claim is the claim's, not its denier's
+    below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
+    return _worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
+
+
+def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:
+    """What the parser hung on the verb though it stands right behind its object: "talks [on trade] [that began in May]", "if ..."."""
+    for k in t.children:
+        if k.i <= below[-1].i:
+            continue
+        near = min(x.i for x in k.subtree()) == below[-1].i + 1
+        tied = (
+            k.dep in ("prep", "acl", "relcl", "xcomp", "appos") or (k.dep == "ccomp" and not _is_clause(k)) or (k.dep == "advcl" and k.tag == "VBG")
+        )
+        if near and (tied or _carries_on(k)):
+            below = below + phrase(k)
+    return below
+
+
+def _worth(doc: Doc, below: list[Token]) -> tuple[Span, ...]:
+    """The spans of an object; a bare name or one word says nothing."""
     below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
     return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET") for k in below) else ()
 

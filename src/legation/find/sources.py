@@ -72,7 +72,9 @@ def _cue_above(verb: Token) -> Token | None:
 
 
 def _inherited(verb: Token) -> Token | None:
-    """The subject that a clause without one shares with the clause above it."""
+    """The subject that a clause without one shares with the clause above it; none for "it is hard to say"."""
+    if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in closed("naming") | {"be"}:
+        return None
     t = verb
     for _ in range(HIGHEST):
         if t.dep == "acl":

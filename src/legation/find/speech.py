@@ -40,8 +40,8 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
     out = list(direct)
     for a in find_reported(doc):
         inside = spoken.shared(a.cue.span) > 0
-        if inside and (a.source is None or a.source.lower in ("i", "we", "you", "our", "my")):
-            continue
+        if inside and (a.source is None or a.entry.kind != "say" or kind_of_noun(a.source) not in ("person", "group")):
+            continue  # what a speaker says of himself or of anybody's thoughts is one with his speech
         if a.cue.i in told and any(overlap(c, told[a.cue.i]) for c in a.contents):
             continue
         if "that" not in a.entry.frames and a.entry.kind == "mute":
