@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from legation.claim.chain import chain_of
 from legation.claim.holders import holders, pick, place_before, topic
-from legation.claim.measures import Taken, change_of, family_of, measure_of
+from legation.claim.measures import Taken, change_of, family_of, measure_of, of_what
 from legation.claim.parties import Parties
 from legation.claim.scene import Scene
 from legation.claim.status import status_of
@@ -19,6 +19,8 @@ from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
 
+AS_BEFORE = "as before"
+PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least ")
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
 # Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
 GENERIC = wordset("generic")
@@ -83,22 +85,27 @@ def _number(linked: Linked, found: FoundAmount) -> Figure:
 def _taken(scene: Scene, before: Before | None) -> Taken | None:
     """The measure that the amount's own words give, else that of the figure it continues."""
     if before is not None and _continues(scene, before):
-        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, "as before")
+        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     taken = measure_of(scene)
     if taken is None and before is not None and _elliptic(scene, before):
-        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, "as before")
+        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     return taken
 
 
 def _continues(scene: Scene, before: Before) -> bool:
     """Whether the amount is a part of the one before ("including 4 children", "of whom 12") or its other currency."""
-    text = scene.linked.article.text
-    gap = text[before.found.span[1] : scene.found.span[0]].lower() if scene.found.span[0] >= before.found.span[1] else ""
-    if scene.found.family == before.found.family == "money" and gap.strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
+    if scene.found.family == before.found.family == "money" and _gap(scene, before).strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
         return True
-    if scene.found.token.sent != before.found.token.sent or family_of(scene) not in ("people", "bare"):
-        return False
-    return gap.endswith(("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least "))
+    return scene.found.token.sent == before.found.token.sent and family_of(scene) in ("people", "bare") and _is_part(scene, before)
+
+
+def _gap(scene: Scene, before: Before) -> str:
+    return scene.linked.article.text[before.found.span[1] : scene.found.span[0]].lower()
+
+
+def _is_part(scene: Scene, before: Before) -> bool:
+    """Whether the words between two amounts make the later one a part of the earlier."""
+    return _gap(scene, before).endswith(PART_WORDS)
 
 
 def _elliptic(scene: Scene, before: Before) -> bool:
@@ -115,13 +122,14 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
     when, why = when_of(linked, found.token)
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
-    as_before = taken is not None and taken.rule == "as before"
+    as_before = taken is not None and taken.rule == AS_BEFORE
     giver, receiver = _parties(scene, taken, before, parties)
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,
         amount=_complete(found, taken, before if as_before else None, change),
         measure=taken.measure if taken else "other",
+        of=of_what(scene, taken.word if taken else None),
         giver=giver,
         receiver=receiver,
         when=when,
@@ -129,6 +137,8 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         status=status_of(linked, scene.verb or found.token),
         voice=chain[0].speaker if chain else None,
         voices=chain,
+        voice_kind=None if chain else next((v.voice_kind for v in linked.voices_over(found.span) if v.speaker is None), None),
+        part_of=before.figure.id if before is not None and as_before and _is_part(scene, before) else None,
         rule=taken.rule if taken else "",
     )
 
@@ -170,7 +180,7 @@ def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: 
     found = holders(scene, parties)
     measure, row = (taken.measure, taken.row) if taken else ("other", None)
     was = before.figure if before is not None and _related(measure, before.figure.measure) else None
-    if taken is not None and taken.rule == "as before" and was is not None and not found.get("own"):
+    if taken is not None and taken.rule == AS_BEFORE and was is not None and not found.get("own"):
         return was.giver, was.receiver
     givers, receivers = (
         (row.giver, row.receiver)
@@ -198,7 +208,7 @@ def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:
     size = amount.low if amount.low is not None else amount.high or 0.0
     if amount.unit is None:
         return "a number without a unit or noun"
-    if family in ("things", "people") and amount.unit != "people" and amount.unit in GENERIC and size <= 3:
+    if family in ("things", "people") and amount.noun in GENERIC and size <= 3 and figure.measure in ("states", "other"):
         return "a count of what was named before"
     if taken is None and family in ("things", "people") and size <= 1:
         return "a number with a noun that no rule took"

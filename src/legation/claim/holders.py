@@ -78,9 +78,9 @@ def _tells(verb: Token, below: Token) -> bool:
 
     Who announces a tariff holds it: what is told there is no clause.
     """
-    return (verb.lemma in ESTIMATES and verb.lemma not in ("record", "see", "place")) or (
-        below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting()
-    )
+    if verb.lemma in ESTIMATES and (verb.lemma != "put" or below.lower == "at"):
+        return True
+    return below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting()
 
 
 def _named(linked: Linked, span: Span) -> list[tuple[str, Token]]:
@@ -148,12 +148,12 @@ def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int])
         out += [("subj", distance)] if bare and not telling else []
     elif "by" in preps[:1]:
         out.append(("subj", distance + 1))
-    elif inside and (not preps or preps[0] == "of"):
+    elif inside and bare:
         out.append(("own", distance))
     elif at.dep in MODIFIES and joint.pos not in VERBAL:
         out.append(("owner", distance))
     out += [(prep, distance + 3 * k) for k, prep in enumerate(preps)]
-    if (preps[:1] == ["of"] or (preps[-1:] == ["of"] and at.dep in (*SUBJECTS, "dobj"))) and not telling:
+    if preps == ["of"] and not telling:
         out.append(("owner", distance + 1))
     if not preps and at is not token and token.dep in MODIFIES and at.dep in ("dobj", *SUBJECTS) and not telling:
         out.append(("owner", distance + 2))

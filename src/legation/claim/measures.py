@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from legation.claim.scene import VERBAL, Scene, phrases
+from legation.claim.scene import NOMINAL, VERBAL, Scene, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
 from legation.codes.tables import table
 from legation.codes.units import cells
 from legation.find.amounts import Sort
 from legation.parse.doc import Token
 from legation.words.amount import Change
+from legation.words.evidence import covers
 
 # How far a family may look: a count is told of by the words it hangs on, money and shares also by those nearby.
 REACH = {"money": 9, "share": 9, "bare": 9, "people": 6, "things": 5, "score": 9}
@@ -87,9 +88,12 @@ def _share(scene: Scene) -> Taken:
 
 
 @cache
-def change_words() -> dict[str, Change]:
-    """Words that say which way an amount moved."""
-    return {word: Change(row["change"]) for row in table("changes") for word in cells(row["words"])}
+def change_words(place: str) -> dict[str, Change]:
+    """Verbs or nouns (`place`) that say which way an amount moved; adjectives and particles stand with both."""
+    return {word: Change(row["change"]) for row in table("changes") if row["as"] == place for word in cells(row["words"])}
+
+
+SIZED = frozenset(("share", "ratio", "money", "mass", "volume"))
 
 
 def change_of(scene: Scene) -> Change | None:
@@ -97,30 +101,58 @@ def change_of(scene: Scene) -> Change | None:
     found, text = scene.found, scene.linked.article.text
     if found.amount.change:
         return found.amount.change
-    words = change_words()
     before = text[max(0, found.span[0] - 8) : found.span[0]].lower().split()
     if before and before[-1] in ("up", "down"):
-        return words[before[-1]]
-    if scene.prep == "by" or (
-        scene.head.dep in ("npadvmod", "dobj", "nummod", "nsubj", "attr", "pobj")
-        and family_of(scene) in ("share", "ratio", "money", "mass", "volume")
-    ):
-        return _moved(scene)
-    return None
+        return change_words("verb")[before[-1]]
+    if scene.prep in ("by", "of", "at"):
+        return _moved_by(scene)
+    return _moved(scene) if scene.prep is None and family_of(scene) in SIZED else None
 
 
 def _moved(scene: Scene) -> Change | None:
-    words = change_words()
-    above = scene.path[0] if scene.path else None
-    if above is None:
+    """The direction in "rose 20 percent", "a 20 percent rise", "20 percent less"."""
+    above, dep = scene.top.head, scene.top.dep
+    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and family_of(scene) in ("share", "ratio"):
+        return change_words("verb").get(above.lemma)
+    after = scene.linked.doc.within((scene.found.span[1], scene.found.span[1] + 40))[:3]
+    for token in after:
+        if token.sent == scene.found.token.sent and token.pos in ("NOUN", "ADJ", "ADV") and token.lemma in change_words("noun"):
+            return change_words("noun")[token.lemma]
+        if token.pos != "ADJ" and token.lower not in ("annual", "-"):
+            break
+    return None
+
+
+def _moved_by(scene: Scene) -> Change | None:
+    """The direction in "rose by 20 percent", "a rise of 20 percent", "grew at 5 percent"."""
+    over = scene.top.head.head
+    if over.pos in VERBAL and scene.prep in ("by", "at") and (scene.prep == "by" or family_of(scene) == "share"):
+        return change_words("verb").get(over.lemma)
+    return change_words("noun").get(over.lemma) if over.pos == "NOUN" and scene.prep in ("by", "of") else None
+
+
+LONGEST_PHRASE = 9
+OUTSIDE = frozenset(("det", "punct", "nummod", "quantmod", "relcl", "cc", "conj", "appos", "advmod", "predet"))
+
+
+def of_what(scene: Scene, word: Token | None) -> str | None:
+    """What is measured, in the article's words: the noun phrase of the counted noun or of the measure's word, without the number."""
+    noun = scene.found.noun if scene.found.noun is not None else word
+    if noun is None or noun.pos not in NOMINAL:
         return None
-    if scene.prep is None:
-        if above.pos in VERBAL and scene.head.dep in ("npadvmod", "dobj") and family_of(scene) in ("share", "ratio"):
-            return words.get(above.lemma)
-        if above.pos in ("NOUN", "ADJ", "ADV") and scene.head.dep in ("nummod", "npadvmod", "compound", "amod", "nmod"):
-            return words.get(above.lemma)
-        return None
-    over = scene.path[1] if len(scene.path) > 1 else None
-    if over is None or (scene.prep == "of" and over.pos != "NOUN") or scene.prep not in ("by", "of"):
-        return None
-    return words.get(over.lemma)
+    left = [c for c in noun.children if c.i < noun.i and c.dep not in OUTSIDE and not covers(scene.found.span, c.span)]
+    inside = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod")] if covers(scene.found.span, noun.span) else left
+    first = min(
+        (t for c in inside for t in c.subtree() if (t.tag != "CD" and t.start > scene.found.token.start) or not covers(scene.found.span, t.span)),
+        key=lambda t: t.i,
+        default=noun,
+    )
+    after = [t for c in noun.children if c.i > noun.i and c.dep in ("prep", "acl") for t in c.subtree() if not covers(scene.found.span, t.span)]
+    last = noun
+    for t in sorted(after, key=lambda t: t.i):
+        if t.i != last.i + 1 or t.i - first.i >= LONGEST_PHRASE or t.lower in (",", ";", "("):
+            break
+        last = t
+    while last is not noun and last.pos not in (*NOMINAL, "ADJ", "VERB"):
+        last = scene.linked.doc.tokens[last.i - 1]
+    return " ".join(scene.linked.doc.slice(first, last).split())

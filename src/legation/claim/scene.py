@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from legation.codes.units import currencies
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount
 from legation.link.linked import Linked
@@ -19,6 +20,12 @@ LONGEST_PATH = 9
 NEAR = 9
 FATES = wordset("fates")
 FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", "displace"))
+
+
+@cache
+def _money() -> frozenset[str]:
+    """Nouns of money: where a number stands before one it is another amount and says nothing of this one."""
+    return frozenset(name for currency in currencies() for name in currency.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,18 @@ class Scene:
         )
 
     @cached_property
+    def top(self) -> Token:
+        """The first of the coordinated amounts that the phrase belongs to ("by 9 and 8 percent"); its own head where there is none."""
+        at = self.head
+        while at.dep == "conj" and at.head.pos in (*NOMINAL, "NUM", "SYM") and at.head.i >= at.i - 6:
+            at = at.head
+        return at
+
+    @cached_property
     def prep(self) -> str | None:
-        """The preposition right above the phrase."""
-        return self.path[0].lower if self.path and self.path[0].pos in ("ADP", "SCONJ") and self.head.dep in ("pobj", "pcomp", "npadvmod") else None
+        """The preposition right above the phrase or the list it is in."""
+        above = self.top.head
+        return above.lower if above is not self.top and above.pos in ("ADP", "SCONJ") and self.top.dep in ("pobj", "pcomp", "npadvmod") else None
 
     def clues(self) -> Iterator[Clue]:
         """The words that bear on the amount, nearest first."""
@@ -130,8 +146,12 @@ class Scene:
 
     def _upward(self) -> Iterator[Clue]:
         noun, at, step = self.found.noun, self.head, 0
+        if self.found.family == "money" and self.path and self.path[0].pos in VERBAL:
+            yield Clue(self.path[0], "verb", 0)
         if noun is not None and self.found.family != "count":
             yield Clue(noun, "noun", 0)
+        if self.head.pos in VERBAL:
+            yield from self._around(self.head, self.head, 1)
         if self.found.family is None:
             yield from (Clue(c, "noun", 0) for c in at.children if c.pos in NOMINAL)
         aside = False
@@ -140,6 +160,8 @@ class Scene:
             if above.pos in NOMINAL and not (aside and self.found.family == "count"):
                 step += 1
                 yield from self._noun(above, at, step)
+            elif above.pos in ("ADJ", "ADV") and self.found.family == "length":
+                yield Clue(above, "noun", step)
             elif above.pos in VERBAL:
                 step += 1
                 yield from self._verb(above, at, step)
@@ -167,6 +189,9 @@ class Scene:
                 )
 
     def _noun(self, noun: Token, at: Token, step: int) -> Iterator[Clue]:
+        if noun.child("nummod") is not None and noun.lemma in _money() and not covers(self.found.span, noun.span):
+            return
+        yield from (Clue(c, "object", step) for c in noun.children if c.tag == "VBN" and c.dep == "amod" and c.lower in FATES)
         yield Clue(noun, "noun", step)
         for prep in noun.kids("prep"):
             if prep is not at and prep.lower in ("of", "in", "for"):

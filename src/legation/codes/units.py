@@ -136,30 +136,17 @@ def money_symbol(text: str) -> str | None:
 ENGLISH_WORDS = wordset("word_codes")
 
 
+# Signs that the press writes in small or mixed letters too.
+MIXED_CASE = wordset("mixed_signs")
+    ["Rs", "Rs.", "Rp", "Rp.", "Tk", "Tk.", "Ksh", "KSh", "Ksh.", "Dh", "Dhs", "SFr", "DKr", "Fr", "Dlrs", "dlrs", "Stg", "Mex$", "kr", "zl"]
+)
+
+
 @cache
 def symbol_pattern() -> str:
     """A pattern for every currency symbol or code that may stand right before a number, longest first."""
     forms = {s for c in currencies() for s in (*c.symbols, c.code)}
-    shown = {f if not f.isalpha() or not f.isascii() else f.upper() for f in forms} | {
-        "Rs",
-        "Rs.",
-        "Rp",
-        "Rp.",
-        "Tk",
-        "Tk.",
-        "Ksh",
-        "KSh",
-        "Ksh.",
-        "Dh",
-        "Dhs",
-        "SFr",
-        "DKr",
-        "Fr",
-        "Dlrs",
-        "dlrs",
-        "Stg",
-    }
-    shown |= {f.upper() for f in forms if "$" in f or f.endswith(".")}
+    shown = {f.upper() if f.isascii() else f for f in forms} | MIXED_CASE
     shown -= ENGLISH_WORDS
     shown |= {f"{c.code}$" for c in currencies()}
     spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1} | {"c $", "hk $", "us $", "nz $", "nt $"}

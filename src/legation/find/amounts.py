@@ -123,7 +123,7 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     elif numeral.form is Form.MULTIPLE:
         halved = numeral.low == 50
         value.unit, value.family = ("percent", "share") if halved else ("times", "ratio")
-        value.change = Change.DECREASE if halved else Change.INCREASE if first.pos == "VERB" or numeral.low > 2 else None
+        value.change = Change.DECREASE if halved else Change.INCREASE if first.pos == "VERB" or closing.numeral.high > 2 else None
     elif measure is not None:
         value.low, value.high = value.low * measure.factor, value.high * measure.factor
         value.unit, value.family = measure.unit, measure.family
@@ -182,7 +182,9 @@ LEADING = wordset("leading")
 
 
 def _placing(doc: Doc, before: Bounding, one: Draft, family: str | None) -> Bounding:
-    """Takes a preposition of place or time ("over five years") back from the bounds."""
+    """Takes a preposition of place or time ("over five years") and a verb ("the bank estimated 3 percent") back from the bounds."""
+    if before.words == "estimated" and (verb := doc.at(before.edge)) is not None and verb.child("nsubj") is not None:
+        return Bounding(one.start)
     if before.words not in PLACING or before.side is None:
         return before
     token = doc.at(before.edge)

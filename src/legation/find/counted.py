@@ -58,7 +58,7 @@ def _chain(tokens: list[Token]) -> Token | None:
             if noun is not None and tokens[k - 1].pos in NOUNS and noun.tag in ("NNS", "NNPS") and t.tag not in ("NNS", "NNPS"):
                 break
             noun = t
-        elif noun is not None and t.lower not in ("-", "–", "and", "or", "'s", "’s", "(", ")"):
+        elif noun is not None and t.lower not in ("-", "–", "and", "or", "'s", "’s", "'", "’", "(", ")"):
             break
         elif noun is not None:
             nxt = tokens[k + 1] if k + 1 < len(tokens) else None

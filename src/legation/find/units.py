@@ -17,6 +17,8 @@ WORD = re.compile(r"[\s\-–‑\u00a0]*(?:<)?((?:[A-Za-z]\.){2,}|[^\s,;:!?()\"�
 SHORT = wordset("short")
 # Currency nouns that are other words too: only a noun counts, and not one that goes on to another noun.
 DOUBTFUL = wordset("doubtful")
+# Parsers take the currency won for the verb; after a scale word it is money.
+LARGE = re.compile(r"(?:million|billion|trillion|[bt]n)[\s-]+(?:[a-z]+\s)?\Z", re.I)
 TIME_OR_THING = wordset("time_or_thing")
 # "billions of dollars", "hundreds of miles"; a share has no unit after its `of`, so it does not come here.
 OF_UNIT = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -152,6 +154,8 @@ def _named(doc: Doc, words: list[tuple[str, int]]) -> Measure | None:
 def _is_money(doc: Doc, words: list[tuple[str, int]], size: int) -> bool:
     last, end = words[size - 1]
     if last.lower() not in DOUBTFUL or size > 1:
+        return True
+    if last.lower() == "won" and LARGE.search(doc.text, max(0, end - 24), end - 3):
         return True
     token = doc.at(end - 1)
     following = doc.tokens[token.i + 1] if token and token.i + 1 < len(doc.tokens) else None
