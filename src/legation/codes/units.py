@@ -138,8 +138,6 @@ ENGLISH_WORDS = wordset("word_codes")
 
 # Signs that the press writes in small or mixed letters too.
 MIXED_CASE = wordset("mixed_signs")
-    ["Rs", "Rs.", "Rp", "Rp.", "Tk", "Tk.", "Ksh", "KSh", "Ksh.", "Dh", "Dhs", "SFr", "DKr", "Fr", "Dlrs", "dlrs", "Stg", "Mex$", "kr", "zl"]
-)
 
 
 @cache
