@@ -39,11 +39,12 @@ def stated(text: str) -> tuple[str, str] | None:
         ("07.03.2017", "07.03.2017", "2017-03-07"),
         ("2017/03/07 09:00 KST", "2017/03/07", "2017-03-07"),
         ("25/03/2017", "25/03/2017", "2017-03-25"),
-        ("Source: Xinhua | 2017-03-07 21:15:04 | Editor: Li", None, None),
+        ("Source: Xinhua| 2017-03-07 21:15:04|Editor: Li", "2017-03-07", "2017-03-07"),
+        ("Published\n7 March 2017", "7 March 2017", "2017-03-07"),
     ],
 )
-def test_lines_at_the_head(head: str, words: str | None, day: str | None) -> None:
-    assert stated(f"Norway and Chile sign a pact\n\n{head}\n\n{PROSE}\n\n{PROSE}") == (words and (words, day))
+def test_lines_at_the_head(head: str, words: str, day: str) -> None:
+    assert stated(f"Norway and Chile sign a pact\n\n{head}\n\n{PROSE}\n\n{PROSE}") == (words, day)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +83,7 @@ def test_what_states_no_day(text: str) -> None:
 
 def test_a_statement_may_end_with_its_day() -> None:
     assert stated(f"{PROSE}\n\n{PROSE}\n\nOslo, 7 March 2017") == ("7 March 2017", "2017-03-07")
+    assert stated(f"{PROSE}\n\n{PROSE}\n\nPublished in Example, March 7th, 2017") == ("March 7th, 2017", "2017-03-07")
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,9 @@ def mark_junk(text: str) -> tuple[Junk, ...]:
     found = units(text)
     rules = junk_rules()
     marks = _Marks(found, [_judge(unit, rules) for unit in found], rules)
+    if found and marks.reasons[0] == "related story":
+        # "Explainer: ..." is a link anywhere but at the very top, where it is the headline.
+        marks.reasons[0] = None
     for rule in (_repeated, _bios, _tail, _headed, _runs):
         rule(marks)
     return _joined(text, marks, _parts(text, marks))
@@ -157,7 +160,7 @@ def _parts(text: str, marks: _Marks) -> list[Junk]:
         if reason:
             continue
         start, end = unit.span
-        tail = max(start, end - LONGEST_NOTICE)
+        tail = max(start, end - LONGEST_ITEM)
         for why, pattern in marks.rules.patterns["ends"]:
             if m := pattern.search(text, tail, end):
                 left = text[start : m.start()].strip()
