@@ -154,10 +154,17 @@ def test_one_act_told_by_three_articles_is_one_happening() -> None:
         event("b", "Saudi jets bombed the harbour of Hodeida.", recipients=("IRQ",)),
         event("b", "Saudi jets bombed the harbour of Hodeida.", type=EventType.THREATEN),
         event("b", "Gunners shelled a border village in the mountains.", recipients=()),
+        event("b", "Saudi guns shelled a border village in the mountains."),
+        event("a", "Saudi jets bombed the harbour of Hodeida.", id="second"),
     ],
 )
 def test_other_acts_stay_apart(other: Told[Event]) -> None:
     assert len(build_ledger(Claims(events=[event("a", "Saudi jets bombed the harbour of Hodeida."), other])).events) == 2
+
+
+def test_the_attacks_of_two_days_of_a_war_are_two() -> None:
+    told = [event("a", "Strikes on Hodeida killed 12 people."), event("b", "Strikes on Hodeida killed 19 people.", DAY + timedelta(1))]
+    assert len(build_ledger(Claims(events=told)).events) == 2
 
 
 @pytest.mark.parametrize(

@@ -170,9 +170,9 @@ def _opposed(a: Entry, b: Entry) -> bool:
 
 
 def _sure(a: Entry, b: Entry) -> bool:
-    """Whether a conflict may be announced: a denial nobody is named for, or a count nobody is named for, was rather misread."""
+    """Whether a conflict may be announced: a denial nobody is named for, or a count that lacks a party, was rather misread."""
     denied = [e for e in (a, b) if e.figure.status is Status.DENIED]
     if denied and not all(e.figure.voice for e in denied):
         return False
-    anchored = all(e.giver or e.receiver for e in (a, b))
+    anchored = all((e.giver or e.receiver) and not e.lacking for e in (a, b))
     return anchored and a.measure.name not in ("other", "change") and Status.POSSIBLE not in (a.figure.status, b.figure.status)

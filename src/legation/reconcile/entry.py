@@ -87,6 +87,12 @@ class Entry:
         return giver, receiver
 
     @property
+    def lacking(self) -> int:
+        """How many parties the text leaves out that such a measure has; the rest of the world is one that is named."""
+        sides = {"none": (), "holder": (self.figure.giver,)}.get(self.measure.parties, (self.figure.giver, self.figure.receiver))
+        return sum(side is None for side in sides)
+
+    @property
     def increment(self) -> bool:
         """Whether it comes on top of a level: `3,000 more soldiers`, `a 20 % addition`."""
         return self.role == "level" and (self.subject.more or (self.figure.amount.change is not None and not self.subject.total))

@@ -54,8 +54,8 @@ def group(entries: Iterable[Entry]) -> list[list[Entry]]:
     blocks: dict[tuple[str, ...], _Block] = defaultdict(lambda: _Block(weights))
     levels = [e for e in everything if e.role == "level" and not e.whole]
     # Figures whose parties are all named make the groups that those with a party left out may join.
-    for e in sorted(levels, key=_lacking):
-        blocks[_completed(e, blocks) if _lacking(e) else _key(e)].take(e)
+    for e in sorted(levels, key=lambda e: e.lacking):
+        blocks[_completed(e, blocks) if e.lacking else _key(e)].take(e)
     _take_changes([e for e in everything if e.role != "level" and not e.whole], blocks, weights)
     groups = [g for block in blocks.values() for g in block.groups]
     at = {m.id: g for g in groups for m in g.members}
@@ -80,12 +80,6 @@ def _key(e: Entry, dimension: str | None = None) -> tuple[str, ...]:
 def _enough(e: Entry) -> float:
     """How alike a figure must be to a group; more where no party is named that ties them."""
     return ALIKE[e.measure.nature] + (0.0 if e.giver or e.receiver else UNTIED)
-
-
-def _lacking(e: Entry) -> int:
-    """How many parties the text leaves out that such a measure has; the rest of the world is one that is named."""
-    sides = {"pair": (e.figure.giver, e.figure.receiver), "both": (e.figure.giver, e.figure.receiver), "holder": (e.figure.giver,)}
-    return sum(side is None for side in sides.get(e.measure.parties, ()))
 
 
 def _completed(e: Entry, blocks: Mapping[tuple[str, ...], _Block]) -> tuple[str, ...]:

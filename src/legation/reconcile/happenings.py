@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,13 +19,17 @@ from legation.words.quantity import Happening, Telling
 from legation.words.status import Status
 from legation.words.verdict import EventVerdict, Place, Relation
 
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+FEW = 3
+"""Tellings of a happening that a new one must agree with: the last ones."""
+
 DAY_APART = 1
 LONGEST = 7
 """A period longer than this many days does not say when an act took place well enough to join two tellings by it."""
 
 SHARED_PARTIES = 0.5
-ALIKE = 0.2
-"""How much of their words two sentences must share, beyond parties of which one is missing, to tell one act."""
+ALIKE, ALIKE_TIED = 0.4, 0.25
+"""How much of their words two sentences must share to tell one act; less is needed where day and all parties are the same."""
 
 TELLINGS = 30
 """A happening told more often than this is compared telling by telling only with the next ones."""
@@ -50,6 +55,11 @@ class Act:
         return frozenset(w for w in content(self.told.sentence) if w[1:] not in (*self.event.actors, *self.event.recipients))
 
     @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The figures of the sentence."""
+        return frozenset(NUMBER.findall(self.told.sentence))
+
+    @cached_property
     def days(self) -> tuple[int, int] | None:
         """First and last day as numbers; the publication's where the act is undated; None where it is not known to a week."""
         p = self.event.when or self.told.teller.published
@@ -73,7 +83,7 @@ def _groups(acts: Sequence[Act]) -> list[list[Act]]:
     for act in acts:
         keys = _keys(act)
         near = dict.fromkeys(n for party, week in keys for w in (week - 1, week, week + 1) for n in at[party, w][-LOOK:])
-        found = next((n for n in near if _one_act(act, groups[n][0])), None)
+        found = next((n for n in near if all(_one_act(act, other) for other in groups[n][-FEW:])), None)
         if found is None:
             found = len(groups)
             groups.append([])
@@ -94,11 +104,21 @@ def _one_act(a: Act, b: Act) -> bool:
     if a.days[0] > b.days[1] + DAY_APART or b.days[0] > a.days[1] + DAY_APART:
         return False
     actors, recipients = _shared(a.event.actors, b.event.actors), _shared(a.event.recipients, b.event.recipients)
-    if min(actors, recipients) < SHARED_PARTIES:
+    if min(actors, recipients) < SHARED_PARTIES or _told_apart(a, b):
         return False
-    certain = actors == recipients == 1 and bool(a.event.recipients) and bool(a.event.when and b.event.when)
+    tied = actors == recipients == 1 and bool(a.event.recipients) and a.days == b.days
     common = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
-    return common >= (ALIKE / 2 if certain else ALIKE)
+    return common >= (ALIKE_TIED if tied else ALIKE)
+
+
+def _told_apart(a: Act, b: Act) -> bool:
+    """Whether one article tells both, or they are of two days and every number differs: then they are two acts, not one.
+
+    An article tells an act once, but for a denial beside the charge.
+    """
+    if a.told.teller.digest == b.told.teller.digest:
+        return (a.event.status is Status.DENIED) == (b.event.status is Status.DENIED)
+    return a.days != b.days and bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:
