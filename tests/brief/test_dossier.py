@@ -122,3 +122,8 @@ def test_a_copy_says_nothing_twice() -> None:
     speakers = {r.cells[0]: r.cells for r in grid(chapter(brief, "voices"), "Voices").rows}
     assert speakers["Fishery Board"][2] == "1"
     assert "copy of [1]" in grid(chapter(brief, "sources"), "Articles").rows[1].cells[6]
+
+
+def test_the_span_is_of_stated_days(brief: Brief) -> None:
+    assert brief.dossier.span == "articles of 6 to 7 May 2021, 1 article without a stated day"
+    assert dict(brief.dossier.counts)["conflicts"] == 1

@@ -22,7 +22,7 @@ from legation.brief.ties import ties
 from legation.brief.unsure import unsure
 from legation.brief.voices import voices
 from legation.brief.who import who
-from legation.brief.wording import period_words
+from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
 CHAPTERS = (who, happened, how_much, voices, ties, reasons, unsure, gaps, sources)
@@ -66,11 +66,9 @@ def compose(pile: Pile, title: str) -> Brief:
 
 
 def _span(pile: Pile) -> str:
-    """From the first to the last day of publication."""
-    published = [r.article.published.when for r in pile.readings if r.article.published]
-    firsts = [p.first for p in published if p.first]
-    lasts = [p.last for p in published if p.last]
-    if not firsts or not lasts:
-        return "no day of publication known"
-    first, last = min(firsts), max(lasts)
-    return f"articles of {period_words(Period(min(first, last), max(first, last)))}"
+    """From the first to the last stated day of publication, and how many articles have none."""
+    stated = [r.article.published.when for r in pile.readings if r.article.published and r.article.published.basis == "stated"]
+    firsts, lasts = [p.first for p in stated if p.first], [p.last for p in stated if p.last]
+    undated = len(pile.readings) - len(stated)
+    words = f"articles of {period_words(Period(min(firsts), max(max(lasts), min(firsts))))}" if firsts and lasts else "no stated day of publication"
+    return words + (f", {counted(undated, 'article')} without a stated day" if undated and stated else "")

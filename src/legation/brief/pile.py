@@ -14,7 +14,6 @@ from legation.brief.excerpt import Excerpt, excerpt
 from legation.brief.plain import one_line
 from legation.brief.tell import says_who, tell
 from legation.brief.wording import STATUSES, period_words
-from legation.words.actor import ActorKind
 from legation.words.article import Article
 from legation.words.claim import Claim
 from legation.words.evidence import Span
@@ -47,11 +46,6 @@ class Pile:
             for m in reading.mentions:
                 seen.setdefault(m.id, Counter())[m.name] += 1
         return {id: one_line(names.most_common(1)[0][0]) for id, names in seen.items()}
-
-    @cached_property
-    def kinds(self) -> dict[str, ActorKind]:
-        """What each actor is."""
-        return {m.id: m.kind for r in self.readings for m in r.mentions}
 
     @cached_property
     def originals(self) -> tuple[Reading, ...]:

@@ -6,11 +6,11 @@ import inspect
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from legation.cli.options import CaseFile
 from legation.errors import QueryError
 from legation.words.event import EventType
 from legation.words.statement import StatementKind
@@ -24,7 +24,7 @@ SHOWN = 50
 """Rows of a terminal table where the user sets no limit; JSON and CSV are whole."""
 
 OPTIONS: dict[str, tuple[Any, Any]] = {
-    "case": (Annotated[Path, typer.Option("--case", metavar="FILE", help="The case to look into.")], inspect.Parameter.empty),
+    "case": (CaseFile, inspect.Parameter.empty),
     "actor": (
         Annotated[str | None, typer.Option(metavar="ACTOR", help="In any role: RUS or Russia; of voices, whom they speak for.")],
         None,
