@@ -17,6 +17,8 @@ from legation.words.period import Period, Time, TimeType
 BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", "conclude", "schedule", "set", "plan"}
 # Nouns that pass their date on to the word above them: "held talks on Monday", "met in Oslo on Monday".
 PASSING = {"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
+# "In the November 27 deal they agreed": the deal's day is the agreement's.
+OCCASIONS = {"in", "at", "during", "via"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
@@ -143,15 +145,18 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
         if at.pos in VERBS and at is not head:
             if at.dep in ("acl", "relcl") and at.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or at.dep == "relcl"):
                 yield at.head
+            elif at.dep == "acl" and at.tag == "VBN" and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
+                yield from at.head.ancestors()  # "in a statement issued on Monday, the ministry denied"
             return
         if at.head is at or not carried:
             return
-        premodifies = at.dep in PREMODIFIERS
+        occasion = at.dep in PREMODIFIERS and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS
+        premodifies = at.dep in PREMODIFIERS and not occasion
         at = at.head
         if at.pos in ("ADP", "SCONJ", "ADV"):
             continue
         yield at
-        carried = not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ"))
+        carried = occasion or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
 
 
 def _main_date(index: TimeIndex, sentence: Sentence) -> Dated | None:

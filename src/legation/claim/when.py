@@ -22,7 +22,7 @@ EARLIER = {"following", "after"}
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 FARTHEST = 25
 # A date is carried on to later sentences only where it names a stretch as short as this.
-CARRIED_DAYS = 31
+CARRIED_DAYS = 12
 FAR_SENTENCES = 3
 
 
@@ -30,9 +30,14 @@ def when_of(linked: Linked, token: Token) -> When:
     """The period of the predicate or amount that a token heads, with the reason in plain words; (None, None) where nothing tells."""
     index = time_index(linked)
     at = token
+    bound = _is_background(token)
     for _ in range(FARTHEST):
         if own := _nearest(linked, index.by_token.get(at.i, ()), token):
+            if at is not token and at.lemma in word_class("announce") and status_of(linked, token) in AHEAD:
+                return None, None
             return own.when, own.why
+        if bound:
+            break
         if ahead := _nearest(linked, _of_what_is_set(index, at), token):
             return ahead.when, ahead.why
         if (earlier := _earlier(index, at)) is not None:
@@ -54,6 +59,17 @@ def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | No
 
     counted = len(dated) > 1 and _is_counted(token)
     return min(dated, key=lambda d: (d.present, d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
+
+
+def _is_background(token: Token) -> bool:
+    """Whether an act noun is only what another act is about ("withdrew from the treaty"), which may be of any time."""
+    return (
+        token.pos == "NOUN"
+        and not _is_counted(token)
+        and token.dep == "pobj"
+        and token.head.lower not in OCCASIONS
+        and token.head.lower not in EARLIER
+    )
 
 
 def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:

@@ -220,7 +220,7 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
         elif t.code in "EL" and unit is not None and codes.endswith(t.code):
             relation, telling = int(t.value), True
         elif t.code == "L":
-            found = replace(found, edge="END" if t.value == "1" else "START")
+            found = replace(found, edge="AFTER" if t.value == "1" else "BEFORE")
         elif t.code in "Ne" and found.form is Form.REFERENCE:
             found = replace(found, word=t.value if t.code == "N" else "PAST_REF" if t.value == "-1" else "PRESENT_REF")
         elif t.code == "e":
