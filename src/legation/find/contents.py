@@ -46,7 +46,7 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     clauses = [
         c
         for c in t.kids("ccomp")
-        if (later if c.i > t.i else not _parted(doc, c, t)) and _is_clause(c) and ("marked" not in entry.frames or _is_marked(c))
+        if (later if c.i > t.i else t.dep != "relcl" and not _parted(doc, c, t)) and _is_clause(c) and ("marked" not in entry.frames or _is_marked(c))
     ]
     behind = [c for c in clauses if c.i > t.i]
     if any(_is_marked(c) for c in behind) or not any(c.i < t.i for c in clauses):

@@ -44,7 +44,7 @@ def find_reported(doc: Doc) -> Iterator[Attribution]:
     """Indirect speech, belief and findings, sentence by sentence, nested ones included."""
     for sentence in doc.sentences:
         found = [a for t in sentence.tokens for a in _at(doc, sentence, t)]
-        yield from _without_doubles(found)
+        yield from _without_doubles(_closed_by_another(doc, sentence, found))
         if (headline := _headline(doc, sentence)) is not None and not found:
             yield headline
 
@@ -71,6 +71,21 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         found = _adjectival(doc, t, entry)
     if found is not None:
         yield found
+
+
+def _closed_by_another(doc: Doc, sentence: Sentence, found: list[Attribution]) -> list[Attribution]:
+    """As in "A said that X, B reported": the closing words are no part of what A said, and all before them is B's."""
+    last = next((t for t in reversed(sentence.tokens) if t.pos != "PUNCT"), None)
+    closing = next((a for a in found if a.cue is last and a.source is not None and a.contents and a.contents[-1][1] < a.source.start), None)
+    if closing is None or closing.source is None:
+        return found
+    end = closing.contents[-1][1]
+    cut = [b for b in found if b is not closing and b.cue.start < closing.contents[0][0] and any(s <= closing.cue.start < e for s, e in b.contents)]
+    if not cut:
+        return found
+    whole = spans(doc, [t for t in sentence.tokens if t.end <= end])
+    inner = [replace(b, contents=tuple((s, min(e, end)) for s, e in b.contents if s < end)) if b in cut else b for b in found if b is not closing]
+    return [*inner, replace(closing, contents=whole)]
 
 
 def _with_particle(t: Token) -> str:

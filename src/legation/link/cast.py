@@ -62,10 +62,10 @@ class Cast:
             return None
         if not name.text.lower().startswith(("the ", "this ", "that ")):
             return None
-        if name.kind == "document":
-            return self._issuer
-        known = self._titled.get(source.lower)
         nation = next((k for k in source.children if k.ent in ("GPE", "NORP")), None)
+        if name.kind == "document":
+            return self._issuer if nation is None else None
+        known = self._titled.get(source.lower)
         return known if known is None or nation is None or known.head.pos == "PROPN" or nation.text in known.text else None
 
     def _stands_for(self, pronoun: Token) -> Name | None:
@@ -185,6 +185,8 @@ def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
     apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])
     if k.dep == "appos":
         return not apart
+    if k.dep == "conj" and t.pos == "ADJ":
+        return True
     if k.dep == "conj":
         return k.pos in ("PROPN", "NOUN") and k.i - t.i < 14 and not any(x.tag in ("VBD", "VBZ", "VBP", "MD") for x in doc.tokens[t.i : k.i])
     return not apart or t is not head
