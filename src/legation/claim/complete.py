@@ -85,7 +85,7 @@ def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Pa
 
 def recalled(act: Act, events: Sequence[Event]) -> Act:
     """An answer to an act told before, with its doer: "condemned the launches" after "Pyongyang fired four missiles"."""
-    if act.type is EventType.ASSAULT and act.actors and not act.recipients:
+    if act.type is EventType.ASSAULT and act.actors and not act.recipients and not act.row.frame.symmetric:
         return _again(act, events)
     if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
         return act

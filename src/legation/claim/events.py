@@ -31,6 +31,8 @@ SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.M
 # What teams do to one another in the words of war and diplomacy.
 PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
+# What a body does alone by sitting together.
+SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 # A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
@@ -134,7 +136,7 @@ def _bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], re
         return True
     needs = types()[type_].needs
     if symmetric:
-        body = act.type is EventType.CONSULT and any(p.body for p in act.actors)
+        body = act.type is EventType.CONSULT and act.row.head in SITTING and any(p.body for p in act.actors)
         return body or (act.row.pos == "v" and act.row.head in GATHERING and _foreign(linked, act, actors))
     if type_ is EventType.CONSULT:
         return False

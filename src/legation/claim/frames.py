@@ -13,6 +13,7 @@ from legation.parse.doc import Token
 from legation.words.event import EventType
 
 BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
+PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 MONTHS = frozenset(("March", "May", "August"))
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
@@ -163,7 +164,7 @@ def _done_by(row: Row, subject: Token | None, parties: Parties) -> bool:
     words = {subject.lemma, subject.lower, *(c.lower for c in subject.kids("compound", "appos"))}
     if words & row.subjects:
         return True
-    return "president" in row.subjects and (subject.ent == "PERSON" or subject.pos == "PRON" or parties.is_person(subject))
+    return "president" in row.subjects and (subject.ent == "PERSON" or subject.lower in PERSONAL or parties.is_person(subject))
 
 
 def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool) -> Token | None:

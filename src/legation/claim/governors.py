@@ -19,7 +19,7 @@ PROMISING = frozenset(
 HARM = (EventType.ASSAULT, EventType.COERCE)
 # Acts that an infinitive only names as a purpose ("sent troops to defeat the rebels").
 PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT, EventType.MOBILIZE, EventType.RETREAT, EventType.SUPPORT)
-ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.AGREE, EventType.REJECT)
+ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT)
 # What stands in such a phrase is told beside the act above, not as its content ("agreed during talks").
 BESIDES = frozenset(("after", "during", "following", "amid", "since", "before", "despite", "at", "under", "while"))
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
@@ -33,7 +33,8 @@ def judge(acts: list[Act]) -> list[Act]:
     gone: set[int] = set()
     failed: set[int] = set()
     for act in acts:
-        if (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)) or (act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"]):
+        aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"]
+        if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
             gone.add(act.token.i)
             continue
         for above in _governors(act.token, by_token):

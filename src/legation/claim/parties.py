@@ -18,6 +18,7 @@ FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
 TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
 PLACING = frozenset(["in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"])
+DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "escape"))
 OPENING = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
 
 
@@ -196,9 +197,9 @@ class Parties:
     def _described(self, t: Token, role: str, depth: int) -> list[Party]:
         """What a participle beside the noun says: "goods imported from China", "a drone launched by the Houthis"."""
         for c in t.children:
-            if c.dep == "acl" and c.tag == "VBG" and c.lemma in ("flee", "live", "reside", "operate", "come", "arrive", "escape"):
-                if found := self.places([c, *c.kids("dobj")]):
-                    return list(found)
+            dwells = c.dep == "acl" and c.tag == "VBG" and c.lemma in DWELLING
+            if dwells and (found := list(self.places([c, *c.kids("dobj")]))):
+                return found
             if c.dep == "acl" and c.tag == "VBN":
                 for name, obj in prepositional(c):
                     if name in ("by", "from", "to", "in", "with") and (found := self._all(obj, role, depth + 1)):
