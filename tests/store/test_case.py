@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from legation.words.claim import kind_of
 from legation.words.event import Event, EventType
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
+from legation.words.judgement import Decision, Judgement
 from legation.words.period import Period
 from legation.words.reading import Made, Reading, Unread
 from legation.words.statement import Statement, StatementKind, Tie
@@ -99,10 +100,31 @@ def test_the_same_again_changes_no_byte(path: Path) -> None:
     before = dump(path)
     with Case.open(path, create=True) as case:
         moved = small()
-        moved = replace(moved, article=replace(moved.article, path="elsewhere/a.txt"), made=Made("0.2.0", "test", "1"))
+        moved = replace(moved, article=replace(moved.article, path="elsewhere/a.txt"))
         assert case.add(moved) is Added.KNOWN
         assert case.add(small()) is Added.KNOWN
     assert dump(path) == before
+
+
+def test_the_same_result_of_a_newer_reader_only_notes_the_reader(path: Path) -> None:
+    newer = Made("0.2.0", "test", "1")
+    with Case.open(path, create=True) as case:
+        case.add(small())
+        assert case.add(replace(small(), made=newer)) is Added.KNOWN
+        assert [r.made for r in case.readings()] == [newer]
+    with sqlite3.connect(path) as db:
+        assert db.execute("SELECT count(*) FROM interpretation").fetchone() == (1,)
+
+
+def test_judgements_are_logged_in_order_and_never_changed(path: Path) -> None:
+    made = [Judgement(str(n), "a claim", d, "Kari", datetime(2021, 6, n + 1, tzinfo=UTC), "v1", '{"unit": "tonnes"}') for n, d in enumerate(Decision)]
+    with Case.open(path, create=True) as case:
+        for j in made:
+            case.judge(j)
+        with pytest.raises(QueryError, match="already"):
+            case.judge(made[0])
+    with Case.open(path) as case:
+        assert list(case.judgements()) == made
 
 
 def test_another_reading_replaces_the_first_and_keeps_it(path: Path) -> None:

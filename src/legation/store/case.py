@@ -17,6 +17,7 @@ from typing import Any
 from legation.errors import CaseError, QueryError
 from legation.reconcile.source import C, Teller, Told, root_of
 from legation.store import rows, search
+from legation.store.adding import add_reading
 from legation.store.connection import connect, trouble
 from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
 from legation.store.held import ActorLine, Added, Held, Hit
@@ -25,6 +26,7 @@ from legation.words.article import Article
 from legation.words.codec import encode
 from legation.words.event import Event
 from legation.words.figure import Figure
+from legation.words.judgement import Judgement
 from legation.words.period import Period
 from legation.words.reading import Made, Reading
 
@@ -92,58 +94,24 @@ class Case:
         return self._add(Reading(article, rows.UNMADE), why)
 
     def _add(self, reading: Reading, why: str | None) -> Added:
-        article, version = reading.article, rows.version_of(reading, why)
-        now = datetime.now(UTC).isoformat(timespec="seconds")
         with self._transaction() as db:
-            found = db.execute("SELECT n, copy_of, superseded_by FROM article WHERE digest = ?", (article.digest,)).fetchone()
-            n, copy_of, superseded = found or (rows.insert_article(db, article, now), article.copy_of, None)
-            if article.copy_of and not copy_of:
-                db.execute("UPDATE article SET copy_of = ? WHERE n = ?", (article.copy_of, n))
-            if not self._interpret(n, version):
-                return Added.KNOWN
-            if not self._revive(n, version):
-                rows.insert_interpretation(db, n, reading, why, now)
-            rows.show_facts(db, n, article)
-            if superseded:
-                self._silence(n)
-            else:
-                self._supersede(n, article)
-        return Added.CHANGED if found else Added.NEW
+            return add_reading(db, reading, why, datetime.now(UTC).isoformat(timespec="seconds"))
 
-    def _interpret(self, article: int, version: str) -> bool:
-        """Puts the article's former reading aside; False where it is this very one."""
-        live = self._db.execute("SELECT version FROM interpretation WHERE article = ? AND live", (article,)).fetchone()
-        if live and live[0] == version:
-            return False
-        self._db.execute("UPDATE interpretation SET live = 0 WHERE article = ? AND live", (article,))
-        self._silence(article)
-        return True
+    def judge(self, judgement: Judgement) -> None:
+        """Logs what the analyst decided; the ledger does not heed it yet. Raises QueryError for an id that is logged already."""
+        with self._transaction() as db:
+            if db.execute("SELECT 1 FROM judgement WHERE id = ?", (judgement.id,)).fetchone():
+                raise QueryError(f"judgement {_shown(judgement.id)} is logged already; a judgement is undone, never changed")
+            row = rows.judgement_row(judgement)
+            db.execute("INSERT INTO judgement (id, subject, decision, author, made, version, content) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
-    def _silence(self, article: int) -> None:
-        """What the article says no longer counts."""
-        for table in ("claim", "voice", "mention"):
-            self._db.execute(f"UPDATE {table} SET live = 0 WHERE article = ? AND live", (article,))  # noqa: S608 - our own names
-
-    def _revive(self, article: int, version: str) -> bool:
-        """Takes a former reading up again; False where there is none."""
-        former = self._db.execute("SELECT n FROM interpretation WHERE article = ? AND version = ?", (article, version)).fetchone()
-        if not former:
-            return False
-        self._db.execute("UPDATE interpretation SET live = 1 WHERE n = ?", former)
-        for table in ("claim", "voice", "mention"):
-            self._db.execute(f"UPDATE {table} SET live = 1 WHERE interpretation = ?", former)  # noqa: S608 - our own names
-        return True
-
-    def _supersede(self, n: int, article: Article) -> None:
-        """Of the texts of one address only one counts: the latest published, or where days do not tell the one that came last."""
-        if not article.url:
-            return
-        query = "SELECT n, digest, published_last FROM article WHERE url = ? AND n != ? AND superseded_by IS NULL"
-        own = article.published.when.as_json()[1] if article.published else None
-        for other, digest, day in self._db.execute(query, (article.url, n)).fetchall():
-            older, newer = (n, digest) if own and day and own < day else (other, article.digest)
-            self._db.execute("UPDATE article SET superseded_by = ? WHERE n = ?", (newer, older))
-            self._silence(older)
+    def judgements(self) -> Iterator[Judgement]:
+        """All judgements, undone ones too, in the order they were made."""
+        sql = (
+            "SELECT j.id, j.subject, j.decision, j.author, j.made, j.version, j.content, u.judgement IS NOT NULL"
+            " FROM judgement j LEFT JOIN undone u ON u.judgement = j.id ORDER BY j.n"
+        )
+        return (rows.judgement_from(row) for row in self._rows(sql))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

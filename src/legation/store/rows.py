@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
+from datetime import datetime
 from typing import Any, TypeVar
 
 from legation.words.actor import Mention
@@ -17,6 +18,7 @@ from legation.words.event import Event
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 from legation.words.ids import digest
+from legation.words.judgement import Decision, Judgement
 from legation.words.reading import Made, Reading
 from legation.words.sentences import sentence_of
 from legation.words.statement import Statement, Tie
@@ -230,6 +232,18 @@ def record_of(cls: type[T], record: str) -> T:
 def voice_from(record: str) -> Voice:
     """A voice from its JSON record."""
     return decode(Voice, json.loads(record))
+
+
+def judgement_row(judgement: Judgement) -> tuple[str, ...]:
+    """The columns of `judgement`, without its number."""
+    j = judgement
+    return (j.id, j.subject, j.decision.value, j.author, j.made.isoformat(), j.version, j.content)
+
+
+def judgement_from(row: tuple[Any, ...]) -> Judgement:
+    """A judgement from its columns and whether it was undone."""
+    id, subject, decision, author, made, version, content, undone = row
+    return Judgement(id, subject, Decision(decision), author, datetime.fromisoformat(made), version, content, bool(undone))
 
 
 def reading_from(article: tuple[Any, ...], made: str, lists: str, claims: Iterable[tuple[str, str]], voices: Iterable[str]) -> Reading:
