@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.find.mentions import find_names
+from legation.link.acronyms import apply_acronyms
 from legation.link.coreference import link_pronouns
 from legation.link.names import REGION, SHORT, setting, settle
 from legation.link.nouns import Nouns
@@ -22,7 +23,7 @@ def link_actors(doc: Doc, published: Publication | None) -> tuple[Mention, ...]:
     """Every mention of an actor that could be linked, in text order; a phrase comes before the names it holds."""
     found = tuple(find_names(doc))
     here = setting(found, published)
-    named = settle(doc, found, here)
+    named = apply_acronyms(doc, settle(doc, found, here))
     named += _unknown_persons(doc, named)
     named += call_roll(doc, named, here)
     named.sort(key=lambda m: m.span)

@@ -18,6 +18,8 @@ BARE = frozenset({"president", "premier", "chancellor", "parliament", "governmen
 NORTH, SOUTH = "north", "south"
 # Lands in two halves, by the ids of the northern and the southern one.
 HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
+# Nouns too common to be the same thing when they come again.
+COMMON = frozenset({"team", "side", "service", "state", "unit", "house"})
 # How many earlier phrases with the same noun are looked at.
 AGAIN = 40
 MODIFIERS = ("amod", "compound", "nmod")
@@ -38,7 +40,7 @@ class Nouns:
         for m in mentions:
             if m.how in ("organ", "office"):
                 for t in doc.within(m.span):
-                    if noun_of(t) is not None:
+                    if noun_of(t) is not None and t.lemma not in COMMON:
                         self.heads.setdefault(t.lemma, []).append((t.i, m))
 
     def resolve(self) -> Iterator[Mention]:
@@ -63,7 +65,7 @@ class Nouns:
         noun = noun_of(token)
         if noun is None:
             return None
-        official = any(c.lower in definite_nouns("official") for c in token.kids(*MODIFIERS))
+        official = token.lemma not in COMMON and any(c.lower in definite_nouns("official") for c in token.kids(*MODIFIERS))
         return self._organ(token, noun.alone or official)
 
     def _half(self, token: Token) -> Mention | None:
@@ -98,7 +100,10 @@ class Nouns:
         """ "the alliance", "the nuclear watchdog": the body in mind that the words fit."""
         words = [c.lower for c in token.kids("amod", "compound")]
         fitting = _fitting([" ".join([*words, token.lower]), token.lower])
-        who = self.salience.best(token, Wanted(fitting, kinds=(ActorKind.BODY, ActorKind.WHOLE)))
+        if fitting is None:
+            who = self.salience.subject_before(token, (ActorKind.BODY,))
+        else:
+            who = self.salience.best(token, Wanted(fitting, kinds=(ActorKind.BODY, ActorKind.WHOLE)))
         return self._mention(token.child("det") or token, token, who) if who is not None else None
 
     def _related(self, token: Token) -> Mention | None:
