@@ -147,7 +147,7 @@ def northern() -> tuple[Reading, ...]:
         )
         .event("Sweden accused Finland of spying", "ACCUSE", ["SWE"], ["FIN"], voice="<b>Anna</b> Berg", when=period("2021-05-03"))
         .figure("up to 50 percent", Amount(None, 50.0, unit="percent"), "share", "NOR", "SWE", when=period("2021-01-01", "2021-12-31"))
-        .tie("Norway trades with Finland", "trades with", "NOR", "FIN")
+        .tie("Norway trades with Finland", "trade", "NOR", "FIN")
         .statement("because it fears isolation", "motive", ["NOR"])
         .unread("Seven thingummies", "a number with a noun that no rule took")
     )

@@ -47,7 +47,7 @@ def act_line(pile: Pile, h: Happening) -> Line:
     says = pile.says(claim) if claim else ""
     if h.origins > 1:
         says += f", and {counted(h.origins - 1, 'other origin')}"
-    if any(m.status is Status.DENIED for m in members):
+    if is_fact(h) and any(m.status is Status.DENIED for m in members):
         flags.append("denied by some")
     cites: list[Cite] = [c for m in members for c in pile.cite(m.claim, m.span)]
     quote = pile.quote(first.claim, first.span)

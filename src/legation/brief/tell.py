@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from legation.brief.plain import one_line
-from legation.brief.wording import ACTS, amount_words, listed
+from legation.brief.wording import ACTS, TIES, amount_words, listed
 from legation.words.claim import Claim
 from legation.words.event import Event, EventType
 from legation.words.figure import Figure
@@ -26,7 +26,7 @@ def tell(claim: Claim | Voice, name: Naming, words: str = "") -> str:
         what = ", ".join(p for p in (measured(claim), parties_words(claim, name)) if p)
         return f"{amount_words(claim.amount, words)}{f' ({what})' if what else ''}"
     if isinstance(claim, Tie):
-        return f"{name(claim.a)} – {name(claim.b)}: {claim.kind.replace('-', ' ')}"
+        return TIES.get(claim.kind, f"{{a}} – {{b}}: {one_line(claim.kind).replace('-', ' ')}").format(a=name(claim.a), b=name(claim.b))
     if isinstance(claim, Statement):
         parties = listed(name(p) for p in claim.parties)
         return f"{claim.kind.value}{f', on {parties}' if parties else ''}"

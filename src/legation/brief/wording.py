@@ -35,6 +35,35 @@ ACTS = {
 }
 """What each PLOVER type is called in a line."""
 
+TIES = {
+    "supplies": "{a} supplies {b}",
+    "exports": "{a} exports to {b}",
+    "backing": "{a} backs {b}",
+    "workers": "{a} employs workers of {b}",
+    "hosts": "{a} hosts forces or people of {b}",
+    "lease": "{a} leases to {b}",
+    "debt": "{a} owes {b}",
+    "client": "{a} is a client of {b}",
+    "recognition": "{a} recognises {b}",
+    "membership": "{a} is a member of {b}",
+    "training": "{a} trains people of {b}",
+    "protection": "{a} protects {b}",
+    "occupation": "{a} occupies {b}",
+    "investment": "{a} invests in {b}",
+    "buffer": "{a} is a buffer for {b}",
+    "troops": "{a} has troops in {b}",
+    "claim": "{a} claims territory of {b}",
+    "colony": "{a} is a colony of {b}",
+    "trade": "{a} and {b} trade",
+    "border": "{a} and {b} share a border",
+    "diplomatic": "{a} and {b} have relations",
+    "partnership": "{a} and {b} are partners",
+    "ally": "{a} and {b} are allies",
+    "rival": "{a} and {b} are rivals",
+    "dispute": "{a} and {b} have a dispute",
+}
+"""How a standing relation of each kind is told; a kind that is not here is told by its name."""
+
 COOPERATIVE = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.COOPERATE, EventType.AID, EventType.RETREAT}
 )
