@@ -61,7 +61,7 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
     act = completed(linked, parties, sentence, act, voices, status)
     actors = tuple(dict.fromkeys(p.id for p in act.actors))
     recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
-    type_, status = _turned(act, status)
+    type_, status = _turned(act, status, voices)
     if not actors or not _bears(linked, act, type_, actors, recipients):
         return None
     if status is Status.ACTUAL and type_ in ANNOUNCED and (announcer := _announcer(act)):
@@ -109,8 +109,10 @@ def _voice(linked: Linked, speaker: Token, actors: Sequence[str]) -> tuple[Sourc
     return (Source(linked.article.text[span[0] : span[1]], actors[0] if actors[0].isupper() else None, span),)
 
 
-def _turned(act: Act, status: Status) -> tuple[EventType, Status]:
-    """Negation turns a friendly act to come into a refusal."""
+def _turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventType, Status]:
+    """Negation turns a friendly act to come into a refusal; an attack that the attacker announces is a threat."""
+    if act.type is EventType.ASSAULT and status is Status.PLANNED and voices and voices[-1].country in {p.id for p in act.actors}:
+        return EventType.THREATEN, Status.ACTUAL
     if status is Status.DENIED and act.row.pos == "v" and act.type in FRIENDLY:
         aux = {c.lower for c in act.token.children if c.dep == "aux"}
         if aux & {"will", "would", "wo", "'ll"}:

@@ -56,6 +56,8 @@ def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
 def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     """What a speaker of a state says another must or should do, as a demand; None where nobody speaks or of oneself."""
     modal = next((c for c in t.children if c.dep == "aux" and ("m", c.lower) in rows), None)
+    if modal is None and ("m", t.lemma) in rows and any(c.dep == "xcomp" and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
+        modal = t
     subject = subject_of(t) if modal is not None else None
     if modal is None or subject is None or subject.lower in ("we", "i", "you", "it"):
         return None
@@ -63,7 +65,7 @@ def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     asked = tuple(p for p in parties.of(subject) if p.id not in {s.id for s in speakers})
     if not speakers or not asked:
         return None
-    row = rows["m", modal.lower][0]
+    row = (rows.get(("m", modal.lower)) or rows["m", modal.lemma])[0]
     return Act(modal, row, Roles(subject=subject, form="modal"), speakers, asked, words=(t,))
 
 
