@@ -16,6 +16,8 @@ from legation.words.evidence import covers
 
 # How far a family may look: a count is told of by the words it hangs on, money and shares also by those nearby.
 REACH = {"money": 9, "share": 9, "bare": 9, "people": 6, "things": 5, "score": 9}
+# What a percentage may be of that only stands near it in the sentence.
+NEARBY = frozenset(("tariff", "growth", "inflation", "unemployment", "poll-share", "vote-share", "trade", "exports", "gdp"))
 ROWS_FAMILY = {"volume/day": "volume"}
 
 
@@ -57,7 +59,7 @@ def measure_of(scene: Scene) -> Taken | None:
             continue
         for word in phrases(clue.token):
             row = measure_row(clue.place, word, family)
-            if row is not None:
+            if row is not None and not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
                 return Taken(row.measure, row, clue.token, row.rule)
     if moved:
         return Taken("change", rule="a change of what has no name")

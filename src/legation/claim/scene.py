@@ -162,7 +162,7 @@ class Scene:
                 yield from self._noun(above, at, step)
             elif above.pos in ("ADJ", "ADV") and self.found.family == "length":
                 yield Clue(above, "noun", step)
-            elif above.pos in VERBAL:
+            elif above.pos in VERBAL and above.lower not in ("including", "excluding"):
                 step += 1
                 yield from self._verb(above, at, step)
                 yield from self._around(above, at, step)
@@ -241,5 +241,7 @@ def phrases(token: Token) -> Iterator[str]:
     yield token.lemma
     if token.lemma != token.lower:
         yield token.lower
+    if token.tag == "NNPS":
+        yield token.lower.removesuffix("s")
     if token.lemma in SIZES:
         yield from (c.lemma for c in before if c.pos in NOMINAL)

@@ -11,6 +11,8 @@ TO_NOUN = frozenset(("nummod", "quantmod", "compound", "amod", "nmod", "poss", "
 # Words that stand for persons where no noun follows: "12 dead", "150 others".
 STANDALONE = wordset("standalone")
 LONGEST = 9
+# "3.5 million last year": what follows is a time and nothing counted.
+TIME_NEXT = frozenset(("last", "next", "this", "past", "each", "every", "today", "yesterday", "per"))
 
 
 def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
@@ -42,15 +44,17 @@ def _by_tree(last: Token) -> Token | None:
 def _broken(doc: Doc, last: Token, noun: Token) -> bool:
     """Whether something between number and noun shows that they are of different phrases."""
     return any(
-        t.lower in (",", ";", ":", "in", "on", "at", "by", "to", "from", "with", "for") or t.pos == "AUX"
+        t.lower in (",", ";", ":", "(", "in", "on", "at", "by", "to", "from", "with", "for") or t.pos == "AUX"
         for t in doc.tokens[last.i + 1 : noun.i]
-        if t.dep != "punct" or t.lower in ";:"
+        if t.dep != "punct" or t.lower in ";:("
     )
 
 
 def _chain(tokens: list[Token]) -> Token | None:
     """The last noun of the noun phrase that the tokens begin with."""
     noun: Token | None = None
+    if tokens and tokens[0].lower in TIME_NEXT:
+        return None
     for k, t in enumerate(tokens):
         if t.lower in STANDALONE and noun is None and not (k + 1 < len(tokens) and tokens[k + 1].pos in (*NOUNS, "ADJ")):
             return t

@@ -83,7 +83,7 @@ def is_year(doc: Doc, draft: Draft, limits: Span) -> bool:
         return False
     before = doc.text[max(limits[0], start - 16) : start]
     bounded = bound_before(doc.text, start, limits[0])
-    if bounded.side is not None and bounded.words not in ("near", "within", "beyond"):
+    if bounded.side is not None and bounded.words not in ("near", "within", "beyond", "up to"):
         return False
     if draft.measure:
         return False
@@ -92,7 +92,8 @@ def is_year(doc: Doc, draft: Draft, limits: Span) -> bool:
     last = doc.at(end - 1)
     noun = counted_noun(doc, last, end) if last else None
     if noun is not None and (
-        is_person(noun.text) or (noun.tag == "NNS" and noun.i == (last.i + 1 if last else 0) and not YEAR_BEFORE.search(before))
+        is_person(noun.text)
+        or (noun.tag == "NNS" and (n.low < 1900 or n.low % 100 == 0) and noun.i == (last.i + 1 if last else 0) and not YEAR_BEFORE.search(before))
     ):
         return False
     return 1900 <= n.low <= 2060 or bool(YEAR_BEFORE.search(before)) or not before.strip() or noun is None

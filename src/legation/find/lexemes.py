@@ -53,6 +53,8 @@ class Lexeme:
 
 # Grouped by commas (also the Indian way) or thin blanks, plain, or a bare decimal.
 DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?(?![\d.,]\d|\d)|\d+(?:\.\d+)?|\.\d+"
+# "2.000 delegates" is two thousand: nobody writes three idle decimals before a noun.
+POINTED = re.compile(r"[1-9]\d{0,2}(?:\.000)+")
 # Digits may hang on a currency code, on nothing else.
 CODES = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "CAD", "AUD"]
 # "less than a decade", "for a month": an article counts one of a unit only after words that size or last.
@@ -80,7 +82,8 @@ def lexemes(text: str, span: Span) -> Iterator[Lexeme]:
     signs = number_words("sign")
     for m in _pattern().finditer(text, *span):
         if m["digits"]:
-            value = float(re.sub(r"[,\s]", "", m["digits"])) + signs.get(m["sign"] or "", 0.0)
+            digits = m["digits"].replace(".", "") if POINTED.fullmatch(m["digits"]) else m["digits"]
+            value = float(re.sub(r"[,\s]", "", digits)) + signs.get(m["sign"] or "", 0.0)
             if value < float("inf"):
                 yield Lexeme(m.start(), m.end(), "", value, m["tied"] or "")
         elif m["one"]:

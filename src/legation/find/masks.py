@@ -43,7 +43,9 @@ DATE = re.compile(
     )
 )
 URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w|ru|cn)(?:/\S*)?\b|[#@]\w+")
-PHONE = re.compile(r"\+\d[\d\s()-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b")
+PHONE = re.compile(
+    r"\+\d[\d\s()-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
+)
 NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 LETTERED = re.compile(
     r"\b(?!(?:mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus)-)[A-Za-z]+[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*\b|\b[A-Za-z]+-\d+[A-Za-z]*\b"
@@ -63,7 +65,7 @@ def _labels() -> re.Pattern[str]:
     """Words that a number follows as a name: "Resolution 1718", "article 5", "Flight 17"."""
     any_case = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "any"]
     capital = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "name"]
-    whole = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "whole"]
+    whole = [re.escape(r["word"]).replace(r"\ ", r"[\s-]+") for r in table("numbered") if r["kind"] == "whole"]
     more = rf"(?:(?:\s?[-–]\s?|,\s|\s+(?:and|or|to|through)\s+|,\s+and\s+){LABEL_NUMBER}(?!\s+(?:percent|million|billion|people)))*"
     return re.compile(
         rf"\b(?i:{'|'.join(any_case)})\s+#?{LABEL_NUMBER}{more}(?!\s*(?:%|percent|per cent|million|billion|thousand|hundred))"
