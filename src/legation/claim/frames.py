@@ -55,7 +55,7 @@ def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
 
 def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     """What a speaker of a state says another must or should do, as a demand; None where nobody speaks or of oneself."""
-    modal = next((c for c in t.children if c.dep == "aux" and ("m", c.lower) in rows), None)
+    modal = next((c for c in t.children if c.tag == "MD" and ("m", c.lower) in rows), None)
     if modal is None and ("m", t.lemma) in rows and any(c.dep == "xcomp" and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
         modal = t
     subject = subject_of(t) if modal is not None else None
