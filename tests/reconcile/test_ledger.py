@@ -112,6 +112,36 @@ def test_origins_are_counted_not_articles() -> None:
     assert (len(quantity.members), quantity.origins) == (4, 2)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("figures obtained by the Thai newspaper Khaosod Daily", "the Khaosod Daily", True),
+        ("A new report from Thailand’s Khaosod Daily", "Khaosod Daily", True),
+        ("Foreign Minister Anan Boonsri", "Anan Boonsri", True),
+        ("the Thai Ministry of Labour", "Thailand's Labour Ministry", True),
+        ("the Thai Ministry of Labour", "the Laotian Ministry of Labour", False),
+        ("the Thai Ministry of Labour", "the Thai Ministry of Defence", False),
+        ("Thai officials", "Laotian officials", False),
+        ("the Khaosod Daily", "the Vientiane Times", False),
+        ("researchers", "experts", False),
+    ],
+)
+def test_a_source_by_any_of_its_names(one: str, other: str, equal: bool) -> None:
+    keys = [origin_of(workers("a", "Some 9 work.", "Some 9", people(9, 9), voice=v).claim, teller("a")).key for v in (one, other)]
+    assert (keys[0] == keys[1]) is equal
+
+
+def test_nameless_experts_of_two_articles_are_two_sources() -> None:
+    claim = workers("a", "Some 9 work.", "Some 9", people(9, 9), voice="many experts").claim
+    assert origin_of(claim, teller("a")).key != origin_of(claim, teller("b")).key
+
+
+def test_the_ministry_of_another_land_is_another_source() -> None:
+    chains = [(Source("the ministry", country),) for country in ("THA", "LAO", "THA")]
+    keys = [origin_of(workers("a", "Some 9 work.", "Some 9", people(9, 9), voices=c).claim, teller("a")).key for c in chains]
+    assert keys[0] == keys[2] != keys[1]
+
+
 def test_copies_of_a_text_are_one_origin() -> None:
     claim = workers("a", "Some 90,000 work there.", "Some 90,000", people(9e4, 9e4)).claim
     one, other = teller("a", root="first"), teller("b", root="first")

@@ -173,7 +173,7 @@ def _levels_of(e: Entry, own: Iterable[Group], like: Iterable[Group], weights: W
 
 def _speaks_of(e: Entry, g: Group) -> bool:
     """Whether a change whose measure was not understood is of a group: of its sentence, or of a measure that its sentence names."""
-    if e.measure.name != "change" or not g.members or g.members[0].role != "level":
+    if e.measure.name not in ("change", "other") or not g.members or g.members[0].role != "level":
         return False
     m = g.members[0]
     if e.giver and m.giver and e.giver not in (m.giver, m.receiver):

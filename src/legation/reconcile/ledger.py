@@ -24,8 +24,8 @@ ALL_PAIRS = 40
 NEXT = 12
 
 
-UNCLEAR = re.compile(r"(?:its|their|his|her|these|those|this|that|such|some|more|other|another|further|existing|previous|new)\b", re.IGNORECASE)
-"""A phrase that begins so does not say by itself what is measured."""
+UNCLEAR = re.compile(r"\d|^(?:its|their|his|her|these|those|this|that|such|some|more|other|another|further|existing|previous|new)\b", re.IGNORECASE)
+"""A phrase that begins so, or holds a number, does not say by itself what is measured."""
 
 
 def build_ledger(source: LedgerSource) -> Ledger:
@@ -84,7 +84,7 @@ def _named(members: Sequence[Entry], side: str) -> str | None:
 
 def _label(members: Sequence[Entry], first: Entry) -> str:
     """What is measured, in the words most articles use, else from measure and parties."""
-    said = Counter(m.figure.of for m in members if m.figure.of and m.role == "level" and not UNCLEAR.match(m.figure.of))
+    said = Counter(m.figure.of for m in members if m.figure.of and m.role == "level" and not UNCLEAR.search(m.figure.of))
     if said:
         return max(said, key=lambda of: (said[of], len(of)))
     parties = " → ".join(state_name(p) for p in (_named(members, "giver"), _named(members, "receiver")) if p)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from legation.codes.nouns import actor_nouns
 from legation.reconcile.source import Teller
-from legation.reconcile.wording import STATE, content
+from legation.reconcile.wording import STATE, TOKEN, canonical, content, fillers
 from legation.words.event import Event
 from legation.words.figure import Figure
 
@@ -32,14 +32,29 @@ def origin_of(claim: Event | Figure, teller: Teller) -> Origin:
     speaker = last.speaker if last else claim.voice
     if not speaker or claim.voice_kind == "unknown":
         return Origin(f"text {teller.root}", teller.publisher or teller.id, False)
-    return Origin(_key(speaker, last.country if last else None) or f"text {teller.root}", speaker, True)
+    # "Experts" of two articles are not known to be the same experts.
+    return Origin(_key(speaker, last.country if last else None) or f"{speaker.lower()} in text {teller.root}", speaker, True)
 
 
 @lru_cache(maxsize=20_000)
 def _key(speaker: str, country: str | None) -> str:
-    """The speaker's words in a form that "the Russian Ministry of Labor" and "Russia's Labor Ministry" share."""
+    """The words that name a source, in a form that "the Russian Ministry of Labor" and "Russia's Labor Ministry" share.
+
+    A name that is nobody else's ("figures obtained by the South Korean newspaper Chosun Ilbo") stands alone; an organ needs its state.
+    Empty where the words name nobody ("officials", "many experts").
+    """
     words = set(content(speaker, "origin"))
-    generic = all(w.startswith(STATE) or w in actor_nouns() for w in words)
-    if country and generic:
-        words.add(STATE + country)
-    return " ".join(sorted(words)) if words else speaker.strip().lower()
+    states = {w for w in words if w.startswith(STATE)}
+    names = {canonical(t.lower()) for t in TOKEN.findall(speaker) if t[0].isupper()} & words - states
+    organs = {w for w in names or words if w in actor_nouns() and actor_nouns()[w].cls in ORGANS}
+    if names and not organs:
+        return " ".join(sorted(names - fillers("title") or names))
+    if not organs:
+        return ""
+    if country:
+        states.add(STATE + country)
+    return " ".join(sorted((names or words) | states))
+
+
+ORGANS = frozenset(("organ", "force", "body"))
+"""Classes of nouns that every state has one of."""

@@ -29,7 +29,8 @@ def _same() -> dict[str, str]:
 
 
 @cache
-def _stop(name: str) -> frozenset[str]:
+def fillers(name: str) -> frozenset[str]:
+    """Words that say nothing: of a subject (`word`), of a source (`origin`), of a person (`title`)."""
     return frozenset(w for r in table("ledger_words") if r["class"] == "stop" and r["name"] == name for w in r["words"].split())
 
 
@@ -65,11 +66,11 @@ def canonical(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def content(text: str, fillers: str = "word") -> tuple[str, ...]:
-    """The words of a text that say something, canonical, in order; a state's name is `@CODE`. `fillers` names the list of words to drop."""
+def content(text: str, without: str = "word") -> tuple[str, ...]:
+    """The words of a text that say something, canonical, in order; a state's name is `@CODE`. `without` names the list of words to drop."""
     plain = text.replace("’s", " ").replace("'s", " ").replace("U.S.", "United States").replace("U.K.", "Britain")
     tokens = [t.lower() for t in TOKEN.findall(plain)]
-    stop, first, out, k = _stop(fillers), _first_words(), [], 0
+    stop, first, out, k = fillers(without), _first_words(), [], 0
     while k < len(tokens):
         token = tokens[k]
         code, size = _state_at(tokens, k) if token in first and token not in stop else (None, 1)
