@@ -231,7 +231,7 @@ def _lead(doc: Doc, t: Token) -> tuple[Span, ...]:
     own = t.subtree() if t.head is not t else [t, *(subject.subtree() if subject is not None else [])]
     first, last = min(k.i for k in own), max(k.i for k in own)
     at = first - tokens[0].i
-    if subject is None or subject.i < first or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
+    if subject is None or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
         return ()
     return () if any(k.pos != "PUNCT" for k in tokens if k.i > last) else spans(doc, tokens[: at - 1])
 

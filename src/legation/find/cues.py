@@ -113,10 +113,10 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         return None
     if t.tag == "VB" and _is_unsaid(t):
         return None
-    contents = content_of(doc, t, entry)
+    source, hidden = source_of(t)
+    contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
     if not contents:
         return None
-    source, hidden = source_of(t)
     if source is not None and (
         (source.lower in EXPLETIVE and t.child("nsubjpass") is not None) or any(k.lower in NEGATIONS for k in source.children)
     ):
@@ -125,6 +125,22 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if inanimate and (entry.kind == "show" or t.child("ccomp") is None):
         return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
+
+
+def _named_colon(doc: Doc, t: Token, source: Token | None) -> tuple[Span, ...]:
+    """As in "says Roe, an analyst: [the law is dead]": what stands behind a colon that ends the source's phrase."""
+    if source is None or source.i < t.i:
+        return ()
+    own = source.subtree()
+    at = own[-1].i + 1
+    sentence = doc.sentence(t).tokens
+    while at <= sentence[-1].i and at > t.i and doc.tokens[at - 1].text == ":":
+        at -= 1
+    if at > sentence[-1].i or doc.tokens[at].text != ":":
+        return ()
+    rest = [k for k in sentence if k.i > at]
+    stop = next((n for n, k in enumerate(rest) if k.text in ':“"«'), len(rest))
+    return spans(doc, rest[:stop]) if stop >= 4 else ()
 
 
 def _is_unsaid(t: Token) -> bool:

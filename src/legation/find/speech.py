@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -42,15 +42,26 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
         inside = spoken.shared(a.cue.span) > 0
         if inside and (a.source is None or a.entry.kind != "say" or kind_of_noun(a.source) not in ("person", "group")):
             continue  # what a speaker says of himself or of anybody's thoughts is one with his speech
-        if a.cue.i in told and any(overlap(c, told[a.cue.i]) for c in a.contents):
-            continue
+        if a.cue.i in told and (a.cue.start > told[a.cue.i][0] or all(overlap(c, told[a.cue.i]) == c[1] - c[0] for c in a.contents)):
+            continue  # the same words, told directly
         if "that" not in a.entry.frames and a.entry.kind == "mute":
             continue
-        left = tuple(c for c in a.contents if inside or spoken.shared(c) <= 0.6 * (c[1] - c[0]))
+        left = a.contents if inside else tuple(cut for c in a.contents if (cut := _before_speech(doc, spoken, c)))
         if left:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
             out.append(Speech(replace(a, contents=left), verbatim))
     return tuple(sorted(out, key=lambda s: (s.attribution.contents[0], s.attribution.cue.i)))
+
+
+def _before_speech(doc: Doc, spoken: Stretches, content: Span) -> Span | None:
+    """Reported content up to the direct speech that follows on it; None where it is mostly direct speech."""
+    first = spoken.first(content)
+    if first is None:
+        return content
+    kept = doc.text[content[0] : first].rstrip("“”\"'‘«»: \n\t")
+    if len(kept.split()) >= SHORTEST:
+        return content[0], content[0] + len(kept)
+    return None if spoken.shared(content) > 0.6 * (content[1] - content[0]) else content
 
 
 class Stretches:
@@ -59,6 +70,11 @@ class Stretches:
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = sorted(spans)
         self._ends = [e for _, e in self._spans]
+
+    def first(self, span: Span) -> int | None:
+        """Where the first stretch that shares a character with a span begins."""
+        k = bisect_right(self._ends, span[0])
+        return self._spans[k][0] if k < len(self._spans) and self._spans[k][0] < span[1] else None
 
     def shared(self, span: Span) -> int:
         """How many characters of a span lie in the stretches."""
@@ -113,7 +129,7 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
             return None
         if _speaks(t):
             source, _ = source_of(t)
-            if source is None or not (tokens[0].i <= source.i <= t.i + REACH) or source.lower in ("who", "which"):
+            if source is None or not (tokens[0].i <= source.i <= tokens[-1].i) or source.lower in ("who", "which"):
                 source = _near_noun(tokens, k) or source
             return (t, source) if source is not None else None
         if t.lower == "according" and k <= 1:
@@ -154,7 +170,7 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
     if tokens[k].text == ":" or (len(words) >= 6 and words[0][:1].isupper()):
         for t in reversed(tokens):
             source = t.child("nsubj") if t.pos in ("VERB", "AUX") else None
-            if source is not None and source.pos in ("PROPN", "PRON", "NOUN"):
+            if source is not None and source.pos not in ("DET", "PUNCT"):
                 return t, source
     return None
 
@@ -162,7 +178,7 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
 def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:
     """As in `Roe criticised the decision. "It is a mistake."`: a quoted sentence belongs to the one the sentence before speaks of."""
     words = doc.text[q.inner[0] : q.inner[1]].split()
-    if len(words) < 2 * SHORTEST or not words[0].lstrip("[(")[:1].isupper() or not tokens or tokens[-1].text not in (".", "!", "?"):
+    if len(words) < 2 * SHORTEST or not words[0].lstrip("[(")[:1].isupper() or not tokens or tokens[-1].text[-1] not in ".!?":
         return None
     root = doc.sentence(tokens[-1]).root
     source = root.child("nsubj") if root.pos in ("VERB", "AUX") else None
@@ -177,4 +193,4 @@ def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:
         return False
     if q.paragraph != last.paragraph:
         return not before
-    return not before or before[-1].text in (".", "!", "?", ":", ";") or all(t.lower in (",", "and", "or", "but") for t in before)
+    return not before or before[-1].text[-1] in ".!?:;" or all(t.lower in (",", "and", "or", "but") for t in before)
