@@ -194,7 +194,8 @@ def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: 
         giver = pick(found, ("subj",), None, None)
     if giver is None and measure in OF_ONE:
         giver = topic(scene.linked)
-    receiver = pick(found, receivers, giver, was.receiver if was else None) if receivers else None
+    known = None if was is None else was.giver if "turned" in receivers else was.receiver
+    receiver = pick(found, receivers, giver, known) if receivers else None
     return giver, receiver
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from legation.claim.arguments import subject_of
 from legation.claim.parties import Parties
 from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
+from legation.codes.measures import measure_rows
 from legation.codes.tables import table
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
@@ -58,7 +59,7 @@ def holders(scene: Scene, parties: Parties) -> Roles:
         out.setdefault("any", []).append(Holder(abs(token.i - found.token.i), id, token))
     for k, t in enumerate(scene.path[:6]):
         subject = subject_of(t) if t.pos == "VERB" and not _tells(t, [scene.head, *scene.path][k]) else None
-        if subject is not None and subject is not scene.head and not covers(found.span, subject.span):
+        if subject is not None and (subject.pos == "PRON" or linked.mention_of(subject)) and not covers(found.span, subject.span):
             out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:1])
     for places in out.values():
         places.sort(key=lambda h: h.distance)
@@ -78,7 +79,7 @@ def _tells(verb: Token, below: Token) -> bool:
 
     Who announces a tariff holds it: what is told there is no clause.
     """
-    if verb.lemma in ESTIMATES and (verb.lemma != "put" or below.lower == "at"):
+    if verb.lemma in ESTIMATES and (verb.lemma not in ("put", "place") or below.lower == "at"):
         return True
     return below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting()
 
@@ -90,9 +91,14 @@ def _named(linked: Linked, span: Span) -> list[tuple[str, Token]]:
     out = []
     for m in wide:
         id, token = actor_id(m), linked.doc.head_of(m.span)
-        if id is not None and token is not None:
+        if id is not None and token is not None and not _is_source(token):
             out.append((id, token))
     return out
+
+
+def _is_source(token: Token) -> bool:
+    """Whether a name only says who tells it ("according to CNN")."""
+    return token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
 
 
 def _is_sign(linked: Linked, span: Span) -> bool:
@@ -139,6 +145,8 @@ def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int])
     joint = at.head
     k = [scene.head, *scene.path].index(joint)
     telling = joint.pos in VERBAL and k > 0 and _tells(joint, [scene.head, *scene.path][k - 1])
+    # "North Korea's output showed a decline": the subject is what is measured, no teller.
+    telling = telling and (at is token or ("noun", at.lemma) not in measure_rows())
     bare = not preps or preps == ["of"]
     inside = joint is scene.head or joint is scene.found.noun or covers(scene.found.span, joint.span)
     out: list[tuple[str, int]] = []
@@ -180,7 +188,7 @@ def pick(found: Roles, order: tuple[str, ...], other: str | None, previous: str 
     `prev` in the order stands for the party of the figure before.
     """
     for place in order:
-        if place == "prev":
+        if place in ("prev", "turned"):
             if previous and previous != other:
                 return previous
             continue
@@ -192,7 +200,7 @@ def pick(found: Roles, order: tuple[str, ...], other: str | None, previous: str 
         here = [h for h in found.get(place, ()) if h.id != other]
         if here:
             twin = next((h for h in here[1:] if h.id != here[0].id and h.token in here[0].token.conjuncts()), None)
-            return None if twin is not None and place != "subj" else here[0].id
+            return None if twin is not None and place not in ("subj", "between") else here[0].id
     return None
 
 
