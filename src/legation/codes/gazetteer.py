@@ -113,16 +113,24 @@ def _people() -> Iterator[tuple[str, Entry]]:
 
 @cache
 def names() -> dict[str, tuple[Entry, ...]]:
-    """All folded surfaces with what they may mean. Names in capitals are added, for headlines."""
+    """All folded surfaces with what they may mean."""
     out: dict[str, dict[tuple[str, str], Entry]] = {}
     for source in (_states, _regions, _bodies, _organs, _groups, _people):
         for surface, entry in source():
             folded = fold(surface)
             out.setdefault(folded, {}).setdefault((entry.id, entry.first), entry)
-            loud = folded.upper()
-            if len(folded) >= SHOUTED and loud != folded and folded[0].isupper():
-                out.setdefault(loud, {}).setdefault((entry.id, entry.first), entry)
+            for variant in _variants(folded):
+                out.setdefault(variant, {}).setdefault((entry.id, entry.first), entry)
     return {surface: tuple(found.values()) for surface, found in out.items()}
+
+
+def _variants(surface: str) -> Iterator[str]:
+    """A name as a headline shouts it, and as a sentence begins with it."""
+    loud = surface.upper()
+    if len(surface) >= SHOUTED and loud != surface and surface[0].isupper():
+        yield loud
+    if surface.startswith("the "):
+        yield "The " + surface[4:]
 
 
 class Finder:
@@ -136,18 +144,22 @@ class Finder:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Start, end and surface of every occurrence between word limits, the longest first, none inside another, in text order."""
+        """Start, end and surface of every occurrence between word limits, in text order; of two that overlap the longer ("West Bank", not "the West")."""
         folded = fold(text)
         found = []
         for last, n in self._automaton.iter(folded):
             start, end = last + 1 - len(self._surfaces[n]), last + 1
             if _bounded(folded, start, end):
                 found.append((start, -end, n))
-        reached = 0
+        kept: list[tuple[int, int, int]] = []
         for start, minus, n in sorted(found):
-            if start >= reached:
-                reached = -minus
-                yield start, reached, self._surfaces[n]
+            if kept and start < kept[-1][1]:
+                if -minus - start <= kept[-1][1] - kept[-1][0]:
+                    continue
+                kept.pop()
+            kept.append((start, -minus, n))
+        for start, end, n in kept:
+            yield start, end, self._surfaces[n]
 
 
 @cache

@@ -9,11 +9,14 @@ from dataclasses import replace
 from legation.parse.doc import Doc
 from legation.words.actor import Mention
 
+# Words hold no hyphen, so that there is one way to cut a run of them: hostile runs cost no more than their length.
 DEFINED = re.compile(
-    r"((?:[A-Z][\w'’.-]{0,30}[\s-](?:(?:of|for|the|and|in|on|to|de|du|des)\s){0,3}){1,9}[A-Z][\w'’.-]{0,30})\s\(([A-Z][A-Za-z&.-]{1,9})\)"
+    r"((?:[A-Z][\w'’.]{0,30}[\s–-](?:(?:of|for|the|and|in|on|to|de|du|des)\s){0,3}){1,9}[A-Z][\w'’.]{0,30})\s\(([A-Z][A-Za-z&.-]{1,9})\)"
 )
 # How far before the bracket the name that it shortens may end.
 GAP = 2
+# "the " may stand inside a name's mention; "of Iran" may stand behind a name that the tables know without it.
+ARTICLE, LONGEST = 4, 40
 
 
 def apply_acronyms(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -21,13 +24,12 @@ def apply_acronyms(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     defined: dict[str, Mention | None] = {}
     for match in DEFINED.finditer(doc.text):
         short = match.group(2).strip(".")
-        if short.isupper() and _initials(match.group(1), short):
-            long = [
-                m
-                for m in mentions
-                if m.span[0] < match.end(1) <= m.span[1] + GAP and m.span[0] >= match.start(1) - 4 and _initials(_text(doc, m), short)
-            ]
-            defined.setdefault(short, long[0] if long else None)
+        if not short.isupper() or not _initials(match.group(1), short):
+            continue
+        inside = [m for m in mentions if m.span[0] < match.end(1) <= m.span[1] + LONGEST and m.span[0] >= match.start(1) - ARTICLE]
+        long = next((m for m in inside if match.end(1) <= m.span[1] + GAP and _initials(_text(doc, m), short)), None)
+        if long is not None or not {m.id for m in inside} & {m.id for m in mentions if _text(doc, m) == short}:
+            defined.setdefault(short, long)
     if not defined:
         return list(mentions)
     kept = [m for m in mentions if defined.get(_text(doc, m), m) is not None]
@@ -45,5 +47,5 @@ def _text(doc: Doc, mention: Mention) -> str:
 
 def _initials(name: str, short: str) -> bool:
     """Whether the letters of a short form begin the words of a name, in order."""
-    words = iter(w for w in re.split(r"[\s-]+", name) if w)
+    words = iter(w for w in re.split(r"[\s–-]+", name) if w)
     return all(any(w[:1].upper() == letter for w in words) for letter in short if letter.isalpha())

@@ -109,9 +109,11 @@ def _in_time(entry: Entry, day: str) -> bool:
 
 
 def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
-    """Whether the words are no name here: "us" and "who" in capitals."""
+    """Whether the words are no name here: "us" and "who" in capitals, the western part in "Western Cambodia"."""
     first = tokens[0]
     before = doc.tokens[first.i - 1].lower if first.i else ""
+    if entry.kind is ActorKind.WHOLE and entry.how == "adjective":
+        return first.dep in ("compound", "amod", "nmod") and first.head.pos == "PROPN"
     if len(tokens) > 1 or first.text not in ("US", "WHO", "IS", "AU", "EC"):
         return False
     return (

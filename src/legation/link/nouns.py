@@ -19,7 +19,7 @@ NORTH, SOUTH = "north", "south"
 # Lands in two halves, by the ids of the northern and the southern one.
 HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
 # Nouns too common to be the same thing when they come again.
-COMMON = frozenset({"team", "side", "service", "state", "unit", "house"})
+COMMON = frozenset({"statement", "team", "side", "service", "state", "unit", "house"})
 # How many earlier phrases with the same noun are looked at.
 AGAIN = 40
 MODIFIERS = ("amod", "compound", "nmod")
@@ -203,7 +203,7 @@ class Nouns:
         return obj is not None and (obj.i in self.told or obj.pos == "PROPN")
 
     def _others(self, token: Token) -> set[str]:
-        """Who an object cannot be: the subject of its clause ("China aided the country"), the owner of the noun it hangs on ("a Russian attack on it")."""
+        """Who an object cannot be: the subject of its clause ("China aided the country"), the owner of what it hangs on ("a Russian raid on it")."""
         at = token
         while at.dep in ("pobj", "prep", "conj") and at.head is not at:
             at = at.head
