@@ -116,7 +116,7 @@ def test_an_interval_of_publication_gives_an_interval(parsed: Callable[[str], Do
     value, when = got["Wednesday"]
     assert when is not None
     assert when.endswith("2017-05-31")
-    assert value.startswith("2017-0")
+    assert value == "XXXX-WXX-3"
 
 
 def test_a_history_goes_on_from_the_date_told(parsed: Callable[[str], Doc]) -> None:

@@ -139,7 +139,10 @@ class _Calendar:
         made = [reckon(f, Base(now, told, use_told, tense, self.range, self.narrative, self._perfect(f, head))) for now in dict.fromkeys(ends)]
         if len(made) == 1 or made[0] == made[1]:
             return *made[0], anchor
-        return *_hull(made[0], made[1]), anchor
+        value, when = _hull(made[0], made[1])
+        if f.weekday is not None and f.day is None:
+            value = f"XXXX-WXX-{f.weekday}"
+        return value, when, anchor
 
     def _perfect(self, f: FoundTime, head: Token | None) -> bool:
         """Whether a duration is said of a state that lasts till now ("have negotiated for four years")."""

@@ -23,6 +23,7 @@ from legation.words.period import Period
 NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
 WIDEST = 5 * 366
 HEAD_SENTENCES = 6
+LONGEST_MONTH = 31
 FAR = date(2100, 1, 1)
 PREMODIFIERS = {"compound", "amod", "nmod", "nummod", "poss"}
 
@@ -53,7 +54,8 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
         left = days.meet(months_told[1])
         if left and left != days:
             days = left
-            clues.append(months_told[0])
+            if all(c.span != months_told[0].span for c in clues):
+                clues.append(months_told[0])
     when = days.hull()
     if when is None or not clues or (when.first is None or when.first <= OLDEST):
         return None
@@ -99,32 +101,37 @@ def _tense(doc: Doc, f: FoundTime) -> Tense | None:
 
 
 def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) -> tuple[Span, tuple[date, date | None], str] | None:
-    """The latest dated expression that is not ahead, and the days after it in which the text can have been written."""
-    dated = [(p, f) for f in found if (p := _first_day(doc, f)) is not None and p.first and p.last and _tense(doc, f) is not Tense.FUTURE]
+    """The latest dated expression told as past, and the days after it in which the text can have been written.
+
+    A year that is spelt out is as often an old one as the year of writing; only where its months or quarters are reported
+    does it bound the day from above.
+    """
+    dated = [(p, f) for f in found if (p := _first_day(doc, f)) is not None and p.first and p.last and _tense(doc, f) is Tense.PAST]
     dated = [(p, f) for p, f in dated if days.meet(Days.of(p.first, None))]
     if not dated:
         return None
     latest, source = max(dated, key=lambda d: (d[0].first or date.min, d[0].last or date.min))
+    current = not history and (source.form is Form.PORTION or source.inside is not None or source.quarter is not None)
     assert latest.first is not None
-    year = latest.first.year
+    if current:
+        latest, source = _latest_bare(doc, found, latest.first.year, (latest, source))
+    begin = _shifted(found, source, latest) or (latest.last if source.form is Form.PORTION else latest.first)
+    assert begin is not None
+    words = doc.text[source.span[0] : source.span[1]]
+    if not current:
+        return source.span, (begin, None), f"“{words}” is the latest date told"
+    weekdays = any(_of_these_days(f) for f in found) and (latest.days or 0) <= LONGEST_MONTH
+    reach = max(shift_days(begin, NEWS_REACH), date.min if weekdays else date(begin.year, 12, 31))
+    return source.span, (begin, reach), f"“{words}” is told as past"
+
+
+def _latest_bare(doc: Doc, found: Sequence[FoundTime], year: int, best: tuple[Period, FoundTime]) -> tuple[Period, FoundTime]:
+    """The latest month or day without a year that is told as past, taken for one of that year; else the best so far."""
     for f in found:
         bare = _first_day(doc, f, year) if f.year is None and f.month is not None else None
-        if bare is not None and bare.first and bare.last and bare.first > latest.first and _tense(doc, f) in (Tense.PAST, None):
-            latest, source = bare, f
-    source_end = _shifted(found, source, latest)
-    assert latest.first is not None
-    assert latest.last is not None
-    whole = (latest.days or 0) > 31
-    done = _tense(doc, source) is Tense.PAST and source.form is Form.PORTION
-    begin = source_end or (latest.last if done else latest.first)
-    weekdays = any(_of_these_days(f) for f in found)
-    reach = shift_days(begin, NEWS_REACH) if weekdays and not whole else date(begin.year, 12, 31)
-    if (reach - begin).days < 31:
-        reach = shift_days(begin, NEWS_REACH)
-    words = doc.text[source.span[0] : source.span[1]]
-    if history:
-        return source.span, (begin, None), f"“{words}” is the latest date told"
-    return source.span, (begin, reach), f"“{words}” is told as past"
+        if bare is not None and bare.first and best[0].first and bare.first > best[0].first and _tense(doc, f) in (Tense.PAST, None):
+            best = bare, f
+    return best
 
 
 def _of_these_days(f: FoundTime) -> bool:

@@ -76,7 +76,7 @@ def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[tuple[bool
     offices = [t for t in terms if t.office != OFFICIAL]
     if not offices:
         return
-    if set(before[-3:]) & FORMER:
+    if set(before) & FORMER:
         ends = [d for t in offices if (d := _day(t.until))]
         if ends and "then" not in before:
             yield True, "is out of office", Days.of(min(ends), None)
@@ -84,7 +84,12 @@ def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[tuple[bool
     if set(before) & TO_COME:
         yield True, "is not yet in office", Days.of(None, min(_day(t.first) or date.max for t in offices) - timedelta(1))
         return
-    titled = [t for t in offices if t.office.split()[-1] in before or (t.office == "leader" and "leader" in before)]
+    vice = "vice" in before
+    titled = [
+        t
+        for t in offices
+        if (t.office.split()[-1] in before and vice == t.office.startswith("vice")) or (t.office == "leader" and "leader" in before)
+    ]
     if titled:
         stretches = sorted((_day(t.first) or date.min, _day(t.until)) for t in titled)
         yield True, f"is {titled[0].office}", Days(tuple(stretches))
