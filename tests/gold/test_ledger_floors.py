@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterator
+import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -26,12 +26,13 @@ def module(path: Path) -> ModuleType:
     assert spec
     assert spec.loader
     made = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = made  # dataclasses look their module up
     spec.loader.exec_module(made)
     return made
 
 
 @pytest.fixture(scope="module")
-def rows() -> Iterator[dict[str, dict[str, Any]]]:
+def rows() -> dict[str, dict[str, Any]]:
     bench, score = module(ROOT / "bench" / "ledger_gold.py"), module(GOLD / "score.py")
     dev = GOLD / "dev"
     ledger = encode(build_ledger(bench.Gold(tuple(bench.figures(dev)))))
@@ -39,7 +40,7 @@ def rows() -> Iterator[dict[str, dict[str, Any]]]:
     recons = [json.loads(f.read_text("utf-8")) for f in sorted(dev.glob("*.recon.json"))]
     tally = score.Tally()
     score.score_ledger(recons, ledger, texts, tally)
-    yield dict(tally.rows())
+    return dict(tally.rows())
 
 
 @pytest.mark.parametrize("metric", FLOORS)
