@@ -229,7 +229,8 @@ def _lead(doc: Doc, t: Token) -> tuple[Span, ...]:
     subject = t.child("nsubj")
     tokens = doc.sentence(t).tokens
     own = t.subtree() if t.head is not t else [t, *(subject.subtree() if subject is not None else [])]
-    first, last = min(k.i for k in own), max(k.i for k in own)
+    places = [k.i for k in own if k.pos != "PUNCT"]
+    first, last = min(places), max(places)
     at = first - tokens[0].i
     if subject is None or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
         return ()

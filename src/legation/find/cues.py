@@ -80,7 +80,7 @@ def _closed_by_another(doc: Doc, sentence: Sentence, found: list[Attribution]) -
     if closing is None or closing.source is None:
         return found
     end = closing.contents[-1][1]
-    cut = [b for b in found if b is not closing and b.cue.start < closing.contents[0][0] and any(s <= closing.cue.start < e for s, e in b.contents)]
+    cut = [b for b in found if b is not closing and b.cue.start < closing.cue.start and any(s <= closing.cue.start < e for s, e in b.contents)]
     if not cut:
         return found
     whole = spans(doc, [t for t in sentence.tokens if t.end <= end])
