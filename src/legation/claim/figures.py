@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from legation.claim.chain import chain_of
 from legation.claim.holders import holders, pick, place_before, topic
 from legation.claim.measures import Taken, change_of, family_of, measure_of, of_what
 from legation.claim.parties import Parties
-from legation.claim.scene import Scene
+from legation.claim.scene import VERBAL, Scene
 from legation.claim.status import status_of
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
@@ -18,6 +19,7 @@ from legation.words.amount import Amount, Change
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
+from legation.words.status import Status
 
 AS_BEFORE = "as before"
 PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least ")
@@ -134,13 +136,31 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         receiver=receiver,
         when=when,
         when_why=why,
-        status=status_of(linked, scene.verb or found.token),
+        status=_status(scene, taken),
         voice=chain[0].speaker if chain else None,
         voices=chain,
         voice_kind=None if chain else next((v.voice_kind for v in linked.voices_over(found.span) if v.speaker is None), None),
         part_of=before.figure.id if before is not None and as_before and _is_part(scene, before) else None,
         rule=taken.rule if taken else "",
     )
+
+
+# What is announced is still to come; who dies or is held is not announced.
+ANNOUNCING = wordset("announcing")
+LEFT = re.compile(r"\bfrom\s+\Z")
+TOLD_AS_DONE = frozenset(("killed", "wounded", "detained", "displaced", "votes", "tests", "weapons", "debt", "other"))
+
+
+def _status(scene: Scene, taken: Taken | None) -> Status:
+    """The status of the verb that the figure is told by; what a verb announces is planned, the level that something leaves is actual."""
+    word = taken.word if taken is not None and taken.word is not None and taken.word.pos in VERBAL else scene.verb
+    status = status_of(scene.linked, word or scene.found.token)
+    if LEFT.search(scene.linked.article.text, max(0, scene.found.span[0] - 8), scene.found.span[0]) and status is not Status.DENIED:
+        return Status.ACTUAL
+    announced = word is not None and word.lemma in ANNOUNCING and scene.found.token.i > word.i
+    if status is Status.ACTUAL and announced and (taken is None or taken.measure not in TOLD_AS_DONE):
+        return Status.PLANNED
+    return status
 
 
 def _complete(found: FoundAmount, taken: Taken | None, before: Before | None, change: Change | None) -> Amount:
