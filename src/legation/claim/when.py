@@ -21,6 +21,8 @@ OCCASIONS = {"in", "by", "during", "at", "from", "amid"}
 EARLIER = {"following", "after"}
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 FARTHEST = 25
+LEVEL_REACH = 3
+OLD = {"previous", "existing", "former", "earlier", "prior"}
 # A date is carried on to later sentences only where it names a stretch as short as this.
 CARRIED_DAYS = 12
 FAR_SENTENCES = 3
@@ -45,7 +47,7 @@ def when_of(linked: Linked, token: Token) -> When:
         if at.head is at or not _carries(at):
             break
         at = at.head
-    if status_of(linked, token) in AHEAD or status_of(linked, at) in AHEAD:
+    if (status_of(linked, token) in AHEAD or status_of(linked, at) in AHEAD) and not (index.told_present and _is_old_level(linked, token)):
         return None, None
     return _from_saying(linked, index, token, at)
 
@@ -114,10 +116,24 @@ def _earlier(index: TimeIndex, at: Token) -> When | None:
 def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When:
     """The time of a clause without a date of its own: the day's, in a digest; the saying's or the one told last, in the past tense."""
     if index.told_present and index.day is not None:
+        if _is_old_level(linked, token):
+            return Period(None, index.day.last), "the level before"
         return (index.day, OF_THE_DAY) if _is_of_the_day(token, top) else (None, None)
     if top.dep == "ccomp" and top.head.pos in VERBS and _goes_with_saying(top):
         return when_of(linked, top.head)
     return _running(linked, index, top)
+
+
+def _is_old_level(linked: Linked, token: Token) -> bool:
+    """Whether an amount is what a change starts from: "from 145 % to 30 %", "up from $5", "the previous 34 %"."""
+    if not _is_counted(token):
+        return False
+    tokens = linked.doc.tokens
+    before = [t.lower for t in tokens[max(0, token.i - LEVEL_REACH) : token.i] if t.sent == token.sent]
+    after = [t.lower for t in tokens[token.i + 1 : token.i + 2 * LEVEL_REACH] if t.sent == token.sent]
+    if "from" in before:
+        return "to" in after or bool({"up", "down"} & set(before))
+    return bool(OLD & set(before))
 
 
 def _is_of_the_day(token: Token, top: Token) -> bool:
