@@ -159,7 +159,12 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "warned of [a crisis]", "called on [Oman to mediate]", "accused Iran of [arming rebels]"."""
     if entry.lemma == "call" and t.child("dobj") is not None:
         return ()  # "called the election for Roe"
-    for prep in t.kids("prep"):
+    preps = t.kids("prep")
+    if "of" in entry.prepositions and (whom := t.child("dobj")) is not None:
+        preps += [
+            k for k in whom.subtree() if k.dep == "prep" and k.child("pcomp") is not None
+        ]  # "accuses the rebels of looting", hung on the rebels
+    for prep in preps:
         inner = prep.child("pobj", "pcomp")
         if prep.lower not in entry.prepositions or inner is None:
             continue

@@ -77,6 +77,8 @@ def _inherited(verb: Token) -> Token | None:
         return None
     t = verb
     for _ in range(HIGHEST):
+        if t.dep in ("acl", "relcl") and t.head.dep == "attr" and verb.tag == "VB":
+            return None
         if t.dep == "acl":
             return _speaking(t.head)
         if t.dep == "relcl":
@@ -86,7 +88,7 @@ def _inherited(verb: Token) -> Token | None:
         t = t.head
         subject = t.child("nsubj", "nsubjpass")
         if subject is not None:
-            return _antecedent(subject, t)
+            return None if subject.lower == "it" and t.lemma in closed("copula") else _antecedent(subject, t)
         if t.pos in ("NOUN", "PROPN") and t.dep not in ("pobj", "dobj", "attr", "conj"):
             return t
     if verb.pos == "NOUN" and (left := verb.child("compound", "nmod")) is not None:
