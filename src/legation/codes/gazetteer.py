@@ -144,7 +144,7 @@ class Finder:
         self._automaton.make_automaton()
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Start, end and surface of every occurrence between word limits, in text order; of two that overlap the longer ("West Bank", not "the West")."""
+        """Start, end and surface of every occurrence between word limits, in text order; the longer of two that overlap."""
         folded = fold(text)
         found = []
         for last, n in self._automaton.iter(folded):

@@ -12,6 +12,8 @@ from legation.codes.tables import table
 FAMILY_FIRST = frozenset(("CHN", "PRK", "KOR", "TWN", "HKG"))
 PARTICLES = frozenset(("de", "da", "dos", "del", "van", "von", "der", "den", "la", "le", "bin", "ben", "al", "el", "ul", "ter", "di", "du"))
 SUFFIXES = frozenset(("Jr.", "Jr", "Sr.", "I", "II", "III", "IV", "V", "VI", "XII", "XIV", "XVI", "XXIII"))
+# First words of names that cannot be cut: "Abu Mazen".
+BYNAMES = frozenset(("Abu", "Umm", "U", "Mullah"))
 ARTICLES = ("al-", "Al-", "el-", "El-", "as-", "ar-")
 # How long before its first office a name may stand for the person, and how long after its last, in years.
 BEFORE, AFTER = 15, 30
@@ -81,8 +83,8 @@ def full_names() -> dict[str, tuple[Term, ...]]:
 def surnames_of(name: str, code: str | None) -> tuple[str, ...]:
     """The short forms a full name leaves behind: "von der Leyen", "Leyen"; "al-Assad", "Assad"; "Kim" in Korea."""
     words = [w for w in name.split() if w not in SUFFIXES]
-    if len(words) < 2:
-        return tuple(words)
+    if len(words) < 2 or words[0] in BYNAMES:
+        return () if words and words[0] in BYNAMES else tuple(words)
     if code in FAMILY_FIRST:
         return (words[0],)
     k = len(words) - 1

@@ -40,7 +40,7 @@ class Nouns:
         for m in mentions:
             if m.how in ("organ", "office"):
                 for t in doc.within(m.span):
-                    if noun_of(t) is not None and t.lemma not in COMMON:
+                    if (noun := noun_of(t)) is not None and noun.cls != "people" and t.lemma not in COMMON:
                         self.heads.setdefault(t.lemma, []).append((t.i, m))
 
     def resolve(self) -> Iterator[Mention]:

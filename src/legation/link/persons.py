@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from legation.codes.fold import fold
 from legation.codes.nouns import definite_nouns
-from legation.codes.people import holds, surnames, surnames_of
+from legation.codes.people import SUFFIXES, holds, surnames, surnames_of
 from legation.link.names import Setting
 from legation.link.phrases import noun_of
 from legation.parse.doc import Doc, Token
@@ -85,6 +85,8 @@ def _form(doc: Doc, at: int, covered: set[int]) -> tuple[int, str]:
 
 
 def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) -> Mention | None:
+    if form in SUFFIXES:
+        return None
     title = _title(doc, at)
     if (told := roll.find(form)) is not None and (title or not _other_word(doc, form, at, end)):
         return told
@@ -154,7 +156,7 @@ def by_apposition(doc: Doc, phrases: Sequence[Mention], covered: Collection[int]
         while first.i and doc.tokens[first.i - 1].head is name and _given(doc.tokens[first.i - 1]) and first.i - 1 not in covered:
             first = doc.tokens[first.i - 1]
         full = doc.text[first.start : name.end]
-        if first is name and name.ent != "PERSON":
+        if first is name and not (official and name.ent == "PERSON"):
             continue
         if official:
             yield Mention((first.start, name.end), phrase.id, full, ActorKind.PERSON, "person", phrase.country, phrase.sector)
