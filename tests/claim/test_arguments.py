@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from legation.claim.arguments import gather, is_passive, noun_roles, subject_of, verb_roles
+from legation.claim.arguments import gather, is_passive, subject_of, verb_roles
+from legation.claim.nominals import noun_roles
 from legation.parse.doc import Doc, Token
 
 Parsed = Callable[[str], Doc]

@@ -19,10 +19,6 @@ CLAUSAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "de
 LONGEST_WALK = 12
 INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
 ROUNDS = frozenset(("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage"))
-UNDERTAKING = frozenset(("out", "in", "of", "under", "on"))
-UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate"))
-BORNE = frozenset(("subject", "target", "victim", "object"))
-SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
 
 @dataclass(slots=True)
@@ -96,7 +92,7 @@ def verb_roles(t: Token) -> Roles:
         object_ = next((o for c in t.kids("prt") for o in c.kids("pobj")), None)
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
     if r.passive:
-        r.object = _passive_subject(t)
+        r.object = passive_subject(t)
         r.subject = next((o for name, o in prepositional(t) if name == "by"), None)
         if object_ is not None:
             r.indirect, r.object = r.object, object_
@@ -111,8 +107,11 @@ def verb_roles(t: Token) -> Roles:
     if r.object is not None and r.object.lemma in ROUNDS:
         things += [o for name, o in prepositional(r.object) if name == "of"]
     for thing in things:
-        _aims(thing, r.preps)
+        aims(thing, r.preps)
     gather(r.preps, *things, *(c for thing in things for c in thing.kids("acl")), t)
+    if r.passive and r.subject is None:
+        # "was condemned in a joint statement by Egypt": the agent may hang on a noun in between.
+        r.subject = next(iter(r.preps.get("by", ())), None)
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
     return r
@@ -133,12 +132,13 @@ def is_passive(t: Token) -> bool:
     return t.dep in ("advcl", "amod", "relcl") or any(c.dep == "agent" for c in t.children)
 
 
-def _passive_subject(t: Token) -> Token | None:
+def passive_subject(t: Token) -> Token | None:
+    """Whom the act of a passive verb is done to."""
     own = t.child(*PASSIVE)
     if own is not None:
         return antecedent(own) or own
     if t.dep == "conj" and is_verb(t.head):
-        return _passive_subject(t.head) if is_passive(t.head) else subject_of(t.head)
+        return passive_subject(t.head) if is_passive(t.head) else subject_of(t.head)
     if t.dep in ("acl", "amod"):
         return t.head
     if t.dep in ("xcomp", "advcl"):
@@ -220,7 +220,7 @@ def _from_above(t: Token, head: Token, depth: int) -> Token | None:
             return obj
     if is_passive(head) and t.dep != "conj":
         by = next((o for name, o in prepositional(head) if name == "by"), None)
-        return by if t.dep == "advcl" and by is not None else _passive_subject(head)
+        return by if t.dep == "advcl" and by is not None else passive_subject(head)
     return subject_of(head, depth + 1)
 
 
@@ -249,74 +249,12 @@ def adjective_roles(t: Token) -> Roles:
     elif t.dep in ("ROOT", "ccomp", "relcl", "advcl"):
         r.subject = subject_of(t)
     if is_verb(t) and r.subject is None:
-        r.subject = _passive_subject(t)
+        r.subject = passive_subject(t)
     return r
 
 
-def noun_roles(t: Token) -> Roles:
-    """The roles around a noun that tells an act; a light verb that carries it lends its subject and phrases."""
-    r = Roles(form="nominal")
-    gather(r.preps, t, *t.kids("acl"), *(t.kids("appos", "npadvmod") if t.head is t else ()))
-    _aims(t, r.preps)
-    if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
-        for name, obj in prepositional(t.head):
-            r.preps.setdefault(name, []).append(obj)
-    lend(t, r)
-    return r
-
-
-def _aims(t: Token, into: dict[str, list[Token]]) -> None:
+def aims(t: Token, into: dict[str, list[Token]]) -> None:
     """What a participle beside a noun aims at: "sanctions targeting Russian firms", "talks involving Oman"."""
     for c in t.kids("acl"):
         if c.tag == "VBG" and c.lemma in INVOLVING and (aim := c.child("dobj")) is not None:
             into.setdefault(INVOLVING[c.lemma], []).append(aim)
-
-
-def lend(t: Token, r: Roles) -> None:
-    """Gives a noun the subject of the light verb it stands under; an inverse one ("face sanctions") lends its subject as recipient."""
-    first = t
-    while first.dep == "conj" and first.head.pos in ("NOUN", "PROPN"):
-        first = first.head
-    if first.dep == "compound" and first.head.lemma in noun_classes()["shell"]:
-        first = first.head
-        gather(r.preps, first)
-    if first.dep == "pobj" and first.head.lower == "of" and first.head.head.lemma in ROUNDS:
-        first = first.head.head
-    top = first.head
-    if first.dep == "pobj" and top.dep == "prt":
-        top = top.head
-    if first.dep == "pobj" and top.lower == "of" and top.head.lemma in BORNE and is_verb(top.head.head):
-        # "has been the subject of sanctions": the subject bears the act.
-        r.indirect, r.form = subject_of(top.head.head), "inverse"
-        return
-    if first.dep == "pobj" and top.lower in UNDERTAKING and is_verb(top.head) and top.head.lemma in UNDERTAKEN:
-        top, under = top.head, top.lower == "under"
-        if under:
-            r.indirect, r.form = subject_of(top), "inverse"
-        elif top.lemma != "be":
-            r.subject, r.form = subject_of(top), "light"
-        return
-    classes = noun_classes()
-    if first.dep == "pobj" and top.lower in SUFFERED and is_verb(top.head) and top.head.lemma in classes["victim"]:
-        verb = top.head
-        r.indirect, r.place = (_passive_subject(verb) if is_passive(verb) else subject_of(verb)), verb
-        return
-    if not is_verb(top) or first.dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
-        return
-    if first.dep == "nsubjpass" or (first.dep == "nsubj" and is_passive(top)):
-        if top.lemma in classes["light"]:
-            gather(r.preps, top)
-            r.subject = next(iter(r.preps.get("by", ())), None)
-            r.form = "light passive"
-    elif first.dep == "nsubj":
-        gather(r.preps, top) if top.lemma in ("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come") else None
-    elif first.dep == "attr":
-        r.subject, r.form = subject_of(top), "copula"
-    elif top.lemma in classes["inverse"]:
-        r.indirect, r.form = subject_of(top), "inverse"
-        if top.lemma in ("receive", "get", "accept", "obtain", "secure"):
-            gather(r.preps, top)
-    elif top.lemma in classes["light"] and not is_passive(top):
-        r.subject, r.form = subject_of(top), "light"
-        gather(r.preps, top)
-        r.indirect = top.child("dative")

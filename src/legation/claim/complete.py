@@ -20,7 +20,7 @@ ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THR
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
-VIOLENT = (EventType.ASSAULT,)
+VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
 
 
 def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, voices: Sequence[Source], status: Status) -> Act:
@@ -43,7 +43,7 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
         found = tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken) if verb is not None else ()
         return replace(act, recipients=found)
-    if act.type in VIOLENT:
+    if act.type is EventType.ASSAULT or (act.type in VIOLENT and act.row.pos == "n"):
         return replace(act, recipients=_only_other(linked, sentence, taken))
     if act.type in MATERIAL:
         return replace(act, recipients=_only_below(linked, act, taken))

@@ -69,7 +69,8 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
         voices = voices or _voice(linked, announcer, actors)
     if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
         status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
-    if type_ in SPEECH_ACTS and status in (Status.DEMANDED,):
+    if type_ in SPEECH_ACTS and (status is Status.DEMANDED or (status is Status.DENIED and act.row.pos == "n" and not _none(act.token))):
+        # A demand was made also where it is denied or asked for.
         status = Status.ACTUAL
     span = span_of(act)
     when, why = when_of(linked, act.token)
@@ -93,6 +94,11 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
         actor_spans=tuple(p.span for p in act.actors),
         recipient_spans=tuple(p.span for p in act.recipients if p.id not in actors),
     )
+
+
+def _none(t: Token) -> bool:
+    """Whether a noun is negated itself: "no demand"."""
+    return any(c.lower in ("no", "neither") for c in t.kids("det", "neg"))
 
 
 def _announcer(act: Act) -> Token | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, noun_roles, subject_of, verb_roles
+from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, subject_of, verb_roles
+from legation.claim.nominals import noun_roles
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Lexicon, Row, event_nouns
@@ -14,6 +15,7 @@ from legation.words.event import EventType
 
 BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
+HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
@@ -41,6 +43,8 @@ class Act:
 def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     """The act that a verb, noun or adjective tells, by the most specific row that fits; None where none does."""
     if t.pos in ("VERB", "AUX"):
+        if t.dep == "amod" and t.lemma in HEARSAY:
+            return None
         if t.tag == "VBN" and ("a", t.lower) in rows and is_passive(t):
             return _read(t, "a", parties, rows)
         return _read(t, "v", parties, rows)
@@ -59,7 +63,7 @@ def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     if modal is None and ("m", t.lemma) in rows and any(c.dep == "xcomp" and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
         modal = t
     subject = subject_of(t) if modal is not None else None
-    if modal is None or subject is None or subject.lower in ("we", "i", "you", "it"):
+    if modal is None or subject is None or subject.lower in ("we", "i", "you", "it") or t.head.lemma == "agree":
         return None
     speakers = tuple(parties.speaker(t))
     asked = tuple(p for p in parties.of(subject) if p.id not in {s.id for s in speakers})
@@ -212,6 +216,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
         actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+        if not actors and "from" in row.frame.actors and acted_on is not None and acted_on.lemma in event_nouns():
+            actors = _agents(acted_on, noun_roles(acted_on), parties)
         if not actors and t.dep == "acl" and t.tag == "VBG":
             # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
             above = next((a for a in t.ancestors() if is_verb(a)), None)

@@ -84,9 +84,11 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if act.token.dep == "conj" and act.token.head is above.token:
         return False
-    if any(c.dep in ("nsubj", "nsubjpass") for c in act.token.children) and act.row.pos == "v":
-        return above.type in (EventType.REQUEST, EventType.THREATEN) and above.row.pos == "v" and act.token.dep in ("ccomp", "xcomp")
     theirs, ours = {p.id for p in act.actors}, {p.id for p in above.actors}
+    if any(c.dep in ("nsubj", "nsubjpass") for c in act.token.children) and act.row.pos == "v":
+        if act.token.dep not in ("ccomp", "xcomp") or above.row.pos != "v":
+            return False
+        return above.type in (EventType.REQUEST, EventType.THREATEN) or (above.type is EventType.AGREE and theirs <= ours)
     if act.row.pos == "v" and act.token.dep != "acl":
         return True
     return not theirs or theirs <= ours
