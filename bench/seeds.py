@@ -55,7 +55,7 @@ def show(fact: dict[str, Any], readings: dict[str, Any], ledger: dict[str, Any])
         return "published " + " – ".join(str(reading["article"]["published"][k]) for k in ("first", "last"))
     for kind in FITTING[fact["kind"]]:
         for item in reading[kind]:
-            if meets(item["span"], spot):
+            if any(meets(span, spot) for span in (item["span"], item.get("speaker_span")) if span):
                 return f"{kind[:-1]} {item.get('id', item.get('value', ''))} “{reading['text'][slice(*item['span'])]}” {gist(item)}"
     return None
 
@@ -86,6 +86,8 @@ def related(ledger: dict[str, Any], a: tuple[str, Any], b: tuple[str, Any], read
                 else f"one {'event' if 'type' in group else 'quantity'} with {len(group['members'])} members"
             )
     told = [[i for kind in ACTS for i in readings[art][kind] if meets(i["span"], spot)] for art, spot in (a, b)]
+    if a[0] == b[0] and any(told) and not all(told):
+        return "told once, at its fuller mention"
     return "both told, as claims of their own" if all(told) else None
 
 
