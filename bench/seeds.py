@@ -15,7 +15,6 @@ from typing import Any
 
 from legation.intake.read import read_paths
 from legation.run.ledger import ledger_of
-
 from legation.run.reader import read_articles
 from legation.words.article import Article
 from legation.words.codec import encode
