@@ -143,8 +143,9 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
     at, carried = head, True
     for _ in range(10):
         if at.pos in VERBS and at is not head:
-            if at.dep in ("acl", "relcl") and at.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or at.dep == "relcl"):
-                yield at.head
+            clause = at.head if at.dep == "xcomp" and at.head.tag == "VBN" else at
+            if clause.dep in ("acl", "relcl", "advcl") and clause.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or clause.dep == "relcl"):
+                yield from _phrase_above(clause.head)
             elif at.dep == "acl" and at.tag == "VBN" and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
                 yield from at.head.ancestors()  # "in a statement issued on Monday, the ministry denied"
             return
@@ -157,6 +158,17 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
             continue
         yield at
         carried = occasion or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
+
+
+def _phrase_above(noun: Token) -> Iterator[Token]:
+    """A noun and those whose phrase it ends: "tariffs on imports of steel starting on 1 June"."""
+    at = noun
+    for _ in range(6):
+        if at.pos != "ADP":
+            yield at
+        if at.dep not in ("pobj", "prep", "conj") or at.head.pos not in ("NOUN", "PROPN", "ADP"):
+            return
+        at = at.head
 
 
 def _main_date(index: TimeIndex, sentence: Sentence) -> Dated | None:

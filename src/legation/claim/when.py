@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claim.status import status_of
-from legation.claim.timeindex import Dated, TimeIndex, time_index
+from legation.claim.timeindex import BEGINNING, Dated, TimeIndex, time_index
 from legation.codes.times import word_class
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, tense_of
@@ -75,10 +75,13 @@ def _is_background(token: Token) -> bool:
 
 
 def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
-    """The dates of what is set, due or expected: "the meeting is set to open tomorrow"."""
-    if verb.tag != "VBN" or verb.lemma not in word_class("ahead"):
+    """The dates of what is set, due or to begin: "the meeting is set to open tomorrow", "announced a tariff, starting 1 August"."""
+    if verb.tag == "VBN" and verb.lemma in word_class("ahead"):
+        return [d for c in verb.kids("xcomp") for d in index.by_token.get(c.i, ())]
+    if verb.lemma not in word_class("announce"):
         return []
-    return [d for c in verb.kids("xcomp") for d in index.by_token.get(c.i, ())]
+    begun = [c for c in verb.kids("advcl", "prep") if c.lemma in BEGINNING and c.i > verb.i]
+    return [d for c in begun for t in (c, *c.kids("xcomp", "pobj")) for d in index.by_token.get(t.i, ())]
 
 
 def _is_counted(token: Token) -> bool:
@@ -88,7 +91,7 @@ def _is_counted(token: Token) -> bool:
 def _carries(at: Token) -> bool:
     """Whether what hangs on the word above holds at its time: participles, infinitives and coordinated verbs do, reported content does not."""
     if at.dep == "relcl":
-        return at.head.lemma in word_class("instance") and at.head.dep == "appos"
+        return at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod")
     if at.pos not in VERBS:
         return at.dep not in ("ROOT", "parataxis")
     if at.dep in ("xcomp", "pcomp"):
