@@ -56,7 +56,7 @@ def find_amounts(doc: Doc) -> Iterator[FoundAmount]:
     """All amounts of a document, in text order."""
     for sentence in doc.sentences:
         span = sentence.span
-        drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks(doc.text, span))]
+        drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
         floor = span[0]
         for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
             found = _found(doc, each, floor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -64,40 +64,50 @@ JOIN = re.compile(r"(?:\s+|\s?-\s?|‑)(?:and[\s-]+(?:an?[\s-]+)?|a\s+|an\s+)?|,
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _words() -> frozenset[str]:
     kinds = ("small", "tens", "scale", "scales", "fraction", "ordinal", "multiple", "half")
     words = {w for kind in kinds for w in number_words(kind)} | set(vague_words())
-    words |= {w + "s" for w in number_words("fraction") if not w.endswith("s") and w != "half"}
+    return frozenset(words | {w + "s" for w in number_words("fraction") if not w.endswith("s") and w != "half"})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
     signs = "".join(number_words("sign"))
     before = "|".join(["(?<![\\w.,/])", *(f"(?<={c})" for c in CODES), r"(?<=\bRs)", r"(?<=\bRs\.)", r"(?<=\bRp)"])
-    one = rf"(?:{'|'.join(f'(?<= {w} )' for w in SIZING)})(?P<one>an?)(?=\s+(?:{'|'.join(ONE_OF)})\b(?!\s+(?:ago|earlier|later|before|after)))"
+    sized = "|".join(f"(?<= {w} )" for w in sorted(SIZING))
+    one = rf"(?:{sized})(?P<one>an?)(?=\s+(?:{'|'.join(sorted(ONE_OF))})\b(?!\s+(?:ago|earlier|later|before|after)))"
     return re.compile(
-        rf"(?:{before})(?P<digits>{DIGITS})(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|{one}|"
-        rf"(?<![\w’'])(?P<word>(?i:{'|'.join(sorted(words, key=lambda w: (-len(w), w)))}))(?![\w])"
+        rf"(?=\d|\.\d)(?:{before})(?P<digits>{DIGITS})(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|(?=a){one}"
+        r"|(?<![\w’'])(?P<word>[A-Za-z]+)(?!\w)"
     )
 
 
 def lexemes(text: str, span: Span) -> Iterator[Lexeme]:
     """The atoms of numbers in a stretch of text, in text order."""
-    signs = number_words("sign")
+    signs, words = number_words("sign"), _words()
     for m in _pattern().finditer(text, *span):
-        if m["digits"]:
+        kind = m.lastgroup
+        if kind == "word":
+            # Any word is looked up: that is many times faster than to try every number word at every place.
+            if (word := m["word"].lower()) in words:
+                yield Lexeme(m.start(), m.end(), word)
+        elif kind == "one":
+            yield Lexeme(m.start(), m.end(), "one")
+        elif kind == "only":
+            yield Lexeme(m.start(), m.end(), "", signs[m["only"]])
+        else:
             digits = m["digits"].replace(".", "") if POINTED.fullmatch(m["digits"]) else m["digits"]
             value = float(re.sub(r"[,\s]", "", digits)) + signs.get(m["sign"] or "", 0.0)
             if value < float("inf"):
                 yield Lexeme(m.start(), m.end(), "", value, m["tied"] or "")
-        elif m["one"]:
-            yield Lexeme(m.start(), m.end(), "one")
-        elif m["only"]:
-            yield Lexeme(m.start(), m.end(), "", signs[m["only"]])
-        else:
-            yield Lexeme(m.start(), m.end(), m["word"].lower())
 
 
-def runs(text: str, span: Span, blocked: tuple[Span, ...]) -> Iterator[list[Lexeme]]:
-    """Atoms outside the blocked places that stand so close that they may be one number."""
+def runs(text: str, span: Span, masked: Callable[[str, Span], tuple[Span, ...]]) -> Iterator[list[Lexeme]]:
+    """Atoms that stand so close that they may be one number, outside the places that `masked` finds (asked only where there are atoms)."""
     run: list[Lexeme] = []
-    for atom in lexemes(text, span):
+    atoms = list(lexemes(text, span))
+    blocked = masked(text, span) if atoms else ()
+    for atom in atoms:
         if any(s < atom.end and atom.start < e for s, e in blocked):
             continue
         if run and not JOIN.fullmatch(text, run[-1].end, atom.start):

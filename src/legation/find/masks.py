@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from legation.codes.tables import table
@@ -60,23 +61,47 @@ MONEY_TIED = re.compile(
 LABEL_NUMBER = r"(?:\d[\d.,/-]*\d|\d|[IVX]+\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\([\w]+\))?[A-Z]?(?![\w%])"
 
 
+LABELLED = re.compile(
+    rf"\b(?P<label>[A-Za-z]+\.?)[\s-]+#?{LABEL_NUMBER}"
+    rf"(?P<more>(?:(?:\s?[-–]\s?|,\s|\s+(?:and|or|to|through)\s+|,\s+and\s+){LABEL_NUMBER}(?!\s+(?:percent|million|billion|people)))*)"
+    r"(?!\s*(?:%|percent|per cent|million|billion|thousand|hundred|people|dead|killed))"
+)
+HYPHENS = str.maketrans("-‑\u00a0\n", "    ")
+WEB = ("://", "www.", "@", "#", ".com", ".org", ".net", ".gov", ".edu", ".ru", ".cn", ".co.")
+HANGING = re.compile(r"[A-Za-z][-‑]?\d")
+
+
 @cache
-def _labels() -> re.Pattern[str]:
-    """Words that a number follows as a name: "Resolution 1718", "article 5", "Flight 17"."""
-    any_case = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "any"]
-    capital = [re.escape(r["word"]) for r in table("numbered") if r["kind"] == "name"]
-    whole = [re.escape(r["word"]).replace(r"\ ", r"[\s-]+") for r in table("numbered") if r["kind"] == "whole"]
-    more = rf"(?:(?:\s?[-–]\s?|,\s|\s+(?:and|or|to|through)\s+|,\s+and\s+){LABEL_NUMBER}(?!\s+(?:percent|million|billion|people)))*"
-    return re.compile(
-        rf"\b(?i:{'|'.join(any_case)})\s+#?{LABEL_NUMBER}{more}(?!\s*(?:%|percent|per cent|million|billion|thousand|hundred))"
-        rf"|\b(?:{'|'.join(capital)})[\s-]+#?{LABEL_NUMBER}(?!\s*(?:%|percent|per cent|million|billion|thousand|hundred|people|dead|killed))"
-        rf"|\b(?i:{'|'.join(whole)})(?!\w)"
-    )
+def _words(kind: str) -> tuple[str, ...]:
+    """The rows of a kind: `any` and `name` are words that a number follows as a name, `whole` phrases that are no number."""
+    return tuple(row["word"].translate(HYPHENS) for row in table("numbered") if row["kind"] == kind)
+
+
+@cache
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(w.lower() for w in _words("any")), frozenset(_words("name"))
 
 
 def masks(text: str, span: Span) -> tuple[Span, ...]:
     """The stretches between `span[0]` and `span[1]` whose digits and number words are no amounts, in text order."""
-    found = [m.span() for pattern in (DATE, URL, PHONE, NUMBERED_LINE, TITLED) for m in pattern.finditer(text, *span)]
-    found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(m.group())]
-    found += [m.span() for m in _labels().finditer(text, *span)]
+    within = text[span[0] : span[1]]
+    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED) for m in pattern.finditer(text, *span)]
+    if any(sign in within for sign in WEB):
+        found += [m.span() for m in URL.finditer(text, *span)]
+    if HANGING.search(within):
+        found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(m.group())]
+    small, large = _labels()
+    found += [m.span() for m in LABELLED.finditer(text, *span) if m["label"].lower() in small or (m["label"] in large and not m["more"])]
+    found += _phrases(within.lower().translate(HYPHENS), span[0])
     return tuple(sorted(found))
+
+
+def _phrases(low: str, offset: int) -> Iterator[Span]:
+    """Where the fixed phrases stand, as whole words."""
+    for phrase in _words("whole"):
+        at = low.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+                yield offset + at, offset + end
+            at = low.find(phrase, end)

@@ -6,7 +6,7 @@ Works on characters alone, so that it holds however a parser cuts tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from legation.codes.numbers import number_words, vague_words
 from legation.find.cardinals import ARTICLE, Read, cardinal
@@ -31,10 +31,10 @@ TO_SCALE = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+)?", re.I)
 OF_SCALE = re.compile(r"\s+of\s+an?\s+(million|billion|trillion)\b", re.I)
 
 
-def numerals(text: str, span: Span, blocked: tuple[Span, ...] = ()) -> Iterator[Numeral]:
-    """The number phrases of a stretch of text outside the blocked places, in text order, not overlapping."""
+def numerals(text: str, span: Span, masked: Callable[[str, Span], tuple[Span, ...]] = lambda text, span: ()) -> Iterator[Numeral]:
+    """The number phrases of a stretch of text outside the places that `masked` finds, in text order, not overlapping."""
     last = span[0]
-    for run in runs(text, span, blocked):
+    for run in runs(text, span, masked):
         taken = 0
         while taken < len(run):
             numeral, used = _read(text, run[taken:])
