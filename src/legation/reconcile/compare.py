@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from legation.reconcile.changes import check
 from legation.reconcile.entry import Entry
+from legation.reconcile.likeness import other_names
 from legation.reconcile.measures import Nature
 from legation.reconcile.origins import two_sources
 from legation.reconcile.parts import Parts
@@ -173,6 +174,8 @@ def _sure(a: Entry, b: Entry) -> bool:
     """Whether a conflict may be announced: a denial nobody is named for, or a count that lacks a party, was rather misread."""
     denied = [e for e in (a, b) if e.figure.status is Status.DENIED]
     if denied and not all(e.figure.voice for e in denied):
+        return False
+    if a.measure.parties == "holder" and other_names(a, b):
         return False
     anchored = all((e.giver or e.receiver) and not e.lacking for e in (a, b))
     return anchored and a.measure.name not in ("other", "change") and Status.POSSIBLE not in (a.figure.status, b.figure.status)

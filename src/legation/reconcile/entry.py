@@ -22,7 +22,7 @@ from legation.words.verdict import Place
 TIMES = ("day", "week", "month", "quarter", "year")
 """Divisors that say how long, not of what: `$5 a barrel` is a price, `$5 million a year` may be set against a sum."""
 
-AWAY = re.compile(r"[;.]|\b(?:among|from|out of|against|compared|at)\b", re.IGNORECASE)
+AWAY = re.compile(r"[;.]|\b(?:among|from|out of|against|compared|at|others?|injur\w*|wound\w*|are|were|is|was)\b", re.IGNORECASE)
 """After one of these a list of parts is over."""
 
 WORLD = frozenset(("OTHER-COUNTRIES", "WORLD", "INTERNATIONAL-COMMUNITY"))
@@ -136,7 +136,7 @@ def within(part: Entry, whole: Entry) -> str | None:
         return None
     between = whole.told.sentence[whole.told.inside[1] : part.told.inside[0]]
     joiner = pattern("parts").search(between)
-    if not joiner or AWAY.search(between[joiner.end() :]) or (part.high or part.low or 0) > (whole.low or whole.high or 0):
+    if not joiner or AWAY.search(between[joiner.end() :] + part.told.words) or (part.high or part.low or 0) > (whole.low or whole.high or 0):
         return None
     return f"{whole.said}, {joiner.group().lower()} {part.said}"
 

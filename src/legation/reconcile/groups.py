@@ -127,8 +127,8 @@ class _Block:
                 yield likeness, n
 
     def _near(self, e: Entry) -> list[int]:
-        """The groups that share most words with a figure, the rarest words first; where measure and parties settle it, any."""
-        if e.measure.subject == "parties":
+        """The groups that share most words with a figure, the rarest words first; where measure and parties settle it, or nothing else is said, any."""
+        if e.measure.subject == "parties" or not e.subject.context:
             return list(range(min(LOOK, len(self.groups))))
         shared: Counter[int] = Counter()
         for word in self.weights.rarest(e.subject.words | e.subject.context):

@@ -12,6 +12,7 @@ from legation.reconcile.origins import two_sources
 from legation.reconcile.periods import ZONE, gap, told_after
 from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import equal
+from legation.reconcile.wording import content
 
 APART_DAYS = {Nature.TOLL: 31, Nature.EVENT: 7}
 """Tolls and counts of an occasion further apart in time are of another occasion."""
@@ -21,6 +22,9 @@ SHRUNK, GROWN = 0.8, 20.0
 
 FADING = 0.01
 """What a day between two counts of an occasion takes from their likeness."""
+
+UNSAID = 0.5
+"""The likeness of two figures beside which no word stands that tells anything."""
 
 OTHER_NAMES = 0.15
 """What other proper names beside the numbers take from likeness."""
@@ -61,13 +65,14 @@ class Weights:
             return None
         if not _tied(e, m):
             return None
-        words = self._dice(e.subject.words, m.subject.words)
+        # Where neither says more than measure and parties do, these are what both count.
+        words = self._dice(e.subject.words, m.subject.words) if e.subject.words or m.subject.words else UNSAID
         if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest and not two_sources(e.origin, m.origin):
             # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
             return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
         shared = max(words, self._dice(e.subject.context, m.subject.context))
         faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
-        if e.measure.subject == "like" and e.subject.names and m.subject.names and e.subject.names.isdisjoint(m.subject.names):
+        if e.measure.subject == "like" and other_names(e, m):
             if e.measure.nature is Nature.EVENT and not equal(e, m):
                 return None
             shared -= OTHER_NAMES
@@ -81,6 +86,12 @@ class Weights:
 
     def _sum(self, words: Iterable[str]) -> float:
         return sum(self.weight.get(w, self.default) for w in words)
+
+
+def other_names(e: Entry, m: Entry) -> bool:
+    """Whether proper names stand beside both numbers, their sources' apart, and none is the same."""
+    a, b = (x.subject.names.difference(content(x.origin.name)) for x in (e, m))
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _tied(e: Entry, m: Entry) -> bool:
