@@ -178,7 +178,7 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
     if row.pos == "n":
         if loose:
             return None
-        pool = [*_modifiers(t), *roles.preps.get("of", ())]
+        pool = [*_modifiers(t), *roles.preps.get("of", ()), *roles.preps.get("for", ())]
         return next((c for c in pool if c.lemma in row.objects or c.lower in row.objects), None)
     if acted_on is None:
         return None
