@@ -36,9 +36,10 @@ SHORT = 4
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the article as a whole tells about its names: the states it names and the day it appeared ("" where unknown)."""
+    """What the article as a whole tells about its names: the states it names, those whose regions it names, and its day ("" where unknown)."""
 
     known: frozenset[str]
+    regions: frozenset[str]
     day: str
 
     def of(self, id: str) -> bool:
@@ -50,10 +51,13 @@ def setting(found: Sequence[FoundName], published: Publication | None) -> Settin
     """The states that an article names by name or adjective, and its day."""
     plain = ("name", "adjective", "people", "capital")
     double = {e.id for f in found if len(f.entries) > 1 and f.entries[0].how == "capital" for e in f.entries}
-    telling = [e for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain and not e.doubt]
+    telling = [
+        e for f in found for e in f.entries if e.kind in (ActorKind.STATE, ActorKind.BODY) and e.how in plain and not e.doubt and not _shared(f)
+    ]
+    regions = {e.id for f in found if len(f.entries) == 1 for e in f.entries if e.how == REGION}
     known = {e.id for e in telling if not (e.how == "capital" and e.id in double)}
     day = published.when.last if published else None
-    return Setting(frozenset(known), day.isoformat() if day else "")
+    return Setting(frozenset(known), frozenset(regions), day.isoformat() if day else "")
 
 
 def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]:
@@ -84,6 +88,8 @@ def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
     free = [e for e in entries if e.how != "block" and _in_time(e, here.day)]
     if not free:
         return None
+    if any(e.how == REGION for e in free):
+        return _state_or_region(free, here)
     if free[0].doubt and free[0].kind is ActorKind.STATE:
         return _unsure(free, here)
     if free[0].how == "capital" and free[-1].kind is ActorKind.BODY:
@@ -92,6 +98,21 @@ def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
     told = [e for e in free if here.of(e.id)]
     both = [e for e in in_office if e in told]
     return next((pick[-1] for pick in (both, told, in_office) if pick), free[-1] if free[0].how == "person" else free[0])
+
+
+def _shared(name: FoundName) -> bool:
+    """Whether a surface is both a state and a region of another: "Georgia"."""
+    return len(name.entries) > 1 and any(e.how == REGION for e in name.entries)
+
+
+def _state_or_region(entries: Sequence[Entry], here: Setting) -> Entry | None:
+    """ "Georgia", "Punjab": the state that is named otherwise too, else the region whose neighbours are named, else the state."""
+    states = [e for e in entries if e.how != REGION]
+    regions = [e for e in entries if e.how == REGION]
+    if any(here.of(e.id) for e in states):
+        return states[0]
+    told = [e for e in regions if e.id in here.regions] or [e for e in regions if not states and here.of(e.id)]
+    return told[0] if len(told) == 1 or not states and told else states[0] if states else None
 
 
 def _unsure(entries: Sequence[Entry], here: Setting) -> Entry | None:

@@ -88,7 +88,11 @@ class Nouns:
         words = [t.lower for t in self.doc.tokens[det.i + 1 : token.i]] if det is not None else []
         if det is None or det.lower not in DEFINITE | OWN or definite_nouns("othering") & set(words) or self._named(token):
             return None
-        if (token.lower == "state" and not words) or any(w.endswith("est") for w in words) or any(c.lower == "of" for c in token.kids("prep")):
+        if (
+            (token.lower == "state" and not words)
+            or any(w.endswith("est") or w[:1].isdigit() for w in words)
+            or any(c.lower == "of" for c in token.kids("prep"))
+        ):
             return None
         fitting = _fitting([*words, " ".join(words), token.lower])
         if det.lower in ("his", "her", "our", "my") and (person := self.salience.subject_before(token, OWNERS)) is not None:
