@@ -75,6 +75,13 @@ def test_a_page_that_would_explode(one: Read) -> None:
     assert "web page" in why(one(b"<html><body>" + b"x" * 11_000_000))
 
 
+@pytest.mark.parametrize("piece", ["<!--", "<a ", '<a b="', "<script>", "<![CDATA[", "</", "<p", "&amp"])
+def test_open_markup_takes_no_time(one: Read, piece: str) -> None:
+    began = time.perf_counter()
+    assert len(one(b"<html><body>" + piece.encode() * 50_000)) == 1
+    assert time.perf_counter() - began < 4
+
+
 def test_a_deep_page(one: Read) -> None:
     began = time.perf_counter()
     assert len(one(b"<html><body>" + b"<div><b>" * 20_000 + PROSE.encode())) == 1

@@ -197,7 +197,7 @@ def test_a_mail(one: Read) -> None:
     assert (article.title, article.publisher) == ("Pact signed – täglich", "Example Wire")
     assert article.published
     assert str(article.published.when) == "2017-03-07"
-    assert article.notes == ("1 attachments not read",)
+    assert article.notes == ("attachments not read: 1",)
 
 
 def test_a_mail_of_html(one: Read) -> None:
@@ -231,7 +231,7 @@ def test_a_web_archive(one: Read, pack: Callable[[bytes], bytes]) -> None:
     assert article.url == "https://example.net/p"
     assert (article.path or "").endswith("a.warc!https://example.net/p")
     assert isinstance(others, Refused)
-    assert others.why.startswith("1 records are no pages")
+    assert others.why == "records that are no pages were passed over: 1"
 
 
 def test_archives_in_archives(one: Read) -> None:
@@ -265,7 +265,9 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_another_language_is_told(one: Read) -> None:
     french = "Le Chili paiera à la Norvège une redevance de trois millions par an, selon le texte de l'accord signé lundi par les deux gouvernements."
     assert only(one(french.encode())).language == "fr"
-    assert only(one(b"Hamas frees Keith Siegel.")).language == "en"
+    assert only(one("中国外交部发言人星期一表示".encode())).language == "zh"
+    for english in ("Hamas frees Keith Siegel.", "N.Korea fires missile", "- Norway: 300\n- Chile: 200", "2019 2020 4.5"):
+        assert only(one(english.encode())).language == "en"
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def read_eml(source: Source) -> Iterator[Article]:
     elif _is_flowed(part):
         text = text.replace(" \r\n", " ").replace(" \n", " ")
     attached = sum(1 for _ in message.iter_attachments())
-    notes = (note, f"{attached} attachments not read" if attached else None)
+    notes = (note, f"attachments not read: {attached}" if attached else None)
     name, address = parseaddr(_header(message, "From"))
     known = Known(
         title=_header(message, "Subject"),

@@ -25,16 +25,21 @@ def open_path(path: str | Path, budget: Budget) -> Iterator[Source | Refused]:
     if str(path) == STANDARD_INPUT:
         yield Source("-", _buffered_stdin(), budget)
         return
-    yield from _walk(Path(path), budget, top=True)
+    top = Path(path)
+    # A list of what is left to visit, not recursion: a hostile folder may be thousands deep.
+    waiting = [top]
+    while waiting:
+        here = waiting.pop()
+        if here == top or not (here.is_symlink() and here.is_dir()):
+            yield from _open(here, budget, waiting)
 
 
-def _walk(path: Path, budget: Budget, top: bool) -> Iterator[Source | Refused]:
+def _open(path: Path, budget: Budget, waiting: list[Path]) -> Iterator[Source | Refused]:
+    """The source of a file; of a folder nothing, but its entries join those that wait, the last by name first."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            if top or not path.is_symlink():
-                for child in sorted(p for p in path.iterdir() if not p.name.startswith(".")):
-                    yield from _walk(child, budget, top=False)
+            waiting.extend(sorted((p for p in path.iterdir() if not p.name.startswith(".")), reverse=True))
         elif stat.S_ISREG(mode):
             with path.open("rb", buffering=HEAD) as stream:
                 yield Source(str(path), cast(io.BufferedReader, stream), budget)

@@ -47,9 +47,9 @@ MAIL_HEADERS = frozenset(
 
 def read_source(source: Source) -> Iterator[Article | Refused]:
     """The articles of a source, whatever its format; never raises: what cannot be read is refused in one line."""
+    kind: str | None = None
     try:
-        head = source.head()
-        kind, why = sniff(head)
+        kind, why = sniff(source.head())
         if kind is None:
             yield Refused(source.path, why)
             return
@@ -60,7 +60,7 @@ def read_source(source: Source) -> Iterator[Article | Refused]:
         yield Refused(source.path, str(error))
     except Exception as error:
         # Parsers of hostile bytes raise all there is to raise; one bad file must not end the pile.
-        yield Refused(source.path, f"cannot be read: {_one_line(error)}")
+        yield Refused(source.path, f"cannot be read{f' as {kind}' if kind else ''}: {_one_line(error)}")
 
 
 def sniff(head: bytes) -> tuple[str | None, str]:

@@ -16,7 +16,7 @@ PLAIN = frozenset(re.findall(r"\w+", "the of and to in that for is on was with s
 
 
 def language_of(text: str) -> str:
-    """ISO 639 code of the text's language; `en` for short texts unless another is plain."""
+    """ISO 639 code of the text's language; `en` for short texts unless another is plain (another script is)."""
     sample = text[:SAMPLE]
     words = WORD.findall(sample.lower())
     # The model takes half a second to load; English prose shows without it.
@@ -26,7 +26,9 @@ def language_of(text: str) -> str:
     if not letters:
         return ENGLISH
     code, chance = _model().classify(sample)
-    return str(code) if chance >= (SURE if letters < SHORT else 0.5) else ENGLISH
+    latin = sum(len(w) for w in words if w.isascii())
+    sure = 0.0 if latin * 2 < letters else SURE if letters < SHORT else 0.5
+    return str(code) if chance >= sure else ENGLISH
 
 
 @cache

@@ -17,7 +17,7 @@ class Limits:
 
     article: int = 5_000_000
     page: int = 10_000_000
-    tags: int = 200_000
+    tags: int = 60_000
     held: int = 100_000_000
     pages: int = 2_000
     depth: int = 3

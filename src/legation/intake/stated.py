@@ -19,8 +19,8 @@ LABEL = re.compile(r"\b(?:published|posted|publication date|date(?:line)?|issued
 CHANGE = re.compile(r"\b(?:(?:last )?(?:updated|modified|revised|edited|changed)|update[d:]|accessed|retrieved|viewed)\b", re.I)
 # What may stand in a date line beside the date: labels, clock times and zones, words of bylines.
 BESIDE = re.compile(
-    r"\b(?:(?:first|originally|last)? ?(?:published|posted|updated|modified|revised)|date|issued|released|filed|source|editors?|web editor|author|time"
-    r"|on|at|in|by|from|and|\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|[ap]\.?m\b\.?"
+    r"\b(?:(?:first|originally|last)? ?(?:published|posted|updated|modified|revised)|date|issued|released|filed|source|editors?|web editor"
+    r"|author|time|on|at|in|by|from|and|\d{1,2}[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?|[ap]\.?m\b\.?"
     r"|(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PST|PDT|PT|CT|MT|MSK|IST|JST|KST|HKT|SGT|AEST|AEDT|EET|EEST|WAT|EAT|SAST|PKT|Z)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?"
     r"|hrs?|hours?|local time|\d+ min(?:ute)?s? read)(?=\W|$)[.:]?",
     re.I,

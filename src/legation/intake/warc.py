@@ -26,7 +26,7 @@ def read_warc(source: Source) -> Iterator[Article | Refused]:
             continue
         yield from _page(record, source)
     if others:
-        yield Refused(source.path, f"{others:,} records are no pages (pictures, redirects, errors)")
+        yield Refused(source.path, f"records that are no pages were passed over: {others:,}")
 
 
 def _records(source: Source) -> Iterator[WarcRecord]:
