@@ -58,7 +58,7 @@ def _own(doc: Doc, t: Token) -> Status:
     modal = next((found for k in t.children if k.dep == "aux" and (found := lexicon.get((k.lower, "modal")))), None)
     if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks):
         return Status.CONDITIONAL
-    if modal is Status.CONDITIONAL and t.dep == "ccomp" and is_cue(t.head) and not _has_condition(t):
+    if modal is Status.CONDITIONAL and _is_told(t) and not _has_condition(t):
         modal = Status.PLANNED  # "said it would": the future as seen from then
     if _is_negated(t):
         if (
@@ -94,6 +94,13 @@ def _has_condition(t: Token) -> bool:
 def _is_ahead(t: Token) -> bool:
     """As in "is leaving tomorrow": a time to come beside a progressive."""
     return any(x.lower in closed("ahead") for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
+
+
+def _is_told(t: Token) -> bool:
+    """Whether a predicate, or the first of its coordination, is what a reporting verb says."""
+    while t.dep == "conj" and t.head is not t:
+        t = t.head
+    return t.dep == "ccomp" and is_cue(t.head)
 
 
 def _is_negated(t: Token) -> bool:
@@ -165,6 +172,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
         if found is Status.DENIED:
             return Status.ACTUAL
         return Status.DENIED if slot == "to" and found is not Status.DEMANDED else Status.POSSIBLE
+    if upper is Status.PLANNED and found is Status.POSSIBLE:
+        return upper
     if upper is not Status.ACTUAL and (found is Status.PLANNED or (found is Status.ACTUAL and slot != "that")):
         return upper
     return found
@@ -215,6 +224,9 @@ def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Statu
     if prep.lower in ("despite", "after", "since", "by", "following", "during"):
         return Status.ACTUAL
     found = effects().get((head.lemma, _class(head)), {}).get("ing")
+    if found is None and head.dep == "dobj":
+        head = head.head  # "accuses Oman of arming them", hung on Oman
+        found = effects().get((head.lemma, _class(head)), {}).get("ing") if verbal else None
     upper = _status(doc, head, depth) if head is not prep else Status.ACTUAL
     if found is None and upper is Status.ACTUAL:
         return words().get((prep.lower, "preposition"), Status.ACTUAL) if verbal else Status.ACTUAL
