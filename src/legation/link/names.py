@@ -112,7 +112,7 @@ def _state_or_region(entries: Sequence[Entry], here: Setting) -> Entry | None:
     if any(here.of(e.id) for e in states):
         return states[0]
     told = [e for e in regions if e.id in here.regions] or [e for e in regions if not states and here.of(e.id)]
-    return told[0] if len(told) == 1 or not states and told else states[0] if states else None
+    return told[0] if len(told) == 1 or (not states and told) else states[0] if states else None
 
 
 def _unsure(entries: Sequence[Entry], here: Setting) -> Entry | None:

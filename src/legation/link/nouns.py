@@ -73,7 +73,9 @@ class Nouns:
         after = self.doc.tokens[token.i + 1] if token.i + 1 < len(self.doc.tokens) else token
         lead = self.doc.tokens[token.i - 1] if token.i else token
         acts = token.text[:1].isupper() or after.lower == "side" or token.dep in SUBJECTS
-        if not acts or after.pos == "PROPN" or (lead.lower not in ("the", "and") and token.dep not in SUBJECTS and lead.text not in ("-", "–")):
+        if after.lower in ("and", "or") and self._twin(token, after.i + 1):
+            acts, lead = True, after
+        if not acts or after.pos == "PROPN" or (lead.lower not in ("the", "and", "or") and token.dep not in SUBJECTS and lead.text not in ("-", "–")):
             return None
         pair = next((p for p in HALVES if any(self.salience.count[code] for code in p)), None)
         if pair is None:
@@ -81,6 +83,11 @@ class Nouns:
         code = pair[0] if token.lower == NORTH else pair[1]
         last = after if after.lower == "side" else token
         return self._mention(lead if lead.lower == "the" else token, last, Mention((0, 1), code, token.text, ActorKind.STATE, "noun"))
+
+    def _twin(self, token: Token, at: int) -> bool:
+        """Whether the other half stands at a place: "North and South Korea"."""
+        other = self.doc.tokens[at].lower if at < len(self.doc.tokens) else ""
+        return {token.lower, other} == {NORTH, SOUTH} and at in self.told
 
     def _country(self, token: Token) -> Mention | None:
         """ "the country", "the Middle Eastern nation", "his country": the state in mind that the words fit."""

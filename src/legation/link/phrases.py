@@ -178,7 +178,9 @@ class Phrases:
             k -= 1
         if k < 1 or tokens[k].lower not in LINKING or (noun := noun_of(tokens[k - 1])) is None:
             return None
-        if tokens[k].lower != "of" and not (noun.alone or (noun.cls == "people" and mention.how in ("capital", "place"))):
+        if tokens[k].lower != "of" and not (
+            noun.alone or (noun.cls == "people" and (tokens[k].lower == "from" or mention.how in ("capital", "place")))
+        ):
             return None
         if tokens[k].lower == "in" and mention.how == "name":
             return None
