@@ -18,7 +18,9 @@ SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "nee
 CLAUSAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep", "pcomp"))
 LONGEST_WALK = 12
 INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
-ROUNDS = frozenset(("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage"))
+ROUNDS = frozenset(
+    ("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage", "day", "week", "hour")
+)
 
 
 @dataclass(slots=True)

@@ -244,7 +244,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
         after = (c for c in t.children if c.i > t.i and c.dep in ("dobj", "appos", "npadvmod", "dep", "nmod"))
         recipients = unique(p for c in after for p in parties.of(c, role) if p.id not in taken)
     if not recipients and row.type in LOCATED and row.frame.recipients:
-        heads = [x for x in (t, roles.object, acted_on, roles.place, t.head if roles.form == "light" else None) if x is not None]
+        crowd = roles.subject if row.type is EventType.PROTEST else None
+        heads = [x for x in (t, roles.object, acted_on, crowd, roles.place, t.head if roles.form == "light" else None) if x is not None]
         recipients = tuple(p for p in parties.places(heads) if p.id not in taken)
     return actors, recipients
 
