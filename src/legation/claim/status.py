@@ -61,13 +61,7 @@ def _own(doc: Doc, t: Token) -> Status:
     if modal is Status.CONDITIONAL and _is_told(t) and not _has_condition(t):
         modal = Status.PLANNED  # "said it would": the future as seen from then
     if _is_negated(t):
-        if (
-            modal is None
-            and t.tag == "VB"
-            and t.dep in ("ROOT", "conj", "parataxis")
-            and not any(k.dep in SUBJECTS for k in t.children)
-            and any(k.lower in ("do", "not") for k in t.kids("aux", "neg"))
-        ):
+        if modal is None and _is_prohibition(t):
             return Status.DEMANDED
         return Status.DENIED if modal is None or modal in (Status.PLANNED, Status.CONDITIONAL) else modal
     for k in marks:
@@ -80,7 +74,7 @@ def _own(doc: Doc, t: Token) -> Status:
         return Status.ACTUAL
     if modal is not None:
         return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
-    if t.tag == "VBG" and any(k.lemma == "be" for k in t.kids("aux")) and (_is_ahead(t) or (t.lower == "going" and t.child("xcomp") is not None)):
+    if _is_ahead(t):
         return Status.PLANNED
     if any(k.lower == "please" for k in t.children):
         return Status.DEMANDED
@@ -91,8 +85,17 @@ def _has_condition(t: Token) -> bool:
     return any(m.lower in ("if", "unless") for k in t.kids("advcl") for m in k.kids("mark"))
 
 
+def _is_prohibition(t: Token) -> bool:
+    """As in "do not fire": the base form in a main clause without a subject."""
+    return t.tag == "VB" and t.dep in ("ROOT", "conj", "parataxis") and not any(k.dep in SUBJECTS for k in t.children)
+
+
 def _is_ahead(t: Token) -> bool:
-    """As in "is leaving tomorrow": a time to come beside a progressive."""
+    """As in "is leaving tomorrow", "is going to leave": a progressive with a time to come or an infinitive."""
+    if t.tag != "VBG" or not any(k.lemma == "be" for k in t.kids("aux")):
+        return False
+    if t.lower == "going" and t.child("xcomp") is not None:
+        return True
     return any(x.lower in closed("ahead") for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
+from legation.find.runs import MARKS, phrase, spans
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
-MARKS = frozenset("“”\"'‘’«»„`()[]")
 CONJUNCTIONS = frozenset(["that", "whether", "if"])
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
@@ -26,14 +24,8 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if entry.prepositions and (found := _after_preposition(doc, t, entry)):
         return found
-    if "to" in frames:
-        for wish in t.kids("xcomp", "advcl"):
-            if (
-                (_has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1))
-                and wish.i > t.i
-                and (wish.dep == "xcomp" or any(p.lower == "for" for p in t.kids("prep")))
-            ):
-                return spans(doc, wish.subtree() + [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()])
+    if "to" in frames and (found := _wish(doc, t)):
+        return found
     if "np" in frames and (found := _object(doc, t, entry)):
         return found
     if "that" in frames:
@@ -42,23 +34,33 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    later = bool(entry.frames & {"that", "marked"})
-    clauses = [
-        c
-        for c in t.kids("ccomp")
-        if (later if c.i > t.i else t.dep != "relcl" and not _parted(doc, c, t)) and _is_clause(c) and ("marked" not in entry.frames or _is_marked(c))
-    ]
+    """The finite clause that is said: behind the cue, else before it, else however the parser tied the two."""
+    clauses = [c for c in t.kids("ccomp") if _is_clause(c) and _may_be_said(doc, c, t, entry)]
     behind = [c for c in clauses if c.i > t.i]
-    if any(_is_marked(c) for c in behind) or not any(c.i < t.i for c in clauses):
+    if any(_is_marked(c) for c in behind) or len(behind) == len(clauses):
         clauses = behind
-    if clauses:
-        below = [k for c in clauses for k in _without_next_cue(c, c.subtree())]
-        if t.lemma == "say":
-            below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
-        if clauses[-1].i > t.i:
-            last = max(k.i for k in below)
-            below += [x for k in t.children if k.i > last and _carries_on(k) for x in k.subtree()]
-        return spans(doc, below)
+    if not clauses:
+        return _loose_clause(doc, t, entry)
+    below = [k for c in clauses for k in _without_next_cue(c, c.subtree())]
+    if t.lemma == "say":
+        below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
+    if clauses[-1].i > t.i:
+        last = max(k.i for k in below)
+        below += [x for k in t.children if k.i > last and _carries_on(k) for x in k.subtree()]
+    return spans(doc, below)
+
+
+def _may_be_said(doc: Doc, clause: Token, t: Token, entry: Cue) -> bool:
+    """Whether a clause on this side of the cue can be its content: some cues take none behind, some only with "that"."""
+    if "marked" in entry.frames and not _is_marked(clause):
+        return False
+    if clause.i > t.i:
+        return bool(entry.frames & {"that", "marked"})
+    return t.dep != "relcl" and not any(k.text == ";" for k in doc.tokens[clause.i : t.i])
+
+
+def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    """As in "who Roe says [left]", "what Roe says is [a lie]", "[the deal], he says, [is dead]"."""
     for clause in t.kids("xcomp"):
         if clause.tag in FINITE and clause.i > t.i and "that" in entry.frames:
             return spans(doc, clause.subtree())
@@ -72,8 +74,14 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     return ()
 
 
-def _parted(doc: Doc, before: Token, t: Token) -> bool:
-    return any(k.text == ";" for k in doc.tokens[before.i : t.i])
+def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "vowed [to stay]", "vows [for Oman to join]", "pledged [closing the port]"."""
+    lead = [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()]
+    for wish in t.kids("xcomp", "advcl"):
+        will = _has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1)
+        if will and wish.i > t.i and (wish.dep == "xcomp" or lead):
+            return spans(doc, lead + wish.subtree())
+    return ()
 
 
 def _is_marked(clause: Token) -> bool:
@@ -251,48 +259,3 @@ def as_told(doc: Doc, t: Token) -> tuple[Span, ...]:
         own = {k.i for k in t.subtree()}
         return spans(doc, [k for k in t.head.subtree() if k.i not in own])
     return ()
-
-
-def phrase(noun: Token) -> list[Token]:
-    """A noun's subtree without clauses that a comma sets off."""
-    out: list[Token] = []
-    stack = [noun]
-    while stack:
-        t = stack.pop()
-        out.append(t)
-        stack.extend(k for k in t.children if not (k.dep in ("relcl", "advcl") and after_comma(t, k)))
-    return sorted(out, key=lambda t: t.i)
-
-
-def after_comma(head: Token, below: Token) -> bool:
-    """Whether a comma of the head stands between it and a word below it."""
-    return any(k.lower == "," and head.i < k.i < below.i for k in head.children)
-
-
-def spans(doc: Doc, tokens: Iterable[Token]) -> tuple[Span, ...]:
-    """The runs of neighbouring tokens without leading "that" and outer punctuation; a gap of punctuation alone does not break a run."""
-    members = sorted({t.i: t for t in tokens}.values(), key=lambda t: t.i)
-    runs: list[list[Token]] = []
-    for t in members:
-        if runs and all(k.pos == "PUNCT" or k.dep == "cc" for k in doc.tokens[runs[-1][-1].i + 1 : t.i]):
-            runs[-1].append(t)
-        else:
-            runs.append([t])
-    trimmed = [r for run in runs if (r := _trim(run))]
-    longest = max((len(r) for r in trimmed), default=0)
-    return tuple((r[0].start, r[-1].end) for r in trimmed if len(r) >= 2 or len(r) == longest)
-
-
-def _trim(run: list[Token]) -> list[Token]:
-    first, last = 0, len(run)
-    while first < last and _is_edge(run[first], True):
-        first += 1
-    while last > first and _is_edge(run[last - 1], False):
-        last -= 1
-    return run[first:last]
-
-
-def _is_edge(t: Token, left: bool) -> bool:
-    if t.pos == "PUNCT":
-        return t.text not in MARKS
-    return t.dep == "cc" or (left and t.lower == "that" and t.dep == "mark")

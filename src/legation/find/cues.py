@@ -9,7 +9,8 @@ from itertools import takewhile
 from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
 from legation.codes.factuality import effects
-from legation.find.contents import as_told, content_of, spans
+from legation.find.contents import as_told, content_of
+from legation.find.runs import spans
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.evidence import Span
