@@ -54,7 +54,7 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return False
     if codes in ("o", "to") and found.day is not None:
         return bool(before and before.text.lower() in ("on", "the", "by") and (after is None or (after.code in ".,x" and not _noun(doc, after))))
-    if found.decade is not None and not tokens[first + codes.index("z")].text[:1].isdigit():
+    if found.decade is not None and not tokens[first + codes.index("z")].text[:1].isdecimal():
         return codes[0] == "t" and tokens[first].text.lower() == "the"
     return not (codes == "FP" or (found.form is Form.RELATIVE and found.plural and not _plural_relative(found)))
 

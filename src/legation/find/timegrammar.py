@@ -25,7 +25,7 @@ class Form(StrEnum):
 
 
 EDGE = r"(?:tBfB?|tBf|Bf|tQB?-?f?|Q-?f?|t?L[Bf]?|tr?Bf)?"
-COUNT = r"(?:~{0,3}(?:a?K(?:-?K)?f?|[dn]|ha?|ahf?)(?:&ah)?~?)"
+COUNT = r"(?:~{0,3}(?:a?K(?:-?K)?f?|[dn]|ha?|ahf?)(?:-?&-?a-?h)?~?)"
 YEARS = r"(?:,?f?tU?Y|,?f?[dn](?=G)|,?f?Y|y)"
 THAT_YEAR = r"(?:f?t?[Rr]U|ftU)"
 DAY = r"(?:t?[do]f?-?)"
@@ -45,9 +45,10 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.DATE, rf"{EDGE}M\.?(?:{THAT_YEAR})?"),
     (Form.DATE, rf"{EDGE}(?:t?R|tr)M"),
     (Form.DATE, rf"{EDGE}t?(?:jU|U)?YG?"),
-    (Form.DATE, r"t?j?UY(?!U)"),
+    (Form.DATE, r"t?jU?Y|t?UY(?!U)"),
+    (Form.DATE, r"tUED"),
     (Form.DATE, r"y(?=[^U]|$)"),
-    (Form.DATE, r"(?:GY|[dnY]G)"),
+    (Form.DATE, r"(?:G[Ydn]|[dnY]G)"),
     (Form.DATE, rf"t?(?:{EDGE}|Q-)z(?:G)?"),
     (Form.DATE, rf"t?(?:{EDGE}|Q-)(?:[oO]|K-O)-?UG?"),
     (Form.DATE, rf"{EDGE}(?:t?R|tr|t)?S(?:{YEARS}G?|{THAT_YEAR})?"),
@@ -55,13 +56,13 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.DATE, r"q(?:,|f)?Y?"),
     (Form.DATE, rf"{EDGE}t?(?:O|R)-?h-?(?P<of>f(?:jU)?Y|ft?[Rr]?j?U|f?t?QzY?|ft?z|fM,?Y?|ftoU)"),
     (Form.DATE, r"(?:t?R|tr|t)?H(?:,?f?Y|y)?"),
-    (Form.DATE, r"(?:t?R|tr|t)?W\.?(?:P)?(?:(?:,|f)?t?[Rr]U)?"),
+    (Form.DATE, r"(?:t?R{1,2}|tr|t|Q|P)?W\.?(?:P)?(?:(?:,|f)?t?[Rr]U)?"),
     (Form.DATE, r"t?[Rr]UWP?"),
     (Form.DATE, r"DP?"),
     (Form.DATE, r"T"),
-    (Form.RELATIVE, rf"{EDGE}t?[Rre]j?U"),
+    (Form.RELATIVE, rf"{EDGE}t?(?:R{{1,2}}|[re])j?U"),
     (Form.RELATIVE, r"(?:tBf|Qf|Bf|Lf|QB?f)(?:t)U"),
-    (Form.RELATIVE, r"t?[Rr]?UsB"),
+    (Form.RELATIVE, r"t?[Rr]?U[s-]B"),
     (Form.RELATIVE, r"t?[Rr]QP"),
     (Form.RELATIVE, r"(?:Qt?)?[Rr]P"),
     (Form.RELATIVE, r"tU(?=[EL])[EL]"),

@@ -64,6 +64,7 @@ def build(form: Form, m: re.Match[str], tokens: Sequence[TimeToken]) -> FoundTim
     inner: FoundTime | None = None
     if "of" in m.re.groupindex and m.group("of"):
         start, end = m.span("of")
+        end -= tokens[end - 1].code == ","
         inner = _fold(Form.DATE if set(m.group("of")) & set("YMz") else Form.RELATIVE, tokens[start:end])
         inner = replace(inner, span=(tokens[start].start, tokens[end - 1].end)) if inner else None
         own = _fold(form, tokens[first:start])
@@ -128,7 +129,7 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
 
 
 def _int(value: str | None) -> int | None:
-    return int(value) if value is not None and value.lstrip("-").isdigit() else None
+    return int(value) if value is not None and value.lstrip("-").isdecimal() else None
 
 
 def _year(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> FoundTime:
@@ -145,7 +146,9 @@ def _year(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> FoundTim
 def _numeric(found: FoundTime, by: dict[str, TimeToken]) -> FoundTime | None:
     """ISO dates and dates with slashes; those are read month first unless that cannot be."""
     if "I" in by:
-        year, month, day = (int(p) for p in by["I"].text.split("-"))
+        year, month, day = (int(p) for p in re.split("[-/]", by["I"].text))
+    elif "." in by["/"].text:
+        day, month, year = (int(p) for p in by["/"].text.split("."))
     else:
         month, day, year = (int(p) for p in by["/"].text.split("/"))
         if month > 12 >= day:
@@ -227,6 +230,8 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
             relation, telling = int(t.value), False
     if relation is None and unit is not None and found.edge and found.ordinal is None and found.year is None:
         relation, telling = 0, True
+    if codes == "tUED":  # "the day before yesterday"
+        return replace(found, relation=int(tokens[3].value) + int(tokens[2].value), telling=False, unit="D")
     if "D" in codes or "T" in codes:
         return replace(found, relation=relation, unit="D")
     return replace(

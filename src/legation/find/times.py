@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from legation.find.timechecks import is_time
 from legation.find.timegrammar import COMPILED, Form
 from legation.find.timepieces import FoundTime, build
 from legation.find.timewords import TimeToken, time_tokens
 from legation.parse.doc import Doc
+
+RATED = {"once", "twice", "thrice", "times", "million", "billion", "trillion", "percent"}
 
 __all__ = ["FoundTime", "find_times"]
 
@@ -32,11 +35,18 @@ def _in_sentence(doc: Doc, tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
         if any(taken[first:last]):
             continue
         made = build(form, m, tokens)
+        if made is not None and form is Form.DURATION and m.group() == "aU" and first and _rates(tokens[first - 1]):
+            made = replace(made, form=Form.SET)
         if made is None or not is_time(doc, made, tokens, (first, last)):
             continue
         taken[first:last] = [True] * (last - first)
         found.append(made)
     yield from sorted(_with_ranges(found, tokens), key=lambda f: f.span)
+
+
+def _rates(before: TimeToken) -> bool:
+    """Whether "a year" after this word is a rate ("twice a year", "$5 million a year")."""
+    return before.code in "dn" or before.text.lower() in RATED
 
 
 def _with_ranges(found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
@@ -53,10 +63,15 @@ def _with_ranges(found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterato
             if 1 <= int(t.value) <= 31:
                 yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month, year=f.year)
         k = ends[f.span[1]]
-        if k + 2 >= len(tokens) or tokens[k + 1].code != "-" or tokens[k + 2].code not in "dno" or tokens[k + 2].start != tokens[k + 1].end:
+        if (
+            k + 2 >= len(tokens)
+            or (tokens[k + 1].code != "-" and tokens[k + 1].text != "/")
+            or not tokens[k + 2].text[:2].isdecimal()
+            or tokens[k + 2].start != tokens[k + 1].end
+        ):
             continue
         t = tokens[k + 2]
         if f.day and f.month and f.year is None and t.code in "do" and int(t.value) > f.day:
             yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month)
-        elif f.year and not f.month and len(t.text) == 2 and t.text.isdigit() and int(t.text) > f.year % 100:
+        elif f.year and not f.month and len(t.text) == 2 and t.text.isdecimal() and int(t.text) > f.year % 100:
             yield FoundTime((t.start, t.end), Form.DATE, year=f.year // 100 * 100 + int(t.text))

@@ -33,7 +33,8 @@ def _lexer() -> re.Pattern[str]:
     names = "|".join(re.escape(n) for n in sorted(holidays(), key=len, reverse=True))
     return re.compile(
         rf"(?P<H>\b(?:{names})\b)"
-        r"|(?P<I>\b\d{4}-\d\d-\d\d\b)"
+        r"|(?P<I>\b\d{4}(?P<between>[-/])\d\d(?P=between)\d\d\b)"
+        r"|(?P<dotted>\b\d{1,2}\.\d{1,2}\.\d{4}\b)"
         r"|(?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)"
         r"|(?P<C>\b\d{1,2}:\d\d(?::\d\d)?(?=\D|$)|\b\d{1,2}\.\d\d(?=\s*[ap]\.?m\b)|\b[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs|hours\b)))"
         r"|(?P<z>\b\d{3}0[’']?s\b|[’'‘]\d0s\b)"
@@ -59,6 +60,7 @@ def _scan(doc: Doc, sentence: Sentence) -> Iterator[TimeToken]:
     start, end = sentence.span
     for m in _lexer().finditer(doc.text, start, end):
         kind, text = m.lastgroup or "other", m.group()
+        kind = "I" if kind == "between" else kind
         code, value = _class_of(doc, kind, text, m)
         yield TimeToken(code, value, text, m.start(), m.end())
 
@@ -75,7 +77,7 @@ def _class_of(doc: Doc, kind: str, text: str, m: re.Match[str]) -> tuple[str, st
         return ("," if text == "," else "." if text == "." else "x"), ""
     if kind == "dash":
         return "-", ""
-    if kind == "slash":
+    if kind in ("slash", "dotted"):
         return "/", text
     if kind == "z":
         return "z", re.sub(r"\D", "", text)[:-1]

@@ -20,6 +20,8 @@ from legation.words.period import Period, Time, TimeType
 # A text is a narrative (told from date to date, not from the day of writing) where explicit years abound and lie back.
 NARRATIVE_YEARS = 5
 NARRATIVE_DISTANCE = 2
+# An inferred interval wider than this (or open) is no day to reckon "in May" or "last year" from.
+WIDEST = 400
 JOINING = {"and", "or", "to", "until", "till", "through", "-", "–", "—", ""}
 
 
@@ -33,7 +35,10 @@ class Placed:
 
 def place_times(doc: Doc, found: Sequence[FoundTime], published: Publication | None) -> tuple[Time, ...]:
     """The found expressions with value, days and anchor, in text order."""
-    return tuple(p.time for p in place(doc, found, published.when if published else None))
+    when = published.when if published else None
+    if when is not None and (when.days is None or when.days > WIDEST):
+        when = None
+    return tuple(p.time for p in place(doc, found, when))
 
 
 def place(doc: Doc, found: Sequence[FoundTime], published: Period | None) -> list[Placed]:

@@ -198,7 +198,8 @@ def _numbered(f: FoundTime, base: Base) -> Value:
     if f.half:
         return _half(number, outer[0], when)
     if len(outer[0].removeprefix("FY")) == 4 and 1 <= number <= 4:
-        return named(f"{outer[0]}-Q{number}")
+        late = f.inside is None and f.year is None and base.tense is not Tense.FUTURE and day is not None and 3 * number - 2 > day.month
+        return named(f"{int(outer[0]) - 1:04d}-Q{number}" if late and outer[0].isdecimal() else f"{outer[0]}-Q{number}")
     return outer[0], when
 
 

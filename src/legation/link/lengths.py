@@ -17,7 +17,7 @@ def relative(f: FoundTime, base: Base) -> Value:
     unit = f.unit or "D"
     if f.part and f.unit is None:
         return _part_of_day(f, base)
-    if f.word == "past" or (f.plural and (f.relation or 0) != 0):
+    if (f.word == "past" and unit != "WE") or (f.plural and (f.relation or 0) != 0):
         return stretch(f, base)
     if f.plural and not f.telling:
         return "PRESENT_REF", None
@@ -86,7 +86,7 @@ def shift(f: FoundTime, base: Base) -> Value:
     far = move(day, unit, way * whole)
     if f.count != whole and unit == "Y":
         return named(unit_value(shift_months(far, way * 6), "M"))
-    return named(unit_value(far, unit))
+    return named(unit_value(far, "Y" if unit in ("10Y", "100Y", "1000Y") else unit))
 
 
 def portion(f: FoundTime, base: Base) -> Value:

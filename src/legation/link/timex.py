@@ -153,6 +153,9 @@ def part_of(period: Period, edge: str | None) -> Period:
     if days % 365 < 2 and period.first.day == 1:
         first, last = {"START": (0, 4), "MID": (4, 8), "END": (8, 12)}[edge]
         return Period(shift_months(period.first, first), shift_days(shift_months(period.first, last), -1))
+    if 3650 <= days <= 3653:
+        begin, end = {"START": (0, 4), "MID": (4, 7), "END": (7, 10)}[edge]
+        return Period(shift_months(period.first, 12 * begin), shift_days(shift_months(period.first, 12 * end), -1))
     third = days // 3
     begin = {"START": 0, "MID": third, "END": days - third}[edge]
     return Period(shift_days(period.first, begin), shift_days(period.first, begin + third - 1))
