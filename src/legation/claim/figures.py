@@ -129,7 +129,7 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,
-        amount=_complete(found, taken, before if as_before else None, change),
+        amount=_complete(scene, taken, before, change),
         measure=taken.measure if taken else "other",
         of=of_what(scene, taken.word if taken else None),
         giver=giver,
@@ -163,14 +163,23 @@ def _status(scene: Scene, taken: Taken | None) -> Status:
     return status
 
 
-def _complete(found: FoundAmount, taken: Taken | None, before: Before | None, change: Change | None) -> Amount:
-    """The amount with the unit that a bare number leaves out."""
-    unit = found.amount.unit
+AGAINST = re.compile(r"\b(?:from|to|vs\.?|versus|against|with|than|at|and)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+)?\Z", re.I)
+MEASURED = frozenset(("money", "mass", "volume", "energy", "power", "area", "length"))
+
+
+def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: Change | None) -> Amount:
+    """The amount with the unit that a bare number leaves out: of the amount before, or of its measure."""
+    amount = scene.found.amount
+    unit, per = amount.unit, amount.per
     if unit is None and before is not None:
-        unit = before.figure.amount.unit
+        as_before = taken is not None and taken.rule == AS_BEFORE
+        text, start = scene.linked.article.text, scene.found.span[0]
+        against = before.found.family in MEASURED and bool(AGAINST.search(text, max(0, start - 24), start))
+        if as_before or (against and before.found.token.sent == scene.found.token.sent):
+            unit, per = before.figure.amount.unit, per or before.figure.amount.per
     if unit is None and taken is not None:
         unit = UNIT_OF.get(taken.measure)
-    return replace(found.amount, unit=unit, change=change)
+    return replace(amount, unit=unit, per=per, change=change)
 
 
 # Measures of one subject: what one leaves out, another of the group may give.

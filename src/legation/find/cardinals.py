@@ -19,7 +19,7 @@ _DECIMAL = "zero|nought|oh|one|two|three|four|five|six|seven|eight|nine"
 MIXED = re.compile(
     r"[\s-]+and[\s-]+(?P<top>a|an|one|two|three|four|five|six|seven)[\s-]+(?P<bottom>half|quarter|third|fourth|fifth|sixth|eighth|tenth)s?\b"
     r"(?!\s+(?:of|percent|round)\b|(?<!half)\s+(?:year|week|day|time)s?\b)"
-    rf"|\s+(?P<x>\d)/(?P<y>\d{{1,2}})(?![\d/])|\s+point\s+(?P<decimals>(?:{_DECIMAL})(?:[\s-]+(?:{_DECIMAL}))*)\b",
+    rf"|[\s-]+(?P<x>\d)/(?P<y>\d{{1,2}})(?![\d/])|\s+point\s+(?P<decimals>(?:{_DECIMAL})(?:[\s-]+(?:{_DECIMAL}))*)\b",
     re.I,
 )
 

@@ -27,7 +27,7 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
     tree = _by_tree(last)
     if tree is not None and tree.i > last.i and tree.i - last.i <= LONGEST and not _broken(doc, last, tree):
         return tree
-    return _chain(following)
+    return None if following and last.lower != "of" and following[0].lower in ("a", "an", "the") else _chain(following)
 
 
 def _by_tree(last: Token) -> Token | None:
@@ -44,7 +44,7 @@ def _by_tree(last: Token) -> Token | None:
 def _broken(doc: Doc, last: Token, noun: Token) -> bool:
     """Whether something between number and noun shows that they are of different phrases."""
     return any(
-        t.lower in (",", ";", ":", "(", "in", "on", "at", "by", "to", "from", "with", "for") or t.pos == "AUX"
+        t.lower in (",", ";", ":", "(", "a", "an", "in", "on", "at", "by", "to", "from", "with", "for") or t.pos == "AUX"
         for t in doc.tokens[last.i + 1 : noun.i]
         if t.dep != "punct" or t.lower in ";:("
     )

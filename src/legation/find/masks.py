@@ -48,9 +48,9 @@ PHONE = re.compile(
     r"\+\d[\d\s()-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
 )
 NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
-LETTERED = re.compile(
-    r"\b(?!(?:mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus)-)[A-Za-z]+[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*\b|\b[A-Za-z]+-\d+[A-Za-z]*\b"
-)
+# "F-16", "G7", "Mangyongbong-92": digits that hang on letters, unless the letters are a word of their own ("mid-90s", "2-to-1").
+_FREE = "mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus"
+LETTERED = re.compile(rf"\b(?!(?:{_FREE})-)[A-Za-z]+(?:[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*)\b")
 # "the Second Seven-Year Plan", "the Ten Commandments": a number word written large inside a name.
 _LARGE = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand"
 _LARGE_ORDINAL = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"

@@ -142,7 +142,12 @@ def _moves(doc: Doc, sentence: Sentence, here: Draft) -> bool:
 def _is_score(text: str, here: Draft, after: Draft) -> bool:
     gap = text[here.end : after.start]
     plain = not (here.measure or after.measure) and here.numeral.form is after.numeral.form is Form.CARDINAL
-    return plain and gap in ("-", "–", "—", " - ", " to ") and here.numeral.low >= after.numeral.low and here.numeral.scale == after.numeral.scale
+    return (
+        plain
+        and gap in ("-", "–", "—", " - ", " to ", "-to-")
+        and here.numeral.low >= after.numeral.low
+        and here.numeral.scale == after.numeral.scale
+    )
 
 
 def _lent(text: str, drafts: list[Draft], k: int) -> Draft | None:

@@ -110,7 +110,14 @@ def unit_after(doc: Doc, end: int, tied: str, ceiling: int, vague: bool = False)
         at, skipped = words[0][1], skipped + 1
 
 
+# What is a unit only right behind digits: "40C", "250p", "7in".
+HUNG = {"C": "°c", "F": "°f", "p": "pence", "in": "inches"}
+
+
 def _tied_unit(text: str, end: int, tied: str, ceiling: int) -> Measure | None:
+    if tied in HUNG:
+        unit, _ = unit_words([HUNG[tied]])
+        return Measure(unit.name, unit.family, end + len(tied), tied=True) if unit else None
     if tied in ("%", "°") or tied in SHORT or (len(tied) > 2 and unit_words([tied.lower()])[0]):
         unit, _ = unit_words([tied.lower()])
         if tied == "°" and re.match(r"\s?[CF]\b", text[end + 1 : end + 4]):
