@@ -53,6 +53,13 @@ def test_what_is_refused(one: Read, data: bytes, said: str) -> None:
     assert said in why(one(data))
 
 
+def test_nothing_is_passed_over_in_silence(one: Read, tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    assert [str(i) for i in read_paths([tmp_path / "bare"])] == [f"{tmp_path / 'bare'}: no files in it"]
+    assert why(one(zipped({}))) == "nothing to read in it"
+    assert why(one(b"WARC/1.0\r\n\r\n")) == "nothing to read in it"
+
+
 def test_a_fifty_megabyte_article(one: Read) -> None:
     began = time.perf_counter()
     assert why(one(b"Ships left. " * 4_200_000)) == "more than the 20 MB that one article may have"

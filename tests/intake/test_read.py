@@ -126,6 +126,12 @@ def test_the_stated_day_and_the_junk_are_there(one: Read) -> None:
     assert [article.text[j.span[0] : j.span[1]] for j in article.junk] == ["Getty Images"]
 
 
+def test_a_text_may_tell_its_own_address_but_no_day_by_it(one: Read) -> None:
+    article = only(one(f"{PROSE}\n\nOriginal url: <https://example.org/2017/03/07/pact>".encode()))
+    assert (article.url, article.published) == ("https://example.org/2017/03/07/pact", None)
+    assert only(one(f"{PROSE}\n\nSource: https://example.org/2017/03/07/pact".encode())).url is None
+
+
 def test_json_lines(one: Read) -> None:
     lines = [
         json.dumps({"id": "a-1", "text": PROSE, "title": "Pact", "publisher": "Times", "published": "2017-03-07", "url": "https://example.org/p"}),

@@ -27,11 +27,15 @@ def open_path(path: str | Path, budget: Budget) -> Iterator[Source | Refused]:
         return
     top = Path(path)
     # A list of what is left to visit, not recursion: a hostile folder may be thousands deep.
-    waiting = [top]
+    waiting, some = [top], False
     while waiting:
         here = waiting.pop()
         if here == top or not (here.is_symlink() and here.is_dir()):
-            yield from _open(here, budget, waiting)
+            for found in _open(here, budget, waiting):
+                some = True
+                yield found
+    if not some:
+        yield Refused(str(top), "no files in it")
 
 
 def _open(path: Path, budget: Budget, waiting: list[Path]) -> Iterator[Source | Refused]:

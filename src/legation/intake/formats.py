@@ -55,7 +55,12 @@ def read_source(source: Source) -> Iterator[Article | Refused]:
             return
         module, name = READERS[kind]
         reader: Callable[[Source], Iterator[Article | Refused]] = getattr(import_module(module), name)
-        yield from reader(source)
+        some = False
+        for item in reader(source):
+            some = True
+            yield item
+        if not some:
+            yield Refused(source.path, "nothing to read in it")
     except LegationError as error:
         yield Refused(source.path, str(error))
     except Exception as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from legation.intake.dates import address_day
@@ -11,6 +12,7 @@ from legation.intake.stated import stated_publication
 from legation.words.article import Article, Junk, Publication
 from legation.words.period import Period
 
+ADDRESS = re.compile(r"^\s*(?:original|canonical|article|short|permanent)? ?(?:url|permalink|address)\s*:\s*<?(https?://[^\s<>]{4,500})", re.I | re.M)
 # A paper's day and its site's day may differ by the time zone.
 SAME_DAY = 1
 
@@ -20,8 +22,19 @@ def prepare(article: Article) -> Article:
     junk = mark_junk(article.text)
     published, notes = _published(article, junk)
     return replace(
-        article, junk=junk, published=published, language=article.language or language_of(_clean(article.text, junk)), notes=(*article.notes, *notes)
+        article,
+        url=article.url or _own_address(article.text, junk),
+        junk=junk,
+        published=published,
+        language=article.language or language_of(_clean(article.text, junk)),
+        notes=(*article.notes, *notes),
     )
+
+
+def _own_address(text: str, junk: tuple[Junk, ...]) -> str | None:
+    """The address in a line such as "Original url: <https://...>". It gives no day: nothing inside junk does."""
+    found = (ADDRESS.search(text[slice(*j.span)]) for j in junk)
+    return next((m[1] for m in found if m), None)
 
 
 def _published(article: Article, junk: tuple[Junk, ...]) -> tuple[Publication | None, list[str]]:
