@@ -73,8 +73,8 @@ def kept(plan: Entry, fact: Entry) -> bool:
 
 
 def _other_count(a: Entry, b: Entry) -> str | None:
-    if a.figure.measure != b.figure.measure:
-        return f"{a.figure.measure} against {b.figure.measure}"
+    if a.measure is not b.measure and "change" not in (a.role, b.role):
+        return f"{a.measure.name} against {b.measure.name}"
     limits = [" and ".join(sorted(e.subject.limits | e.subject.goods)) or "without that limit" for e in (a, b)]
     if a.subject.limits != b.subject.limits or (a.subject.goods != b.subject.goods and a.measure.subject == "parties"):
         return f"{limits[0]} against {limits[1]}"

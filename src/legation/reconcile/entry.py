@@ -154,6 +154,8 @@ def _per(figure: Figure) -> str:
 
 def _role(figure: Figure, row: Measure, dim: str) -> str:
     """A number in percent or times about something that is not told in percent is a change, or else a share."""
+    if row.name == "change" and dim == "percent":
+        return "change"
     if dim == "times" or (dim == "percent" and row.unit != "percent"):
         return "change" if figure.amount.change or dim == "times" or row.name in ("exports", "trade", "budget") else "share"
     return "level"

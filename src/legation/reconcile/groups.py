@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.reconcile.entry import Entry, within
 from legation.reconcile.likeness import Weights
@@ -17,6 +17,9 @@ LOOK = 6
 ALIKE = {Nature.STOCK: 0.3, Nature.FLOW: 0.3, Nature.DECREED: 0.3, Nature.TOLL: 0.12, Nature.EVENT: 0.2}
 """How alike two sentences must be where measure and parties do not settle it; a toll of the same days in the same land needs less."""
 
+
+BEFORE = 300
+"""An addition speaks of what a sentence that begins at most so many characters before it tells."""
 
 UNTIED = 0.25
 """How much more alike two figures must be that have no party in common."""
@@ -41,6 +44,10 @@ class Group:
         if _clash(e.subject.goods, self.goods) or _clash(e.subject.places, self.places):
             return None
         return weights.likeness(e, self.examples())
+
+    def told_by(self, e: Entry) -> list[Entry]:
+        """The members of a figure's own article."""
+        return [m for m in self.members if m.told.teller.digest == e.told.teller.digest]
 
     def examples(self) -> list[Entry]:
         """Members that stand for all: the first and the last two."""
@@ -127,7 +134,7 @@ class _Block:
                 yield likeness, n
 
     def _near(self, e: Entry) -> list[int]:
-        """The groups that share most words with a figure, the rarest words first; where measure and parties settle it, or nothing else is said, any."""
+        """The groups that share most words with a figure, rare ones first; any where measure and parties settle it or nothing else is said."""
         if e.measure.subject == "parties" or not e.subject.context:
             return list(range(min(LOOK, len(self.groups))))
         shared: Counter[int] = Counter()
@@ -154,7 +161,9 @@ def _take_changes(entries: Iterable[Entry], blocks: dict[tuple[str, ...], _Block
         like = [g for key in kinds[_key(e)[:3]] for g in blocks[key].near(e)]
         levels = _levels_of(e, articles[e.told.teller.digest].values(), like, weights) if e.role == "change" else None
         if levels:
-            levels.add(e)
+            # What comes on top in the levels' own dimension ("the 20 % addition") is compared as a level, not reckoned with.
+            first = levels.members[0]
+            levels.add(replace(e, role="level", measure=first.measure) if e.dimension == first.dimension else e)
         else:
             blocks[_key(e)].take(e)
 
@@ -163,11 +172,12 @@ def _levels_of(e: Entry, own: Iterable[Group], like: Iterable[Group], weights: W
     """The levels that a change or ratio speaks of: those of its own article first (`own`), its own sentence before all."""
     ranked: list[tuple[bool, bool, float, int, Group]] = []
     for g in {id(g): g for g in (*(g for g in own if _speaks_of(e, g)), *like)}.values():
+        spoken = _speaks_of(e, g)
         likeness = g.likeness(e, weights)
-        if likeness is None or (e.measure.subject != "parties" and likeness < _enough(e) and not _speaks_of(e, g)):
+        if not spoken and (likeness is None or (e.measure.subject != "parties" and likeness < _enough(e))):
             continue
-        near = [m for m in g.members if m.told.teller.digest == e.told.teller.digest]
-        ranked.append((any(m.told.start == e.told.start for m in near), bool(near), likeness, -len(ranked), g))
+        near = g.told_by(e)
+        ranked.append((any(m.told.start == e.told.start for m in near), bool(near), likeness or 0.0, -len(ranked), g))
     return max(ranked, key=lambda r: r[:4])[4] if ranked else None
 
 
@@ -176,10 +186,12 @@ def _speaks_of(e: Entry, g: Group) -> bool:
     if e.measure.name not in ("change", "other") or not g.members or g.members[0].role != "level":
         return False
     m = g.members[0]
-    if e.giver and m.giver and e.giver not in (m.giver, m.receiver):
+    if (e.giver and m.giver and e.giver not in (m.giver, m.receiver)) or (e.dimension == m.dimension and not e.subject.more):
         return False
-    named = canonical(m.measure.name.split("-")[0]) in e.subject.context
-    return named or any(x.told.start == e.told.start and x.told.teller.digest == e.told.teller.digest for x in g.members)
+    if canonical(m.measure.name.split("-")[0]) in e.subject.context:
+        return True
+    reach = BEFORE if e.dimension == m.dimension else 0
+    return any(x.told.teller.digest == e.told.teller.digest and 0 <= e.told.start - x.told.start <= reach for x in g.members)
 
 
 def _with_parts(groups: list[Group]) -> list[Group]:
