@@ -108,7 +108,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
             acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
-    if row.says and not any(w.lemma in row.says or w.lower in row.says for w in t.subtree() if w.i > t.i):
+    if row.says and not _said(row, t):
         return None
     if row.without and any(name in roles.preps for name in row.without):
         return None
@@ -161,6 +161,12 @@ def _near(t: Token, found: list[Token]) -> Iterable[Token]:
             yield from (k for k in c.children if k.dep in ("prep", "prt"))
         if c.dep in ("prep",):
             yield from c.kids("pobj", "prep")
+
+
+def _said(row: Row, t: Token) -> bool:
+    """Whether one of the row's words is said of the object ("called the claim illegal")."""
+    said = (w for c in t.kids("dobj", "oprd", "ccomp", "xcomp", "acomp", "attr", "prep", "advcl") if c.lower != "by" for w in (c, *c.children))
+    return any(x.lemma in row.says or x.lower in row.says for w in said for x in (w, *w.children))
 
 
 def _done_by(row: Row, subject: Token | None, parties: Parties) -> bool:

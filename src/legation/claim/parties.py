@@ -81,6 +81,8 @@ class Parties:
         if t.pos == "VERB":
             aim = t.child("dobj")
             return self._all(aim, role, depth + 1) if aim is not None else []
+        if t.lemma in noun_classes()["water"]:
+            return []
         if t.tag in ("PRP", "PRP$"):
             return self._pronoun(t, depth)
         if t.lemma in noun_classes()["sides"] and (pair := self._pair(t)):
@@ -200,7 +202,7 @@ class Parties:
             dwells = c.dep == "acl" and c.tag == "VBG" and c.lemma in DWELLING
             if dwells and (found := list(self.places([c, *c.kids("dobj")]))):
                 return found
-            if c.dep == "acl" and c.tag == "VBN":
+            if c.dep == "acl" and c.tag == "VBN" and c.lemma in noun_classes()["made"]:
                 for name, obj in prepositional(c):
                     if name in ("by", "from", "to", "in", "with") and (found := self._all(obj, role, depth + 1)):
                         return found
