@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plain import plain_doc
 
-from legation.codes.times import holidays
+from legation.codes.times import holidays, time_words
 from legation.find.times import find_times
 from legation.link.calendar import place_times
 from legation.link.holidays import easter, holiday_in
@@ -19,6 +19,7 @@ from legation.parse.doc import Doc
 from legation.words.article import Publication
 from legation.words.period import Period
 
+WORDS = [*time_words(), *holidays(), "2017", "1815", "31", "9999", "0000-00-00", "31/02/2017", "of", "BC", "1990s"]
 UNITS = ["D", "W", "M", "Q", "Y", "10Y", "100Y"]
 days = st.dates(date(1001, 1, 1), date(2990, 1, 1))
 
@@ -142,3 +143,13 @@ def test_placing_twice_gives_the_same_in_order(phrases: list[str]) -> None:
     assert once == place_times(document, found, on("2017-07-20"))
     assert [t.span for t in once] == sorted(t.span for t in once)
     assert len(once) == len(found)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2016-02-29", "9999-12-31"])
+@given(text=st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_no_words_break_the_calendar(day: str, text: str) -> None:
+    document = plain_doc(text)
+    for time in place_times(document, tuple(find_times(document)), on(day)):
+        assert time.value
+        assert time.when is None or time.when.first is not None or time.when.last is not None

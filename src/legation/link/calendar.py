@@ -11,7 +11,7 @@ from legation.find.times import FoundTime
 from legation.link.base import Base
 from legation.link.reckon import reckon
 from legation.link.tense import tense_of
-from legation.link.timex import duration
+from legation.link.timex import FIRST, LAST, duration
 from legation.parse.doc import Doc, Token
 from legation.words.article import Publication
 from legation.words.evidence import Span
@@ -36,7 +36,7 @@ class Placed:
 def place_times(doc: Doc, found: Sequence[FoundTime], published: Publication | None) -> tuple[Time, ...]:
     """The found expressions with value, days and anchor, in text order."""
     when = published.when if published else None
-    if when is not None and (when.days is None or when.days > WIDEST):
+    if when is not None and (when.days is None or when.days > WIDEST or when.first is None or not FIRST <= when.first <= LAST):
         when = None
     return tuple(p.time for p in place(doc, found, when))
 

@@ -17,6 +17,8 @@ HALF = re.compile(r"(?:FY)?(\d{4})-H([12])$")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)$")
 DECADE = re.compile(r"(\d{3})$")
 CENTURY = re.compile(r"(\d\d)$")
+# Reckoning stays inside these days, a little within Python's own, so that a unit around or beside any of them still exists.
+FIRST, LAST = date(10, 1, 1), date(9989, 12, 31)
 TIPS = {"BEGIN": "START", "CLOSE": "END"}
 SEASON_FROM = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -27,16 +29,16 @@ def month_end(year: int, month: int) -> date:
 
 
 def shift_months(day: date, count: int) -> date:
-    """The day `count` months on (back where negative), at most the last day of that month; kept inside years 1 to 9999."""
+    """The day `count` months on (back where negative), at most the last day of that month; kept inside the calendar."""
     total = day.year * 12 + day.month - 1 + count
     year, month = divmod(total, 12)
-    year = min(max(year, 1), 9999)
+    year = min(max(year, FIRST.year), LAST.year)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def shift_days(day: date, count: int) -> date:
     """The day `count` days on, kept inside the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + count, 1), date.max.toordinal()))
+    return date.fromordinal(min(max(day.toordinal() + count, FIRST.toordinal()), LAST.toordinal()))
 
 
 def months(year: int, first: int, count: int) -> Period:
