@@ -6,6 +6,7 @@ A predicate has marks of its own (negation, modals, hedges, conjunctions, the mo
 
 from __future__ import annotations
 
+from legation.claim.likelihood import likelihood_of
 from legation.codes.closed import closed
 from legation.codes.factuality import acts, effects, words
 from legation.find.sources import is_cue
@@ -280,7 +281,7 @@ def _class(t: Token) -> str:
 
 def read_predicates(linked: Linked) -> tuple[Predicate, ...]:
     """Every verb and act noun of the document with its status."""
-    return tuple(Predicate(t.span, status_of(linked, t)) for t in linked.doc.tokens if _is_predicate(t))
+    return tuple(Predicate(t.span, status_of(linked, t), likelihood_of(t)) for t in linked.doc.tokens if _is_predicate(t))
 
 
 def _is_predicate(t: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from legation.codes.tables import table
-from legation.words.status import Status
+from legation.words.status import Likelihood, Status
 
 
 @cache
@@ -27,3 +27,9 @@ def words() -> dict[tuple[str, str], Status]:
 def acts() -> frozenset[str]:
     """Common nouns that denote an act or happening, by lemma."""
     return frozenset(row["noun"] for row in table("acts"))
+
+
+@cache
+def estimative() -> dict[str, Likelihood]:
+    """Words of estimative probability in lower case, each with its range."""
+    return {row["words"]: Likelihood(row["words"], int(row["low"]), int(row["high"])) for row in table("estimative")}

@@ -20,8 +20,18 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Likelihood:
+    """Words of estimative probability as they stand in the text, with the range in percent that ICD 203 gives them."""
+
+    words: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class Predicate:
-    """A verb or act noun of the text with its status, also where no event is coded."""
+    """A verb or act noun of the text with its status, also where no event is coded; `likelihood` where the text says how likely."""
 
     span: Span
     status: Status
+    likelihood: Likelihood | None = None
