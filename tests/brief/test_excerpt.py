@@ -31,3 +31,12 @@ def test_hostile_words_are_plain() -> None:
 @given(st.text(), st.text(min_size=1), st.text(), st.integers(1, 120))
 def test_short_keeps_its_promise(before: str, words: str, after: str, width: int) -> None:
     assert len(str(Excerpt(before, words, after).short(width))) <= width
+
+
+def test_a_text_without_full_stops_is_not_copied_whole() -> None:
+    text = "word " * 100_000
+    found = excerpt(text, (250_000, 250_004), ((0, len(text)),))
+    assert len(str(found)) < 5_000
+    assert found.before.startswith("…")
+    assert found.after.endswith("…")
+    assert len(excerpt(text, (0, 400_000), ((0, len(text)),)).words) < 2_100
