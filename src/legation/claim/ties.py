@@ -10,7 +10,7 @@ from legation.claim.frames import Act, read_act
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
 from legation.claim.when import when_of
-from legation.codes.predicates import tie_lexicon
+from legation.codes.predicates import tie_lexicon, tie_measures
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.evidence import Span, covers
@@ -50,7 +50,7 @@ def read_ties(linked: Linked, figures: Sequence[Figure]) -> tuple[Tie, ...]:
                         status=status,
                         voice=voices[0].speaker if voices else None,
                         voices=voices,
-                        figures=_measures(sentence, figures, a, b),
+                        figures=_measures(sentence, figures, act.row.mode or "", {a, b}),
                         rule=f"{act.row.rule} ({act.roles.form})",
                     )
                 )
@@ -79,9 +79,10 @@ def _pairs(act: Act) -> Iterator[tuple[str, str]]:
         yield from ((a, p.id) for a in actors for p in act.recipients if p.id != a)
 
 
-def _measures(sentence: Sentence, figures: Sequence[Figure], a: str, b: str) -> tuple[str, ...]:
-    """The figures of the sentence between the same two parties."""
-    return tuple(f.id for f in figures if covers(sentence.span, f.span) and {f.giver, f.receiver} == {a, b})
+def _measures(sentence: Sentence, figures: Sequence[Figure], kind: str, ends: set[str]) -> tuple[str, ...]:
+    """The figures of the sentence between the same two parties that measure a tie of this kind."""
+    wanted = tie_measures().get(kind, frozenset())
+    return tuple(f.id for f in figures if f.measure in wanted and covers(sentence.span, f.span) and {f.giver, f.receiver} == ends)
 
 
 def _once(ties: Sequence[Tie]) -> tuple[Tie, ...]:

@@ -118,6 +118,12 @@ def tie_lexicon() -> Lexicon:
     return _by_head(read_row({**plain, **r}) for r in table("ties"))
 
 
+@cache
+def tie_measures() -> dict[str, frozenset[str]]:
+    """Which measures of figures say how strong a tie of a kind is."""
+    return {r["kind"]: frozenset(r["measures"].split()) for r in table("tie_measures")}
+
+
 def _by_head(rows: Iterable[Row]) -> Lexicon:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
