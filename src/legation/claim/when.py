@@ -20,6 +20,8 @@ OF_THE_DAY = "told in the present tense of the day's news"
 OCCASIONS = {"in", "by", "during", "at", "from", "amid"}
 EARLIER = {"following", "after"}
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
+# What ought to be done is asked for when it is said.
+OUGHT = {"should", "must", "ought"}
 FARTHEST = 25
 LEVEL_REACH = 3
 OLD = {"previous", "existing", "former", "earlier", "prior"}
@@ -47,6 +49,8 @@ def when_of(linked: Linked, token: Token) -> When:
         if at.head is at or not _carries(at):
             break
         at = at.head
+    if at is token and at.dep == "ccomp" and at.head.pos in VERBS and {c.lower for c in at.children if c.dep == "aux"} & OUGHT:
+        return when_of(linked, at.head)
     if (status_of(linked, token) in AHEAD or status_of(linked, at) in AHEAD) and not (index.told_present and _is_old_level(linked, token)):
         return None, None
     return _from_saying(linked, index, token, at)
@@ -65,13 +69,7 @@ def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | No
 
 def _is_background(token: Token) -> bool:
     """Whether an act noun is only what another act is about ("withdrew from the treaty"), which may be of any time."""
-    return (
-        token.pos == "NOUN"
-        and not _is_counted(token)
-        and token.dep == "pobj"
-        and token.head.lower not in OCCASIONS
-        and token.head.lower not in EARLIER
-    )
+    return token.pos == "NOUN" and not _is_counted(token) and token.dep == "pobj" and token.head.lower not in OCCASIONS | EARLIER | {"of"}
 
 
 def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
@@ -91,7 +89,8 @@ def _is_counted(token: Token) -> bool:
 def _carries(at: Token) -> bool:
     """Whether what hangs on the word above holds at its time: participles, infinitives and coordinated verbs do, reported content does not."""
     if at.dep == "relcl":
-        return at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod")
+        there = any(c.dep == "advmod" and c.lower in ("where", "when") for c in at.children)
+        return there or (at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod"))
     if at.pos not in VERBS:
         return at.dep not in ("ROOT", "parataxis")
     if at.dep in ("xcomp", "pcomp"):
@@ -169,7 +168,7 @@ def _goes_with_saying(content: Token) -> bool:
     """Whether what is said holds as of its saying: demands and presents do; pasts and futures have their own time."""
     modals = {c.lower for c in content.children if c.dep == "aux" and c.tag == "MD"}
     if modals:
-        return bool(modals & {"should", "must", "ought"})
+        return bool(modals & OUGHT)
     return tense_of(content) is Tense.PRESENT
 
 
