@@ -86,12 +86,19 @@ def _number(linked: Linked, found: FoundAmount) -> Figure:
 
 def _taken(scene: Scene, before: Before | None) -> Taken | None:
     """The measure that the amount's own words give, else that of the figure it continues."""
-    if before is not None and _continues(scene, before):
-        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     taken = measure_of(scene)
+    if before is not None and _continues(scene, before) and not _own_fate(scene, taken):
+        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     if taken is None and before is not None and _elliptic(scene, before):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     return taken
+
+
+def _own_fate(scene: Scene, taken: Taken | None) -> bool:
+    """Whether a part says itself what became of it: "wounding dozens, including 16 inmates killed"."""
+    if taken is None or taken.measure not in VICTIMS or taken.word is None:
+        return False
+    return scene.found.span[0] < taken.word.start <= scene.found.span[1] + 2
 
 
 def _continues(scene: Scene, before: Before) -> bool:

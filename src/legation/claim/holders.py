@@ -36,6 +36,9 @@ class Holder:
 
 Roles = dict[str, list[Holder]]
 
+REACH = 800
+"""Characters to either side of an amount in which its holders are looked for: only texts without full stops go further."""
+
 
 def actor_id(mention: Mention) -> str | None:
     """The code of the actor that a mention stands for in a figure: a person's or organ's state, else its own."""
@@ -49,7 +52,8 @@ def holders(scene: Scene, parties: Parties) -> Roles:
     linked, found = scene.linked, scene.found
     sentence = linked.doc.sentence(found.token)
     out: Roles = {}
-    named = _named(linked, sentence.span)
+    start, end = sentence.span
+    named = _named(linked, (max(start, found.span[0] - REACH), min(end, found.span[1] + REACH)))
     named += [(p.id, t) for t in sentence.tokens if t.tag in ("PRP", "PRP$") and t.i < found.token.i for p in parties.of(t)[:1]]
     for id, token in named:
         for role, distance in _places(scene, token):

@@ -15,7 +15,7 @@ from legation.words.amount import Change
 from legation.words.evidence import covers
 
 # How far a family may look: a count is told of by the words it hangs on, money and shares also by those nearby.
-REACH = {"money": 9, "share": 9, "bare": 9, "people": 6, "things": 5, "score": 9}
+REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 5, "score": 9}
 # What a percentage may be of that only stands near it in the sentence.
 NEARBY = frozenset(("tariff", "growth", "inflation", "unemployment", "poll-share", "vote-share", "trade", "exports", "gdp"))
 ROWS_FAMILY = {"volume/day": "volume"}

@@ -136,10 +136,18 @@ class Scene:
         if noun is not None and noun.lower in FATES:
             yield Clue(noun, "object", 0)
         after = tokens[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(tokens) else None
+        if after is not None and after.pos == "AUX" and after.lemma == "be" and after.i + 1 < len(tokens):
+            after = tokens[after.i + 1]
         if after is not None and after.sent == self.found.token.sent and (after.tag == "VBN" or after.lower in FATES) and after.pos != "AUX":
             yield Clue(after, "object", 0)
+            yield from (Clue(c, "object", 0) for c in after.kids("xcomp"))
         before = tokens[inside[0].i - 1] if inside and inside[0].i else None
-        if before is not None and before.sent == self.found.token.sent and before.pos in ("VERB", "NOUN") and before.tag != "NN":
+        if (
+            before is not None
+            and before.sent == self.found.token.sent
+            and before.pos in ("VERB", "NOUN")
+            and (before.tag != "NN" or before.lemma in FATES_DEALT)
+        ):
             yield Clue(before, "object" if before.pos == "VERB" or before.lemma in FATES_DEALT else "verb", 0)
         if noun is not None:
             yield from (Clue(c, "object", 0) for c in noun.children if c.tag == "VBN" and c.dep in ("amod", "acl"))
@@ -157,7 +165,8 @@ class Scene:
         aside = False
         for above in self.path:
             aside = at.dep in ("conj", "appos") and above.pos in NOMINAL and at.pos in (*NOMINAL, "NUM", "SYM")
-            if above.pos in NOMINAL and not (aside and self.found.family == "count"):
+            whole = at.lower in ("among", "amongst")
+            if above.pos in NOMINAL and not whole and not (aside and self.found.family == "count"):
                 step += 1
                 yield from self._noun(above, at, step)
             elif above.pos in ("ADJ", "ADV") and self.found.family == "length":
@@ -194,7 +203,7 @@ class Scene:
         yield from (Clue(c, "object", step) for c in noun.children if c.tag == "VBN" and c.dep == "amod" and c.lower in FATES)
         yield Clue(noun, "noun", step)
         for prep in noun.kids("prep"):
-            if prep is not at and prep.lower in ("of", "in", "for"):
+            if prep is not at and prep.lower in ("of", "in", "for", "with"):
                 yield from (Clue(p, "noun", step) for p in prep.kids("pobj"))
 
     def _around(self, verb: Token, at: Token, step: int) -> Iterator[Clue]:
