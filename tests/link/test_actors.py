@@ -137,3 +137,20 @@ def test_a_long_text_costs_in_proportion(parsed: Parse) -> None:
     sentence = "Russia told China that the country would aid Iran. Its minister agreed. "
     short, long = parsed(sentence * 30), parsed(sentence * 240)
     assert cost(long) < 8 * 4 * cost(short)
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        "Minister " * 2000 + "Putin " * 1500,
+        "the old " * 3000 + "Russian army",
+        "President of " * 2500,
+        "Kim-" * 3000,
+        "North and South Korea " * 1000,
+    ],
+)
+def test_hostile_runs_cost_no_more_than_their_length(parsed: Parse, run: str) -> None:
+    doc = parsed(run)
+    start = time.perf_counter()
+    link_actors(doc, on("2017-07-07"))
+    assert time.perf_counter() - start < 4

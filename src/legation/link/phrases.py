@@ -11,6 +11,7 @@ from legation.words.actor import ActorKind, Mention
 
 # How many tokens a chain of modifiers may have: "U.S. Special Representative for North Korea Policy".
 REACH = 10
+LONGEST_NAME = 8
 CHAIN = ("NOUN", "PROPN", "ADJ")
 NAMING = frozenset({"of", "for", "to", "in", "on"})
 LINKING = frozenset({"of", "in", "from", "for"})
@@ -185,7 +186,7 @@ class Phrases:
         if tokens[k].lower == "in" and mention.how == "name":
             return None
         start = k - 1
-        while start > 0 and (tokens[start - 1].pos in CHAIN or self._inside_title(tokens, start - 1)):
+        while start > max(0, k - REACH) and (tokens[start - 1].pos in CHAIN or self._inside_title(tokens, start - 1)):
             start -= 1
         start = left_edge(tokens, start)
         if any(self._foreign(t, mention) for t in tokens[start : k - 1]) or (start and tokens[start - 1].lower in POSSESSIVE):
@@ -221,7 +222,7 @@ class Phrases:
     def _title_start(self, tokens: Sequence[Token], first: int, mention: Mention) -> int:
         """Where the titles begin that lead up to a person's name; `first` where there are none."""
         start, office = first, False
-        while start > 0 and not self._foreign(tokens[start - 1], mention):
+        while start > max(0, first - REACH) and not self._foreign(tokens[start - 1], mention):
             t = tokens[start - 1]
             if t.pos not in CHAIN and t.text not in DASHES and not self._inside_title(tokens, start - 1):
                 break
@@ -238,24 +239,26 @@ class Phrases:
 
 
 def person_end(tokens: Sequence[Token], at: int) -> int:
-    """Where the person's name ends that follows at once; `at` where none does."""
-    k = at + 1
-    if k < len(tokens) and tokens[k].text == "," and k + 1 < len(tokens) and tokens[k + 1].ent == "PERSON":
-        k += 1
-    first = k
-    while k < len(tokens) and (
-        tokens[k].pos == "PROPN" or (k > first and tokens[k].text in DASHES) or (k > first and tokens[k].lower in ("al", "bin", "de"))
-    ):
-        k += 1
-    if k == first or (tokens[first - 1].text == "," and not noun_of(tokens[at])):
-        return at
-    return k - 1
+    """Where the person's name ends that follows at once, or behind a comma; `at` where none does."""
+    first = at + 1
+    if first + 1 < len(tokens) and tokens[first].text == "," and tokens[first + 1].ent == "PERSON":
+        if not noun_of(tokens[at]):
+            return at
+        first += 1
+    last = first - 1
+    for k in range(first, min(len(tokens), first + LONGEST_NAME)):
+        token = tokens[k]
+        if token.pos == "PROPN" and token.ent not in ("DATE", "TIME"):
+            last = k
+        elif k == first or not (token.text in DASHES or token.lower in ("al", "bin", "de")):
+            break
+    return last if last >= first else at
 
 
 def left_edge(tokens: Sequence[Token], at: int) -> int:
     """Where the determiner and the adjectives before a phrase begin."""
     k = at
-    while k > 0 and tokens[k - 1].lower not in LOOSE and _leads(tokens, k - 1, at):
+    while k > max(0, at - REACH) and tokens[k - 1].lower not in LOOSE and _leads(tokens, k - 1, at):
         k -= 1
         if tokens[k].pos == "DET":
             break
