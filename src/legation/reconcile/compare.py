@@ -30,11 +30,8 @@ class Company:
 
 def compare(a: Entry, b: Entry, company: Company) -> Verdict:
     """How two figures of one quantity relate, with the reason."""
-    for relation, rule in RULES:
-        why = rule(a, b, company)
-        if why:
-            return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b))
-    return Verdict(a.place, b.place, Relation.CONFLICT, f"{a.said} against {b.said}", _sure(a, b))
+    relation, why = next((relation, why) for relation, rule in RULES if (why := rule(a, b, company)))
+    return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b))
 
 
 Rule = Callable[[Entry, Entry, Company], str | None]
@@ -144,9 +141,10 @@ def _one_teller(a: Entry, b: Entry, company: Company) -> str | None:
     return f"one article gives both {a.said} and {b.said}, so they count different things"
 
 
-def _conflict(a: Entry, b: Entry, company: Company) -> str | None:
+def _conflict(a: Entry, b: Entry, company: Company) -> str:
+    """The last rule: it always has a reason."""
     if "change" in (a.role, b.role) and a.role != b.role:
-        return _reckoned(a, b, company, False)
+        return _reckoned(a, b, company, False) or f"{a.said} against {b.said}"
     if same_limit(a, b):
         return f"different {'maxima' if a.bound is Bound.AT_MOST else 'minima'}: {a.said} against {b.said}"
     return f"{a.said} against {b.said}"

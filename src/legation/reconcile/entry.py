@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
-from legation.reconcile.measures import MONEY, Measure, Nature, dimension, measure
+from legation.reconcile.measures import Measure, Nature, dimension, measure
 from legation.reconcile.origins import Origin, origin_of
 from legation.reconcile.source import Told
 from legation.reconcile.subjects import Subject, subject_of
@@ -159,8 +159,3 @@ def _role(figure: Figure, row: Measure, dim: str) -> str:
     if dim == "times" or (dim == "percent" and row.unit != "percent"):
         return "change" if figure.amount.change or dim == "times" or row.name in ("exports", "trade", "budget") else "share"
     return "level"
-
-
-def is_money(dim: str) -> bool:
-    """Whether a dimension is an amount of some currency."""
-    return dim.startswith(MONEY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +13,9 @@ from legation.reconcile.wording import STATE, canonical
 
 LOOK = 6
 """Groups of a block that a figure is held against at most: those that share most with it."""
+
+KEPT = 4 * LOOK
+"""Groups that a block remembers for a word, the latest: a word that many more share tells nothing."""
 
 ALIKE = {Nature.STOCK: 0.3, Nature.FLOW: 0.3, Nature.DECREED: 0.3, Nature.TOLL: 0.12, Nature.EVENT: 0.2}
 """How alike two sentences must be where measure and parties do not settle it; a toll of the same days in the same land needs less."""
@@ -73,15 +76,11 @@ def group(entries: Iterable[Entry]) -> list[list[Entry]]:
     return [g.members for g in _with_parts(groups)]
 
 
-def _family(e: Entry) -> str:
-    return e.measure.name
-
-
 def _key(e: Entry, dimension: str | None = None) -> tuple[str, ...]:
     """Figures that differ in this never speak of one quantity."""
     giver = "" if e.measure.parties == "none" else e.giver or ""
     receiver = e.receiver or "" if e.measure.parties in ("pair", "both") else ""
-    return (_family(e), giver, receiver, dimension or e.dimension)
+    return (e.measure.name, giver, receiver, dimension or e.dimension)
 
 
 def _enough(e: Entry) -> float:
@@ -108,7 +107,7 @@ class _Block:
     def __init__(self, weights: Weights) -> None:
         self.groups: list[Group] = []
         self.weights = weights
-        self.by_word: dict[str, dict[int, None]] = defaultdict(dict)
+        self.by_word: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=KEPT))
 
     def take(self, e: Entry) -> None:
         """Puts a figure into the group it fits best, or into a new one."""
@@ -120,7 +119,8 @@ class _Block:
             n = best[1]
         self.groups[n].add(e)
         for word in e.subject.words | e.subject.context:
-            self.by_word[word][n] = None
+            if n not in self.by_word[word]:
+                self.by_word[word].append(n)
 
     def near(self, e: Entry) -> list[Group]:
         """The groups worth holding a figure against."""
@@ -139,7 +139,7 @@ class _Block:
             return list(range(min(LOOK, len(self.groups))))
         shared: Counter[int] = Counter()
         for word in self.weights.rarest(e.subject.words | e.subject.context):
-            for n in list(self.by_word.get(word, ()))[-LOOK * 4 :]:
+            for n in self.by_word.get(word, ()):
                 shared[n] += 1
         return [n for n, _ in shared.most_common(LOOK)]
 

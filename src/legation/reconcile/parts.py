@@ -14,7 +14,6 @@ from legation.reconcile.values import SAME, shown
 class Parts:
     """Within one quantity: the wholes each article names, and what it counts as their parts."""
 
-    by_id: dict[str, Entry] = field(default_factory=dict)
     wholes: dict[str, list[tuple[Entry, Entry]]] = field(default_factory=lambda: defaultdict(list))
 
     def explain(self, a: Entry, b: Entry) -> str | None:
@@ -38,7 +37,7 @@ class Parts:
 
 def parts_of(members: Sequence[Entry]) -> Parts:
     """What the articles of a quantity tell of parts and wholes; one pass over the pairs of each article."""
-    out = Parts({m.id: m for m in members})
+    out = Parts()
     articles: dict[str, list[Entry]] = defaultdict(list)
     for m in members:
         articles[m.told.teller.digest].append(m)
