@@ -42,7 +42,8 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if not clauses:
         return _loose_clause(doc, t, entry)
     below = [k for c in clauses for k in _without_next_cue(c, c.subtree())]
-    if t.lemma == "say":
+    if t.lemma == "say" or clauses[-1].child("nsubj", "nsubjpass", "expl", "csubj") is None:
+        # the clause's own subject, taken for the cue's object
         below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
     if clauses[-1].i > t.i:
         last = max(k.i for k in below)

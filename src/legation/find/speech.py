@@ -18,6 +18,7 @@ REACH = 30
 WINDOW = 400
 # Fewer words than this, without a cue of their own, are a fragment and no speech.
 SHORTEST = 3
+FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 BARE = Cue("", "", "say", frozenset(("quote",)))
 
 
@@ -46,6 +47,8 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
             continue  # the same words, told directly
         if "that" not in a.entry.frames and a.entry.kind == "mute":
             continue
+        if a.cue.i in told and not any(t.tag in FINITE for c in a.contents for t in doc.within(c) if c[1] <= told[a.cue.i][0]):
+            continue  # `Of the vote, he said: "..."`: nothing said but the quote
         left = a.contents if inside else tuple(cut for c in a.contents if (cut := _before_speech(doc, spoken, c)))
         if left:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
