@@ -16,6 +16,8 @@ LONGEST_ITEM, LONGEST_NOTICE = 300, 600
 FURNITURE = frozenset({"menu", "share", "offer", "newsletter", "consent", "sponsored", "template", "related story", "references"})
 # A longer stretch of short lines between two pieces of furniture may be a list of the article.
 LONGEST_GAP = 6
+# Fewer short lines than this are headings or a list of the article; few sections of a site have a longer name.
+SHORTEST_MENU, LONGEST_NAME = 6, 3
 BULLET = re.compile(r"^[•*·▪◦‣●►▶➤»>–—|-]+\s*")
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 ICON = re.compile(r"[a-z.:](?:Icon|Artboard|Chevron|Sketch|Logo|Svg|Arrow|Button)|(?:Icon|Artboard|Chevron|Svg)[A-Z]")
@@ -51,7 +53,7 @@ def mark_junk(text: str) -> tuple[Junk, ...]:
     if found and marks.reasons[0] == "related story":
         # "Explainer: ..." is a link anywhere but at the very top, where it is the headline.
         marks.reasons[0] = None
-    for rule in (_repeated, _bios, _tail, _headed, _runs):
+    for rule in (_navigation, _repeated, _bios, _tail, _headed, _runs):
         rule(marks)
     return _joined(text, marks, _parts(text, marks))
 
@@ -83,6 +85,25 @@ def _menu(words: str, rules: JunkRules) -> str | None:
         return None
     known = sum(name in rules.furniture for name in names)
     return "menu" if known >= (0.6 if glued else 0.8) * len(names) else None
+
+
+def _navigation(marks: _Marks) -> None:
+    """A site's sections, an item a line: a run of items of which at least a third are nothing but words of menus."""
+    items = [_item(unit.words) for unit in marks.units]
+    start = 0
+    for n in range(len(items) + 1):
+        if n < len(items) and items[n]:
+            continue
+        known = sum(all(w in marks.rules.furniture for w in items[k]) for k in range(start, n))
+        if n - start >= SHORTEST_MENU and known * 3 >= n - start:
+            marks.reasons[start:n] = [reason or "menu" for reason in marks.reasons[start:n]]
+        start = n + 1
+
+
+def _item(words: str) -> list[str]:
+    """The words of what may be an item of a menu, in lower case; none where it is long, a sentence or holds a figure."""
+    names = BULLET.sub("", words).lower().replace("&", " ").replace("-", " ").replace("'", "").replace("’", "").split()
+    return names if len(names) <= LONGEST_NAME and all(name.isalpha() for name in names) else []
 
 
 def _repeated(marks: _Marks) -> None:
