@@ -142,7 +142,9 @@ def test_any_order_of_words_gives_valid_events(read: Read, words: list[str]) -> 
 
 
 def test_a_tie_holds_the_figures_that_measure_it(read: Read) -> None:
-    reading = read("In 2015 Russia had trade with North Korea. Russia's exports to North Korea were worth $48 million in 2016.", published="2017-03-07")
+    reading = read(
+        "In 2015 Russia had trade with North Korea. Russia's exports to North Korea were worth $48 million in 2016.", published="2017-03-07"
+    )
     ties = [t for t in reading.ties if t.kind == "exports"]
     measured = {f.id for f in reading.figures if f.measure == "exports"}
     assert ties

@@ -16,6 +16,8 @@ RELATIVES = frozenset(("who", "which", "that", "whom"))
 # Verbs whose infinitive is done by their subject although they have an object ("promised Iran to come").
 SUBJECT_CONTROL = frozenset(("promise", "vow", "use", "threaten", "pledge", "need", "take", "have"))
 CLAUSAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "dep", "pcomp"))
+# What such a phrase holds belongs to something told beside the act ("during talks on Syria").
+ASIDE = frozenset(("during", "after", "following", "amid", "since", "before", "despite", "over"))
 LONGEST_WALK = 12
 INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
 ROUNDS = frozenset(
@@ -80,7 +82,8 @@ def gather(into: dict[str, list[Token]], *heads: Token) -> None:
             for name, obj in prepositional(head):
                 if obj not in into.setdefault(name, []):
                     into[name].append(obj)
-                    below.append(obj)
+                    if name not in ASIDE:
+                        below.append(obj)
         level = [obj for obj in below if obj.pos in ("NOUN", "NUM")]
 
 

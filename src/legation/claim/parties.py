@@ -66,6 +66,9 @@ class Parties:
         for c in token.children:
             if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
                 found.extend(self._all(c, role, depth))
+            elif c.dep == "appos" and found and c.kids("conj") and (own := self.mention(c)) and own.id != found[0].id:
+                # "Australia, Canada, and Portugal": parsers take the second of a list for an apposition.
+                found.extend(self._all(c, role, depth + 1))
         return found
 
     def _one(self, t: Token, role: str, depth: int) -> list[Party]:
