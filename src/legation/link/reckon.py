@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
@@ -23,13 +22,15 @@ def reckon(f: FoundTime, base: Base) -> Value:
     if f.form is Form.DATE and f.part and not value.endswith("_REF"):
         value = f"{value}T{f.part}"
     if when is not None and f.edge and f.form in (Form.DATE, Form.RELATIVE):
-        when = _cut(when, f.edge, base.day) if f.edge in ("BEFORE", "AFTER") else part_of(when, f.edge)
+        when = _cut(when, f.edge, base) if f.edge in ("BEFORE", "AFTER") else part_of(when, f.edge)
     return value, when
 
 
-def _cut(when: Period, edge: str, day: date | None) -> Period:
+def _cut(when: Period, edge: str, base: Base) -> Period:
     """ "earlier this month" ends with the day spoken from, "later this year" begins with it."""
-    if day is None or when.first is None or when.last is None or not when.first <= day <= when.last:
+    first, last = when.first, when.last
+    day = next((d for d in (base.now, base.day) if d and first and last and first <= d <= last), None)
+    if day is None or base.narrative:
         return part_of(when, "START" if edge == "BEFORE" else "END")
     return Period(when.first, day) if edge == "BEFORE" else Period(day, when.last)
 

@@ -17,6 +17,8 @@ class Tense(StrEnum):
 
 
 AHEAD = {"will", "shall", "wo", "'ll", "’ll", "going"}
+# In clauses with these the present speaks of what is to come.
+CONDITIONS = {"if", "unless", "until", "till", "once", "before"}
 VERBS = ("VERB", "AUX")
 
 
@@ -60,6 +62,8 @@ def _own_tense(verb: Token) -> Tense | None:
         return Tense.PAST
     if verb.tag == "VBD":
         return Tense.PAST
+    if verb.dep == "advcl" and verb.tag in ("VB", "VBZ", "VBP") and any(c.dep == "mark" and c.lower in CONDITIONS for c in verb.children):
+        return Tense.FUTURE
     if any(h.tag in ("VBZ", "VBP") for h in helpers):
         return Tense.FUTURE if verb.lemma in word_class("ahead") and verb.tag in ("VBN", "VBG") else Tense.PRESENT
     if verb.tag == "VBN":
