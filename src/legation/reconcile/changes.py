@@ -49,9 +49,10 @@ def _steps(change: Entry, levels: Sequence[Entry]) -> list[Step]:
 
 
 def _told_of(change: Entry, after: Entry) -> bool:
-    """Whether the level may be what the change led to."""
+    """Whether the level may be what the change led to: told in one sentence with it, or of its time."""
     p, q = change.figure.when, after.figure.when
-    return p is None or q is None or (p.last or p.first) == (q.last or q.first) or (gap(p, q) == 0 and _length(q) <= _length(p))
+    together = change.told.start == after.told.start and change.told.teller.digest == after.told.teller.digest
+    return together or p is None or q is None or (p.last or p.first) == (q.last or q.first) or (gap(p, q) == 0 and _length(q) <= _length(p))
 
 
 def _shifted(before: Entry, after: Entry) -> bool:

@@ -93,7 +93,7 @@ def _copy(a: Entry, b: Entry, company: Company) -> str | None:
         return None
     if a.told.teller.root == b.told.teller.root:
         return "near-identical texts"
-    return f"both from {a.origin.name}" if a.origin.voiced else None
+    return f"both from {min(a.origin.name, b.origin.name, key=len)}" if a.origin.voiced else None
 
 
 def _denied(a: Entry, b: Entry, company: Company) -> str | None:
