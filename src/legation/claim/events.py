@@ -211,8 +211,3 @@ def _with_ids(digest: str, events: Sequence[Event]) -> tuple[Event, ...]:
         seen[event.span] = ordinal + 1
         out.append(replace(event, id=claim_id(digest, "event", event.span, ordinal)))
     return tuple(out)
-
-
-def tokens_of(linked: Linked, event: Event) -> list[Token]:
-    """The tokens an event's span covers."""
-    return linked.doc.within(event.span)

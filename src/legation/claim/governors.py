@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from legation.claim.frames import Act
 from legation.codes.plover import noun_classes, types
-from legation.codes.predicates import lexicon
 from legation.parse.doc import Token
 from legation.words.event import EventType
 
@@ -109,8 +108,3 @@ def _lift(above: Act, act: Act) -> Act:
     if row.head in PROMISING and above.type is EventType.AGREE and hostile and direct:
         row = replace(row, info=types()[EventType.THREATEN], cameo="13", mode=None)
     return replace(above, row=row, recipients=recipients, words=(*above.words, act.token, *act.words))
-
-
-def is_reporting(t: Token) -> bool:
-    """Whether a verb only reports what its clause tells."""
-    return ("v", t.lemma) not in lexicon()

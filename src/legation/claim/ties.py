@@ -12,7 +12,7 @@ from legation.claim.status import status_of
 from legation.claim.when import when_of
 from legation.codes.predicates import tie_lexicon, tie_measures
 from legation.link.linked import Linked
-from legation.parse.doc import Sentence, Token
+from legation.parse.doc import Sentence
 from legation.words.evidence import Span, covers
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
@@ -62,11 +62,7 @@ def _stands(act: Act) -> bool:
     if act.row.pos != "v":
         return True
     marks: set[str] = {c.lower for c in act.token.children if c.dep == "aux"}
-    return act.token.tag in ("VBZ", "VBP", "VBG") or bool(marks & {"has", "have", "is", "are", "'s", "'ve"}) or _mistaken(act.token)
-
-
-def _mistaken(t: Token) -> bool:
-    return t.tag == "NNS"
+    return act.token.tag in ("VBZ", "VBP", "VBG") or bool(marks & {"has", "have", "is", "are", "'s", "'ve"}) or act.token.tag == "NNS"
 
 
 def _pairs(act: Act) -> Iterator[tuple[str, str]]:
