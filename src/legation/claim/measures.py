@@ -76,6 +76,8 @@ def _share(scene: Scene) -> Taken:
     """ "80 percent of their wages": a share, named by what it is a share of where the list has a name for that."""
     noun = scene.found.noun
     for word in phrases(noun) if noun is not None else ():
+        if "national" in word:
+            break
         for place in ("own", "noun"):
             row = measure_row(place, word, "share")
             if row is not None and row.measure in SHARED_OUT:

@@ -124,7 +124,7 @@ def money_symbol(text: str) -> str | None:
 
     A code of letters counts only as the press writes it: `ALL` is the lek, `all` is not.
     """
-    found = _money_symbols().get(text.lower().replace(" ", "")) or _money_symbols().get(text.lower().rstrip("$ "))
+    found = _money_symbols().get(text.lower().replace(" ", "")) or _money_symbols().get(text.lower().strip("$ "))
     if found is None or (text.isalpha() and text.islower() and text not in LOWER_CODES):
         return None
     if text.isalpha() and text.lower() in SYMBOL_CASE and not text[0].isupper():
@@ -146,7 +146,7 @@ def symbol_pattern() -> str:
     forms = {s for c in currencies() for s in (*c.symbols, c.code)}
     shown = {f.upper() if f.isascii() else f for f in forms} | MIXED_CASE
     shown -= ENGLISH_WORDS
-    shown |= {f"{c.code}$" for c in currencies()}
+    shown |= {form for c in currencies() for form in (f"{c.code}$", f"${c.code}")}
     spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1} | {"c $", "hk $", "us $", "nz $", "nt $"}
     return "|".join(re.escape(f) for f in sorted(shown | spaced | (LOWER_CODES - {"fr", "kr", "zl", "euro"}), key=lambda f: (-len(f), f)))
 

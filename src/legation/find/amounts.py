@@ -212,7 +212,7 @@ def _sided(low: float, high: float, before: Bounding, after: Bounding) -> tuple[
     """Low and high with the side left open that the bound words open; None for what is no finite number."""
     if not abs(low) < float("inf") or not abs(high) < float("inf"):
         return None
-    low, high = (round(x, 6) if abs(x) < 1e6 else x for x in sorted((low, high)))
+    low, high = (round(x, 6 if abs(x) < 1e6 else 2) for x in sorted((low, high)))
     side = before.side or after.side
     if side is Bound.AT_LEAST:
         return low, None
