@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.codes.gazetteer import Entry
 from legation.codes.people import holds, plausible
 from legation.find.mentions import FoundName
+from legation.link.places import locates
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Publication
@@ -17,14 +18,6 @@ PERSON_LIKE = frozenset(
     {"Jordan", "Chad", "Georgia", "Washington", "London", "Paris", "Israel", "Kenya", "India", "Lima", "Holland", "Berlin", "Wellington"}
     | {"Cuba", "Lebanon", "Santiago", "Nassau", "Freetown", "Malta", "Rome", "Athens", "France", "Ireland", "German", "Pole", "Finn", "Dane"}
     | {"Dominica", "Mali", "Cyprus", "Brazil", "English", "Vienna", "French", "Dutch", "Turk", "Canberra", "Kiwi", "Brunei", "Merkel"}
-)
-LOCATING = frozenset(
-    {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "within", "into", "from", "through", "via", "over", "above", "off"}
-)
-# Heads that a capital before them only places: "the Damascus suburb", "Tripoli airport".
-PLACED = frozenset(
-    {"suburb", "airport", "district", "neighborhood", "neighbourhood", "area", "region", "province", "street", "hospital", "university", "mosque"}
-    | {"time", "zoo", "school", "church", "station", "stadium", "hotel", "metro", "subway", "summit", "conference", "meeting", "court", "prison"}
 )
 # Verbs before which "US" in capitals is the pronoun: "TELL US".
 ADDRESSING = frozenset({"tell", "give", "let", "help", "join", "follow", "show", "contact", "email", "ask", "send", "call"})
@@ -67,7 +60,7 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]
         tokens = doc.within(name.span)
         if not tokens or _part_of_person(doc, tokens):
             continue
-        place = name.entries[0].how == "capital" and locates(tokens)
+        place = name.entries[0].how == "capital" and locates(doc, tokens)
         entry = name.entries[0] if place else _choose(name.entries, here)
         if entry is None or _misread(doc, entry, tokens):
             continue
@@ -154,23 +147,6 @@ def _part_of_person(doc: Doc, tokens: Sequence[Token]) -> bool:
     )
     joined_right = after is not None and after.sent == word.sent and after.pos == "PROPN" and after.ent == "PERSON" and word.head is after
     return (joined_left or joined_right) and word.ent in ("PERSON", "", "ORG")
-
-
-MOTION = frozenset({"fly", "travel", "go", "return", "come", "trip", "drive", "sail", "journey", "flight", "rush", "arrive", "head", "move", "march"})
-
-
-def locates(tokens: Sequence[Token]) -> bool:
-    """Whether a capital only says where: "talks in Moscow", "the Damascus suburb", "Seoul, South Korea"."""
-    head = tokens[-1]
-    if head.dep in ("pobj", "pcomp") and head.head.lower in LOCATING:
-        return True
-    if head.dep == "pobj" and head.head.lower in ("to", "towards", "toward") and head.head.head.lemma in MOTION:
-        return True
-    if head.dep == "conj":
-        return locates([head.conjuncts()[0]]) if head.conjuncts()[0] is not head else False
-    if head.dep in ("compound", "nmod", "amod") and head.head.lemma in PLACED:
-        return True
-    return head.dep == "npadvmod" or any(c.dep == "appos" and c.ent == "GPE" for c in head.children)
 
 
 def _owner(doc: Doc, tokens: Sequence[Token], before: Sequence[Mention]) -> Mention | None:
