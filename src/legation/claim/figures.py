@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.claim.chain import chain_of
-from legation.claim.holders import holders, pick, place_before, topic
+from legation.claim.holders import Names, holders, pick, place_before, topic
 from legation.claim.measures import Taken, change_of, family_of, measure_of, of_what
-from legation.claim.parties import Parties
 from legation.claim.scene import VERBAL, Scene
 from legation.claim.status import status_of
 from legation.claim.when import when_of
@@ -61,7 +60,7 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
     numbers: list[Figure] = []
     unread: list[Unread] = []
     before: Before | None = None
-    parties = Parties(linked)
+    names = Names(linked)
     for found in linked.amounts:
         scene = Scene(linked, found)
         number = _number(linked, found)
@@ -69,7 +68,7 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
             numbers.append(number)
             continue
         taken = _taken(scene, before)
-        figure = _figure(scene, number, taken, before, parties)
+        figure = _figure(scene, number, taken, before, names)
         numbers.append(figure)
         reason = _no_figure(scene, figure, taken)
         if reason:
@@ -126,13 +125,13 @@ def _elliptic(scene: Scene, before: Before) -> bool:
     return apart <= 1 and family == other and family not in ("count", "ratio") and scene.found.amount.noun is None
 
 
-def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, parties: Parties) -> Figure:
+def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, names: Names) -> Figure:
     linked, found = scene.linked, scene.found
     when, why = when_of(linked, found.token)
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE
-    giver, receiver = _parties(scene, taken, before, parties)
+    giver, receiver = _parties(scene, taken, before, names)
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,
@@ -212,8 +211,8 @@ SENDING = wordset("sending")
 VICTIMS = frozenset(("killed", "wounded", "displaced"))
 
 
-def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: Parties) -> tuple[str | None, str | None]:
-    found = holders(scene, parties)
+def _parties(scene: Scene, taken: Taken | None, before: Before | None, names: Names) -> tuple[str | None, str | None]:
+    found = holders(scene, names)
     measure, row = (taken.measure, taken.row) if taken else ("other", None)
     was = before.figure if before is not None and _related(measure, before.figure.measure) else None
     if taken is not None and taken.rule == AS_BEFORE and was is not None and not found.get("own"):
@@ -225,7 +224,7 @@ def _parties(scene: Scene, taken: Taken | None, before: Before | None, parties: 
     )
     giver = pick(found, givers, None, was.giver if was else None)
     if giver is None and measure in VICTIMS:
-        giver = place_before(scene.linked, scene.found.token.sent)
+        giver = place_before(names, scene.found.token.sent)
     if giver is None and scene.verb is not None and scene.verb.lemma in SENDING:
         giver = pick(found, ("subj",), None, None)
     if giver is None and measure in OF_ONE:

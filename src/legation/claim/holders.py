@@ -13,7 +13,7 @@ from legation.codes.measures import measure_rows
 from legation.codes.tables import table
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
-from legation.parse.doc import Token
+from legation.parse.doc import Sentence, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span, covers
 
@@ -23,6 +23,8 @@ LOCATING = wordset("locating")
 ATTACKS = wordset("attacks")
 HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
+# How many tokens a party may stand away, and how many mentions beside one may nest it.
+REACH, BESIDE = 80, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,19 @@ class Holder:
 
 Roles = dict[str, list[Holder]]
 
-REACH = 800
-"""Characters to either side of an amount in which its holders are looked for: only texts without full stops go further."""
+
+class Names:
+    """The actors named in each sentence of one article, found once; and what its pronouns stand for."""
+
+    def __init__(self, linked: Linked) -> None:
+        self.linked, self.parties = linked, Parties(linked)
+        self._named: dict[int, list[tuple[str, Token]]] = {}
+
+    def of(self, sentence: Sentence) -> list[tuple[str, Token]]:
+        """The ids of a sentence's actors with the head of each name, in text order."""
+        if sentence.i not in self._named:
+            self._named[sentence.i] = named_in(self.linked, sentence)
+        return self._named[sentence.i]
 
 
 def actor_id(mention: Mention) -> str | None:
@@ -47,14 +60,14 @@ def actor_id(mention: Mention) -> str | None:
     return mention.id
 
 
-def holders(scene: Scene, parties: Parties) -> Roles:
+def holders(scene: Scene, names: Names) -> Roles:
     """The actors of the sentence by the place they stand in towards the amount, nearest first: own, owner, subj, obj, place, prepositions."""
-    linked, found = scene.linked, scene.found
+    linked, found, parties = scene.linked, scene.found, names.parties
     sentence = linked.doc.sentence(found.token)
     out: Roles = {}
-    start, end = sentence.span
-    named = _named(linked, (max(start, found.span[0] - REACH), min(end, found.span[1] + REACH)))
-    named += [(p.id, t) for t in sentence.tokens if t.tag in ("PRP", "PRP$") and t.i < found.token.i for p in parties.of(t)[:1]]
+    named = [(id, t) for id, t in names.of(sentence) if abs(t.i - found.token.i) <= REACH]
+    near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
+    named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[:1]]
     for id, token in named:
         for role, distance in _places(scene, token):
             out.setdefault(role, []).append(Holder(distance, id, token))
@@ -88,12 +101,15 @@ def _tells(verb: Token, below: Token) -> bool:
     return below.dep in ("ccomp", "parataxis") and verb.lemma in _reporting()
 
 
-def _named(linked: Linked, span: Span) -> list[tuple[str, Token]]:
-    """The ids of a stretch's actors with the head of each name, the widest of nested ones that agree."""
-    mentions = [m for m in linked.mentions_in(span) if not _is_sign(linked, m.span)]
-    wide = [m for m in mentions if not any(o is not m and covers(o.span, m.span) and o.span != m.span and o.id == m.id for o in mentions)]
+def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
+    """The ids of a sentence's actors with the head of each name, the widest of nested ones that agree."""
+    mentions = [m for m in linked.mentions_in(sentence.span) if not _is_sign(linked, m.span)]
     out = []
-    for m in wide:
+    for k, m in enumerate(mentions):
+        # Mentions stand in text order: what nests one stands beside it.
+        beside = mentions[max(0, k - BESIDE) : k] + mentions[k + 1 : k + 1 + BESIDE]
+        if any(covers(o.span, m.span) and o.span != m.span and o.id == m.id for o in beside):
+            continue
         id, token = actor_id(m), linked.doc.head_of(m.span)
         if id is not None and token is not None and not _is_source(token):
             out.append((id, token))
@@ -216,11 +232,11 @@ def topic(linked: Linked) -> str | None:
     return None
 
 
-def place_before(linked: Linked, found_in: int) -> str | None:
+def place_before(names: Names, found_in: int) -> str | None:
     """The place that one of the two sentences before a sentence names."""
     for k in range(found_in - 1, max(-1, found_in - 3), -1):
-        sentence = linked.doc.sentences[k]
-        places = [id for id, token in _named(linked, sentence.span) if _locates(token)]
+        sentence = names.linked.doc.sentences[k]
+        places = [id for id, token in names.of(sentence) if _locates(token)]
         if places:
             return places[0]
     return None

@@ -223,10 +223,9 @@ class Scene:
 
     def _nearby(self, seen: set[tuple[int, str]]) -> Iterator[Clue]:
         """Nouns of the same sentence by distance, where grammar has said nothing."""
-        here, tokens = self.found.token, self.linked.doc.sentence(self.found.token).tokens
-        close = [
-            t for t in tokens if t.pos in NOMINAL and (t.i, "noun") not in seen and abs(t.i - here.i) <= NEAR and not covers(self.found.span, t.span)
-        ]
+        here = self.found.token
+        around = self.linked.doc.tokens[max(0, here.i - NEAR) : here.i + NEAR + 1]
+        close = [t for t in around if t.sent == here.sent and t.pos in NOMINAL and (t.i, "noun") not in seen and not covers(self.found.span, t.span)]
         yield from (Clue(t, "noun", 9) for t in sorted(close, key=lambda t: abs(t.i - here.i)))
 
 
