@@ -37,6 +37,4 @@ def test_a_text_without_full_stops_is_not_copied_whole() -> None:
     text = "word " * 100_000
     found = excerpt(text, (250_000, 250_004), ((0, len(text)),))
     assert len(str(found)) < 5_000
-    assert found.before.startswith("…")
-    assert found.after.endswith("…")
     assert len(excerpt(text, (0, 400_000), ((0, len(text)),)).words) < 2_100

@@ -10,8 +10,8 @@ from legation.brief.plain import one_line, plain
 from legation.words.evidence import Span
 from legation.words.sentences import sentence_of
 
-REACH = 2000
-"""Characters taken of the words and of what stands on either side: a text without a full stop must not be copied for each of its claims."""
+LONGEST = 2_000
+"""Characters of a claim's words that are quoted: a voice may go on for pages."""
 
 _SPACE = re.compile(r"\s+")
 
@@ -59,10 +59,8 @@ def _head(text: str, room: int) -> str:
 
 
 def excerpt(text: str, span: Span, sentences: Sequence[Span] = ()) -> Excerpt:
-    """The span's words inside their sentence, of an article whose sentences stand at `sentences`; very long ones are cut."""
+    """The span's words inside their sentence, of an article whose sentences stand at `sentences`; very long words are cut."""
     first, last = sentence_of(text, sentences, span)
-    start, end = max(first, span[0] - REACH), min(last, span[1] + REACH)
-    before, after = (_SPACE.sub(" ", plain(part)) for part in (text[start : span[0]], text[span[1] : end]))
-    words = one_line(text[span[0] : min(span[1], span[0] + REACH)])
-    cut = "…" if span[1] - span[0] > REACH else ""
-    return Excerpt(("…" if start > first else "") + before.lstrip(), words + cut, after.rstrip() + ("…" if end < last else ""))
+    before, after = (_SPACE.sub(" ", plain(part)) for part in (text[first : span[0]], text[span[1] : last]))
+    words = one_line(text[span[0] : min(span[1], span[0] + LONGEST)])
+    return Excerpt(before.lstrip(), words + ("…" if span[1] - span[0] > LONGEST else ""), after.rstrip())
