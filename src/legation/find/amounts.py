@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.codes.units import is_person, plural
 from legation.codes.wordsets import wordset
@@ -54,6 +54,31 @@ class Value:
 
 def find_amounts(doc: Doc) -> Iterator[FoundAmount]:
     """All amounts of a document, in text order."""
+    waiting: FoundAmount | None = None
+    for found in _each(doc):
+        closed = _closed(doc.text, waiting, found) if waiting else None
+        if waiting and not closed:
+            yield waiting
+        waiting = closed or found
+    if waiting:
+        yield waiting
+
+
+# "more than 5 but less than 10 percent": a floor and a ceiling of one amount.
+FLOOR_TO_CEILING = re.compile(r"\s*,?\s+(?:and|but)\s+", re.I)
+
+
+def _closed(text: str, one: FoundAmount, other: FoundAmount) -> FoundAmount | None:
+    """The one amount that a floor and the ceiling right after it make; None where they do not."""
+    low, high = one.amount.low, other.amount.high
+    if low is None or one.amount.high is not None or high is None or other.amount.low is not None or not low < high:
+        return None
+    if one.amount.unit not in (None, other.amount.unit) or not FLOOR_TO_CEILING.fullmatch(text, one.span[1], other.span[0]):
+        return None
+    return replace(other, span=(one.span[0], other.span[1]), amount=replace(other.amount, low=low))
+
+
+def _each(doc: Doc) -> Iterator[FoundAmount]:
     for sentence in doc.sentences:
         span = sentence.span
         drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
