@@ -7,14 +7,17 @@ from pathlib import Path
 
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
+from legation.intake.watchlist import read_list
 from legation.reconcile.ledger import build_ledger
+from legation.reconcile.screen import LOWEST, Screen
 from legation.run.case import Outcome, Step, read_into
 from legation.run.ledger import ledger_of
 from legation.store.case import Case
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
+from legation.words.screening import ScreenHit
 
-__all__ = ["Brief", "Case", "Ledger", "Outcome", "Reading", "Step", "brief", "ledger", "open", "read", "read_into"]
+__all__ = ["Brief", "Case", "Ledger", "Outcome", "Reading", "ScreenHit", "Step", "brief", "ledger", "open", "read", "read_into", "screen"]
 
 
 def read(*paths: Path | str) -> Iterator[Reading]:
@@ -39,3 +42,13 @@ def brief(source: Case | Iterable[Reading], title: str) -> Brief:
     """The dossier of a case or of readings; its `html()`, `markdown()` and `text()` give it in full."""
     readings = source.readings() if isinstance(source, Case) else list(source)
     return compose(Pile.of(readings, ledger(source if isinstance(source, Case) else readings)), title)
+
+
+def screen(source: Case | Iterable[Reading], path: Path | str, min_score: float = LOWEST) -> Iterator[ScreenHit]:
+    """Where a case, or readings, seem to name somebody of a list (CSV or FollowTheMoney JSON lines), article by article, best first.
+
+    Raises InputError where the list cannot be read.
+    """
+    index = Screen(read_list(Path(path)))
+    readings = source.readings() if isinstance(source, Case) else source
+    return (hit for reading in readings for hit in index.screen(reading, min_score))

@@ -12,6 +12,7 @@ from legation.cli.brief import brief
 from legation.cli.explain import explain
 from legation.cli.ledger import ledger
 from legation.cli.read import read
+from legation.cli.screen import screen
 from legation.cli.search import search
 from legation.cli.tables import TABLES, command
 from legation.errors import LegationError
@@ -31,6 +32,7 @@ for table in TABLES:
 app.command()(ledger)
 app.command()(explain)
 app.command()(search)
+app.command()(screen)
 
 
 def _version(wanted: bool) -> None:

@@ -33,12 +33,12 @@ def console(stderr: bool = False) -> Console:
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
-def lines_table(lines: Sequence[tuple[str, Line]], width: int) -> Table:
-    """Claims as id, when, what with its words, and who says so. The words are cut to what two lines of the column hold."""
+def lines_table(lines: Sequence[tuple[str, Line]], width: int, key: str = "Id") -> Table:
+    """Claims as id (or another short `key`), when, what with its words, and who says so. The words are cut to what two lines of the column hold."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="dim", padding=(0, 1), expand=True)
     dated = max((min(len(line.when), DATE) for _, line in lines), default=0) if width < WIDE else max(len(line.when) for _, line in lines)
     what = (width - 8 - dated - 6) * 5 // 8
-    table.add_column("Id", no_wrap=True, width=8)
+    table.add_column(key, no_wrap=True, width=8)
     if dated:
         table.add_column("When", width=dated, overflow="fold")
     table.add_column("What", width=what, overflow="fold")
