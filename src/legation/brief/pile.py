@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from legation.brief.dossier import Cite, Line
@@ -21,6 +22,9 @@ from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.status import Status
 from legation.words.voice import Voice
+
+LONGEST_NAME = 60
+"""Letters of a title that stands for its paper."""
 
 
 @dataclass(frozen=True)
@@ -101,11 +105,11 @@ class Pile:
 
 
 def publisher_of(a: Article) -> str:
-    """What a reader calls an article's source: its publisher, else the host of its address, its file or its id."""
+    """What a reader calls an article's source: its publisher, else the host of its address, its title, its file or its id."""
     if a.publisher:
         return one_line(a.publisher)
     host = urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None
-    return one_line(host or (PurePath(a.path).name if a.path else a.id))
+    return one_line(host or (f"“{shorten(a.title, LONGEST_NAME, placeholder='…')}”" if a.title else PurePath(a.path).name if a.path else a.id))
 
 
 def _day(reading: Reading) -> tuple[str, str]:
