@@ -31,13 +31,10 @@ class Claims:
     """A ledger source over lists."""
 
     def __init__(self, figures: list[Told[Figure]] = (), events: list[Told[Event]] = ()) -> None:
-        self.figures, self.events = figures, events
+        self.told = {Figure: figures, Event: events}
 
-    def figures_for_ledger(self):
-        return self.figures
-
-    def events_for_ledger(self):
-        return self.events
+    def claims_for_ledger(self, kind):
+        return self.told.get(kind, ())
 
 
 def teller(name: str, day: date = DAY, **known: str) -> Teller:

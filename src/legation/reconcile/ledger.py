@@ -14,7 +14,10 @@ from legation.reconcile.happenings import happenings
 from legation.reconcile.parts import parts_of
 from legation.reconcile.source import LedgerSource
 from legation.reconcile.standing import stands
+from legation.reconcile.tensions import tensions
 from legation.reconcile.wording import state_name
+from legation.words.event import Event
+from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.quantity import Ledger, Member, Quantity
 
@@ -29,9 +32,9 @@ UNCLEAR = re.compile(r"\d|^(?:its|their|his|her|these|those|this|that|such|some|
 
 
 def build_ledger(source: LedgerSource) -> Ledger:
-    """All quantities and happenings of the claims that a source gives."""
-    groups = group(entries(source.figures_for_ledger()))
-    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.events_for_ledger()))
+    """All quantities, happenings and tensions of the claims that a source gives."""
+    groups = group(entries(source.claims_for_ledger(Figure)))
+    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source))
 
 
 def _quantity(members: Sequence[Entry]) -> Quantity:

@@ -24,8 +24,6 @@ from legation.store.held import ActorLine, Added, Held, Hit
 from legation.words.actor import ActorKind
 from legation.words.article import Article
 from legation.words.codec import encode
-from legation.words.event import Event
-from legation.words.figure import Figure
 from legation.words.judgement import Judgement
 from legation.words.period import Period
 from legation.words.reading import Made, Reading
@@ -219,18 +217,12 @@ class Case:
 
     # ---- what the ledger asks for ----
 
-    def figures_for_ledger(self) -> Iterator[Told[Figure]]:
-        """All live figures with their article and sentence, each sentence's together."""
-        return self._told(Figure)
-
-    def events_for_ledger(self) -> Iterator[Told[Event]]:
-        """All live events with their article and sentence."""
-        return self._told(Event)
-
-    def _told(self, cls: type[C]) -> Iterator[Told[C]]:
-        tellers = self._tellers()
-        for n, record, sentence, start in self._rows(FOR_LEDGER, (cls.__name__.lower(),)):
-            yield Told(rows.record_of(cls, record), tellers[n], sentence, start)
+    def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
+        """All live claims of one kind with their article and sentence, each sentence's together."""
+        tellers, name = self._tellers(), kind.__name__.lower()
+        found = self._rows(VOICES_FOR_LEDGER) if name == "voice" else self._rows(FOR_LEDGER, (name,))
+        for n, record, sentence, start in found:
+            yield Told(rows.record_of(kind, record), tellers[n], sentence, start)
 
     def _tellers(self) -> dict[int, Teller]:
         """All articles as the ledger knows them, by their number."""
@@ -268,6 +260,7 @@ FOR_LEDGER = """
 SELECT c.article, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
 WHERE c.live AND c.kind = ? ORDER BY c.article, s.start, c.start, c.ordinal
 """
+VOICES_FOR_LEDGER = FOR_LEDGER.replace("c.live AND c.kind = ?", "c.live").replace("claim c", "voice c")
 
 ARTICLE_BY_KEY = f"""
 SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live

@@ -9,6 +9,7 @@ from legation.words.event import EventType
 from legation.words.evidence import Span
 from legation.words.period import Period
 from legation.words.status import Status
+from legation.words.tension import Tension
 from legation.words.verdict import EventVerdict, Verdict
 
 
@@ -91,7 +92,8 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All quantities and events of a case."""
+    """All quantities and events of a case, and the claims that pull against each other without being figures."""
 
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
+    tensions: tuple[Tension, ...] = ()
