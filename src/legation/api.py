@@ -7,17 +7,34 @@ from pathlib import Path
 
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
+from legation.intake.actors import read_actors
 from legation.intake.watchlist import read_list
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.screen import LOWEST, Screen
 from legation.run.case import Outcome, Step, read_into
 from legation.run.ledger import ledger_of
 from legation.store.case import Case
+from legation.words.actor import OwnNames
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.screening import ScreenHit
 
-__all__ = ["Brief", "Case", "Ledger", "Outcome", "Reading", "ScreenHit", "Step", "brief", "ledger", "open", "read", "read_into", "screen"]
+__all__ = [
+    "Brief",
+    "Case",
+    "Ledger",
+    "Outcome",
+    "Reading",
+    "ScreenHit",
+    "Step",
+    "brief",
+    "ledger",
+    "open",
+    "own_actors",
+    "read",
+    "read_into",
+    "screen",
+]
 
 
 def read(*paths: Path | str) -> Iterator[Reading]:
@@ -52,3 +69,8 @@ def screen(source: Case | Iterable[Reading], path: Path | str, min_score: float 
     index = Screen(read_list(Path(path)))
     readings = source.readings() if isinstance(source, Case) else source
     return (hit for reading in readings for hit in index.screen(reading, min_score))
+
+
+def own_actors(path: Path | str) -> OwnNames:
+    """The analyst's own names from a TOML file, for `read_into`. Raises TableError where it is malformed."""
+    return read_actors(Path(path))
