@@ -64,3 +64,24 @@ def test_an_earlier_act_runs_up_to_the_article() -> None:
 def test_asking_twice_gives_the_same() -> None:
     read = linked("On Monday, Norway signed the treaty.", "2016-05-04")
     assert [when_of(read, t) for t in read.doc.tokens] == [when_of(read, t) for t in read.doc.tokens]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "published", "expected"),
+    [
+        ("Oman cut ties with Chad after the January 2016 raid on its embassy.", "cut", "2016-08-01", "2016-01-01 – 2016-08-01"),
+        ("Oman cut ties in response to a raid on 3 May.", "cut", "2016-06-01", "2016-05-03 – 2016-06-01"),
+        ("A few hours before a jet crashed on Wednesday, Chad fired rockets.", "fired", "2021-06-11", "2021-06-09"),
+        ("Mali condemned the raid, in which nine died on Monday.", "died", "2021-06-11", "2021-06-07"),
+        ("Chad bombed a camp on Monday. Mali condemned the raid.", "condemned", "2021-06-11", "2021-06-07 – 2021-06-11"),
+        ("Chad bombed a camp on Monday. Mali has condemned the raid.", "condemned", "2021-06-11", "2021-06-07 – 2021-06-11"),
+        ("Nine people were killed in an attack on Monday.", "killed", "2021-06-11", "2021-06-07"),
+        ("Militias had threatened the embassy.", "threatened", "2021-06-11", "… – 2021-06-11"),
+        ("Growth was 9 percent and 8 percent, respectively, in 1990 and 1991.", "9", "2001-06-11", "1990-01-01 – 1990-12-31"),
+        ("Growth was 9 percent and 8 percent, respectively, in 1990 and 1991.", "8", "2001-06-11", "1991-01-01 – 1991-12-31"),
+        ("Between 1993 and 2013, the deficit grew from $17 billion to $177 billion.", "17", "2019-06-11", "1993-01-01 – 1993-12-31"),
+        ("Between 1993 and 2013, the deficit grew from $17 billion to $177 billion.", "177", "2019-06-11", "2013-01-01 – 2013-12-31"),
+    ],
+)
+def test_acts_and_amounts_placed_by_others(text: str, word: str, published: str, expected: str) -> None:
+    assert when(text, word, published) == expected

@@ -19,6 +19,8 @@ BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", 
 PASSING = {"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
 # "In the November 27 deal they agreed": the deal's day is the agreement's.
 OCCASIONS = {"in", "at", "during", "via"}
+# "Killed in an attack on Monday": what an act was part of shares its day.
+ACTS_OF = {"in", "during", "by", "at"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
@@ -32,7 +34,7 @@ class Dated:
     """A time expression (or the two ends of a range) with its days as the preposition before it bounds them.
 
     `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now",
-    `base` what a change is reckoned from ("up 16 % from 2008").
+    `base` what a change is reckoned from ("up 16 % from 2008"); `ends` are the two ends of a range.
     """
 
     span: Span
@@ -41,18 +43,21 @@ class Dated:
     present: bool = False
     steps: int = 0
     base: bool = False
+    ends: tuple[Period, Period] | None = None
 
 
 @dataclass(slots=True)
 class TimeIndex:
     """The dated expressions by the word they date (number of the token) and by the sentence whose main clause they date.
 
+    `in_sentence` has all of a sentence in text order.
     `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense;
     `story` is the date of what it reports first.
     """
 
     by_token: dict[int, list[Dated]] = field(default_factory=dict)
     by_sentence: dict[int, Dated] = field(default_factory=dict)
+    in_sentence: dict[int, list[Dated]] = field(default_factory=dict)
     told_present: bool = False
     day: Period | None = None
     story: Dated | None = None
@@ -71,6 +76,8 @@ def time_index(linked: Linked) -> TimeIndex:
     published = linked.article.published
     index = TimeIndex(day=published.when if published else None)
     for dated in _dated(linked):
+        if (first := linked.doc.at(dated.span[0])) is not None:
+            index.in_sentence.setdefault(first.sent, []).append(dated)
         for steps, token in enumerate(_governed(linked, dated.span)):
             index.by_token.setdefault(token.i, []).append(replace(dated, steps=steps))
     for sentence in linked.doc.sentences:
@@ -94,7 +101,8 @@ def _dated(linked: Linked) -> Iterator[Dated]:
         following = times[k + 1] if k + 1 < len(times) else None
         if following is not None and is_range(linked.doc, time.span, following.span) and (joined := _join(time, following)):
             span = time.span[0], following.span[1]
-            yield Dated(span, joined, f"“{text[span[0] : span[1]]}”")
+            ends = (time.when, following.when) if time.when and following.when else None
+            yield Dated(span, joined, f"“{text[span[0] : span[1]]}”", ends=ends)
             k += 2
             continue
         if (when := _bounded(linked, time)) is not None:
@@ -157,7 +165,8 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
         if at.pos in ("ADP", "SCONJ", "ADV"):
             continue
         yield at
-        carried = occasion or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
+        within = at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN")
+        carried = occasion or within or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
 
 
 def _phrase_above(noun: Token) -> Iterator[Token]:
