@@ -16,6 +16,7 @@ from legation.brief.markdown import markdown
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.reasons import reasons
+from legation.brief.short import short
 from legation.brief.sources import sources
 from legation.brief.terminal import show
 from legation.brief.ties import ties
@@ -25,7 +26,7 @@ from legation.brief.who import who
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
-CHAPTERS = (who, happened, how_much, voices, ties, reasons, unsure, gaps, sources)
+CHAPTERS = (short, who, happened, how_much, voices, ties, reasons, unsure, gaps, sources)
 """The dossier's chapters in their order; each takes the pile."""
 
 
@@ -53,11 +54,12 @@ class Brief:
 
 def compose(pile: Pile, title: str) -> Brief:
     """The dossier of a pile, under a title."""
+    clashes = sum(map(len, map(conflicts, pile.ledger.quantities)))
     counts = (
         ("articles", len(pile.readings)),
         ("acts", len(pile.ledger.events)),
         ("quantities", len(pile.ledger.quantities)),
-        ("conflicts", sum(map(len, map(conflicts, pile.ledger.quantities)))),
+        ("conflict" if clashes == 1 else "conflicts", clashes),
         ("figures", sum(len(r.figures) for r in pile.readings)),
         ("voices", sum(len(r.voices) for r in pile.readings)),
         ("unread", sum(len(r.unread) for r in pile.readings)),

@@ -119,7 +119,8 @@ def _refs(cites: tuple[Cite, ...]) -> str:
 def _grid(grid: Grid, key: str, cited: set[int]) -> str:
     head = "".join(f'<th{_align(n, grid)} scope="col">{escape(c)}</th>' for n, c in enumerate(grid.columns))
     rows = "".join(_row(r, grid, key, cited) for r in grid.rows)
-    return f'<div class="grid"><h3>{escape(grid.title)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{_more(grid)}</div>'
+    title = f"<h3>{escape(grid.title)}</h3>" if grid.title else ""
+    return f'<div class="grid">{title}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{_more(grid)}</div>'
 
 
 def _align(n: int, grid: Grid) -> str:

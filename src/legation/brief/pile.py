@@ -104,12 +104,15 @@ class Pile:
             yield from r.ties
 
 
+def paper_of(a: Article) -> str | None:
+    """Where an article stood: its publisher, else the host of its address."""
+    return a.publisher or (urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None)
+
+
 def publisher_of(a: Article) -> str:
-    """What a reader calls an article's source: its publisher, else the host of its address, its title, its file or its id."""
-    if a.publisher:
-        return one_line(a.publisher)
-    host = urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None
-    return one_line(host or (f"“{shorten(a.title, LONGEST_NAME, placeholder='…')}”" if a.title else PurePath(a.path).name if a.path else a.id))
+    """What a reader calls an article's source: its paper, else its title, its file or its id."""
+    title = f"“{shorten(a.title, LONGEST_NAME, placeholder='…')}”" if a.title else None
+    return one_line(paper_of(a) or title or (PurePath(a.path).name if a.path else a.id))
 
 
 def _day(reading: Reading) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def _what(line: Line, room: int) -> RenderableType:
 
 def plain_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """Short values in columns; numbers stand right."""
-    table, cells = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1)), list(rows)
+    table, cells = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0)), list(rows)
     for n, column in enumerate(columns):
         numeric = bool(cells) and all(isinstance(row[n], (int, float)) for row in cells)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
