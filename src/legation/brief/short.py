@@ -22,7 +22,7 @@ def short(pile: Pile) -> Section:
     if not rows:
         return Section("short", "In short", "Nothing was taken from these articles.")
     return Section(
-        "short", "In short", "The weightiest of each kind; the chapters below have all, with the words.", (Grid("", ("", "What", "Where"), rows),)
+        "short", "In short", "The weightiest of each kind; the chapters below have all, with the words.", (Grid("", ("", "", ""), rows),)
     )
 
 

@@ -72,7 +72,7 @@ def _block(block: Block, most: int | None, width: int) -> Iterator[RenderableTyp
 def _grid(grid: Grid, width: int) -> Table:
     """A table in which no column of words gets so narrow that they break, as long as the screen has room."""
     used = [n for n in range(len(grid.columns)) if any(r.cells[n] for r in grid.rows) or any(r.cites for r in grid.rows)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0), show_header=any(grid.columns[n] for n in used[:1]))
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0), show_header=any(grid.columns))
     needs = [max(map(len, (grid.columns[n], *(r.cells[n] for r in grid.rows)))) for n in used]
     least = [need if n in grid.numeric else min(need, NARROW) for n, need in zip(used, needs, strict=True)]
     roomy = sum(least) + GAP * len(used) <= width
