@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of
 from legation.claim.holders import Names, holders, pick, place_before, topic
 from legation.claim.measures import Taken, change_of, family_of, measure_of, of_what
@@ -88,7 +89,7 @@ def _taken(scene: Scene, before: Before | None) -> Taken | None:
     taken = measure_of(scene)
     if before is not None and _continues(scene, before) and not _own_fate(scene, taken):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
-    if taken is None and before is not None and _elliptic(scene, before):
+    if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     return taken
 
@@ -116,10 +117,23 @@ def _is_part(scene: Scene, before: Before) -> bool:
     return _gap(scene, before).endswith(PART_WORDS)
 
 
+RUNNING = wordset("running")
+
+
+def _runs_on(scene: Scene) -> bool:
+    """Whether a change is told of the figure before: "the number has doubled", "it rose by a third"."""
+    subject = subject_of(scene.verb) if scene.verb is not None else None
+    if subject is None or subject.lower in ("it", "that", "this"):
+        return subject is not None
+    return subject.lemma in RUNNING and all(c.dep in ("det", "amod", "punct") for c in subject.children)
+
+
 def _elliptic(scene: Scene, before: Before) -> bool:
     """Whether the amount may stand for the same quantity as the one before: same family or bare, in the same or the next sentence."""
     family, other = scene.found.family, before.found.family
     apart = scene.found.token.sent - before.found.token.sent
+    if apart <= 1 and scene.found.amount.change is not None and _runs_on(scene):
+        return True
     if family is None:
         return apart == 0 and other in ("count", "money", None) and scene.found.amount.noun is None
     return apart <= 1 and family == other and family not in ("count", "ratio") and scene.found.amount.noun is None

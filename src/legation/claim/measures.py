@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from legation.claim.arguments import subject_of
 from legation.claim.scene import NOMINAL, VERBAL, Scene, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
 from legation.codes.tables import table
-from legation.codes.units import cells
+from legation.codes.units import cells, is_person
+from legation.codes.wordsets import wordset
 from legation.find.amounts import Sort
 from legation.parse.doc import Token
 from legation.words.amount import Change
@@ -18,6 +20,7 @@ from legation.words.evidence import covers
 REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 5, "score": 9}
 # What a percentage may be of that only stands near it in the sentence.
 NEARBY = frozenset(("tariff", "growth", "inflation", "unemployment", "poll-share", "vote-share", "trade", "exports", "gdp"))
+SERVICES = wordset("services")
 ROWS_FAMILY = {"volume/day": "volume"}
 
 
@@ -39,6 +42,8 @@ def family_of(scene: Scene) -> str:
     if found.family is None:
         return "bare"
     if found.family == "count":
+        if found.amount.per is not None and found.noun is not None and found.noun.lemma in SERVICES:
+            return "frequency"
         return "people" if found.amount.unit == "people" else "things"
     return ROWS_FAMILY.get(found.family, found.family)
 
@@ -59,12 +64,20 @@ def measure_of(scene: Scene) -> Taken | None:
             continue
         for word in phrases(clue.token):
             row = measure_row(clue.place, word, family)
+            if row is not None and row.rule == "verb:earn" and _is_no_person(clue.token):
+                row = measure_row("noun", "revenue", family)
             if row is not None and not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
                 return Taken(row.measure, row, clue.token, row.rule)
     if moved:
         return Taken("change", rule="a change of what has no name")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
+
+
+def _is_no_person(verb: Token) -> bool:
+    """Whether goods or a firm earn the money, and no worker: then it is revenue."""
+    subject = subject_of(verb)
+    return subject is not None and subject.pos in NOMINAL and not is_person(subject.lemma) and not is_person(subject.text)
 
 
 # What a budget or debt is set against: "2 percent of GDP" measures the budget.

@@ -242,10 +242,14 @@ def phrases(token: Token) -> Iterator[str]:
     if after is not None:
         yield f"{token.lemma} {after.lower}"
         return
-    of = next((p for p in token.kids("prep") if p.lower == "of"), None)
-    inner = of.child("pobj") if of is not None else None
-    if inner is not None:
-        yield f"{token.lemma} of {inner.lemma}"
+    for prep in token.kids("prep"):
+        inner = prep.child("pobj") if prep.lower in ("of", "from") else None
+        if inner is not None:
+            yield f"{token.lemma} {prep.lower} {inner.lemma}"
+    if token.pos in NOMINAL:
+        # The parser hangs "to work" of "hold permits to work" on the verb.
+        aims = [*token.kids("acl"), *(c for c in token.head.kids("advcl") if c.i == token.i + 2)]
+        yield from (f"{token.lemma} to {c.lemma}" for c in aims if any(k.lower == "to" for k in c.kids("aux")))
     yield token.lemma
     if token.lemma != token.lower:
         yield token.lower

@@ -14,11 +14,12 @@ from legation.find.drafts import Draft, draft, is_year
 from legation.find.masks import masks
 from legation.find.numerals import Form, numerals
 from legation.find.ranges import Joined, joined
+from legation.find.services import services
 from legation.find.sorts import AGE_AFTER, Sort, sort_of
 from legation.find.units import rate_after
-from legation.parse.doc import Doc, Token
+from legation.parse.doc import Doc, Sentence, Token
 from legation.words.amount import Amount, Bound, Change
-from legation.words.evidence import Span
+from legation.words.evidence import Span, overlap
 
 __all__ = ["FoundAmount", "Sort", "find_amounts"]
 
@@ -80,14 +81,21 @@ def _closed(text: str, one: FoundAmount, other: FoundAmount) -> FoundAmount | No
 
 def _each(doc: Doc) -> Iterator[FoundAmount]:
     for sentence in doc.sentences:
-        span = sentence.span
-        drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
-        floor = span[0]
-        for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
-            found = _found(doc, each, floor)
-            if found and found.sort is not Sort.PRONOUN:
-                yield found
-            floor = each.closing.end
+        runs = [FoundAmount(s.span, s.amount, s.token, s.noun, family="frequency") for s in services(doc, sentence)]
+        counts = [found for found in _counts(doc, sentence) if not any(overlap(found.span, r.span) for r in runs)] if runs else _counts(doc, sentence)
+        yield from sorted((*runs, *counts), key=lambda f: f.span) if runs else counts
+
+
+def _counts(doc: Doc, sentence: Sentence) -> Iterator[FoundAmount]:
+    """The amounts of a sentence that a number gives."""
+    span = sentence.span
+    drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
+    floor = span[0]
+    for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
+        found = _found(doc, each, floor)
+        if found and found.sort is not Sort.PRONOUN:
+            yield found
+        floor = each.closing.end
 
 
 def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
@@ -137,6 +145,10 @@ def _tells(each: Joined, first: Token) -> bool:
     return first.pos in ("VERB", "ADV", "DET") or first.dep in ("predet", "ROOT")
 
 
+# "three weekly flights", "2,000 daily crossings": so many each.
+RATE_WORDS = {"daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month"}
+
+
 def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     """Sides, unit and noun of a draft or range."""
     first, last = tokens
@@ -161,6 +173,7 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
         value.unit, value.family = _counted(value.noun)
         if value.noun is not None and value.noun.start > last.start and not any(t.tag == "CD" for t in doc.tokens[last.i + 1 : value.noun.i]):
             value.end = value.noun.end
+            value.per = next((RATE_WORDS[t.lower] for t in doc.tokens[last.i + 1 : value.noun.i] if t.lower in RATE_WORDS), None)
     return value
 
 
