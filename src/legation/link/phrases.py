@@ -117,7 +117,10 @@ class Phrases:
             elif best is not None and t.pos == "PROPN" and (last := noun_of(tokens[best])) is not None and last.cls == "office":
                 break
             elif t.lower in ("of", "for") and best == k - 1 and self._titled(tokens, k, limit, mention):
-                best = k = self._title_end(tokens, k, limit, mention)
+                end = self._title_end(tokens, k, limit, mention)
+                if end < k:
+                    break
+                best = k = end
             elif t.pos not in CHAIN and t.text not in DASHES and not self._joins(tokens, k) and not (best == k - 1 and t.lower in POSSESSIVE):
                 break
             k += 1
