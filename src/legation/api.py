@@ -9,6 +9,7 @@ from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
 from legation.intake.actors import read_actors
 from legation.intake.watchlist import read_list
+from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.screen import LOWEST, Screen
 from legation.run.case import Outcome, Step, read_into
@@ -28,6 +29,7 @@ __all__ = [
     "ScreenHit",
     "Step",
     "brief",
+    "disputes",
     "ledger",
     "open",
     "own_actors",

@@ -106,7 +106,7 @@ def test_every_line_of_a_claim_has_its_words_and_place(brief: Brief) -> None:
 
 def test_an_empty_pile_has_all_chapters() -> None:
     empty = compose(Pile.of((), ledger_of(())), "Nothing")
-    assert len(empty.dossier.sections) == 10
+    assert len(empty.dossier.sections) == 11
     assert all(s.lead for s in empty.dossier.sections)
     for form in (empty.html(), empty.markdown(), empty.text()):
         assert "Nothing" in form

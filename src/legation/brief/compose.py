@@ -8,6 +8,7 @@ from io import StringIO
 from rich.console import Console
 
 from legation.brief.amounts import conflicts, how_much
+from legation.brief.disputes import disputed
 from legation.brief.dossier import Dossier
 from legation.brief.gaps import gaps
 from legation.brief.happened import happened
@@ -26,7 +27,7 @@ from legation.brief.who import who
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
-CHAPTERS = (short, who, happened, how_much, voices, ties, reasons, unsure, gaps, sources)
+CHAPTERS = (short, who, happened, how_much, disputed, voices, ties, reasons, unsure, gaps, sources)
 """The dossier's chapters in their order; each takes the pile."""
 
 

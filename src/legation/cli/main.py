@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.brief import brief
+from legation.cli.disputes import disputes
 from legation.cli.explain import explain
 from legation.cli.ledger import ledger
 from legation.cli.read import read
@@ -30,6 +31,7 @@ app.command()(brief)
 for table in TABLES:
     app.command(table.name, help=table.help)(command(table))
 app.command()(ledger)
+app.command()(disputes)
 app.command()(explain)
 app.command()(search)
 app.command()(screen)

@@ -11,6 +11,7 @@ from legation.brief.pile import publisher_of
 from legation.brief.tell import Naming, says_who, tell
 from legation.brief.wording import period_words, tone_of
 from legation.words.codec import encode
+from legation.words.dispute import Dispute
 from legation.words.event import Event
 from legation.words.status import Status
 from legation.words.voice import Voice
@@ -45,6 +46,19 @@ def records(found: Iterable[Held], papers: Papers) -> Iterator[dict[str, Any]]:
             "sentence": held.sentence,
             "sentence_span": list(held.sentence_span),
         }
+
+
+def dispute_records(found: Iterable[Dispute], case: Case) -> Iterator[dict[str, Any]]:
+    """Each dispute with the sentence of each side, its article, when that was published, and who says so."""
+    for dispute in found:
+        record = encode(dispute)
+        for side in record["sides"]:
+            held = case.claim(side["claim"])
+            published = case.article(held.article_digest).published
+            side["told"] = published.when.as_json() if published else None
+            side["voice"] = held.claim.speaker if isinstance(held.claim, Voice) else held.claim.voice
+            side["sentence"] = held.sentence
+        yield record
 
 
 def line(held: Held, papers: Papers, name: Naming) -> Line:

@@ -59,14 +59,14 @@ class _Told:
 
 
 def tensions(source: LedgerSource) -> tuple[Tension, ...]:
-    """All tensions, one a kind, pair of articles and parties; those of most parties first."""
+    """All tensions, one a kind, pair of articles and set of parties; those of most parties first."""
     events, statements = _by_sentence(source.claims_for_ledger(Event)), _by_sentence(source.claims_for_ledger(Statement))
     voices = _by_sentence(source.claims_for_ledger(Voice))
     parties = _parties(events, statements, voices)
     found = [*_acts(events, parties), *_words((events, statements, voices), parties)]
     best: dict[tuple[object, ...], Tension] = {}
     for t in sorted(found, key=lambda t: (-len(t.parties), t.id)):
-        best.setdefault((t.kind, t.parties, *sorted((t.a.article, t.b.article))), t)
+        best.setdefault((t.kind, frozenset(t.parties), *sorted((t.a.article, t.b.article))), t)
     return tuple(best.values())
 
 
@@ -107,7 +107,7 @@ def _acts(events: _Acts, parties: Mapping[Spot, frozenset[str]]) -> Iterator[Ten
                     for rival in seen[actor, recipient, other]:
                         third = mine.parties & rival.parties - {actor, recipient}
                         if third and _may_clash(mine, rival) and (_at_one_time(mine, rival) or always(rival.sentence + mine.sentence)):
-                            why = f"{state_name(actor)} towards {state_name(recipient)}, {matter}: {rival.what} against {mine.what}"
+                            why = f"{state_name(actor)} towards {state_name(recipient)}, {matter}: {rival.what.lower()} against {mine.what.lower()}"
                             yield _tension(TensionKind.ACTS, (actor, recipient, *sorted(third)), why, rival, mine)
                 seen[actor, recipient, e.type].append(mine)
 
