@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of
-from legation.claim.holders import Names, holders, pick, place_before, topic
-from legation.claim.measures import Taken, change_of, family_of, measure_of, of_what
+from legation.claim.holders import Names
+from legation.claim.measures import AS_BEFORE, Taken, change_of, family_of, measure_of, of_what
 from legation.claim.scene import VERBAL, Scene
+from legation.claim.sides import VICTIMS, sides
 from legation.claim.status import status_of
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
@@ -21,7 +22,6 @@ from legation.words.ids import claim_id
 from legation.words.reading import Unread
 from legation.words.status import Status
 
-AS_BEFORE = "as before"
 PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least ")
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
 # Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
@@ -145,7 +145,7 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE
-    giver, receiver = _parties(scene, taken, before, names)
+    giver, receiver = sides(scene, taken, before.figure if before is not None else None, names)
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,
@@ -200,56 +200,6 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
     if unit is None and taken is not None:
         unit = UNIT_OF.get(taken.measure)
     return replace(amount, unit=unit, per=per, change=change)
-
-
-# Measures of one subject: what one leaves out, another of the group may give.
-RELATED = tuple(
-    frozenset(group.split())
-    for group in (
-        "workers wages wage-share remittances",
-        "killed wounded displaced detained",
-        "exports trade share",
-        "gdp growth inflation unemployment poverty budget debt reserves revenue population",
-    )
-)
-FALLBACK = {
-    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in")),
-    "share": (("owner", "own", "of", "subj", "prev"), ()),
-    "other": (("own", "place", "owner", "subj"), ()),
-    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
-    "distance": (("owner", "subj"), ()),
-    "area": ((), ()),
-}
-OF_ONE = wordset("of_one")
-SENDING = wordset("sending")
-VICTIMS = frozenset(("killed", "wounded", "displaced"))
-
-
-def _parties(scene: Scene, taken: Taken | None, before: Before | None, names: Names) -> tuple[str | None, str | None]:
-    found = holders(scene, names)
-    measure, row = (taken.measure, taken.row) if taken else ("other", None)
-    was = before.figure if before is not None and _related(measure, before.figure.measure) else None
-    if taken is not None and taken.rule == AS_BEFORE and was is not None and not found.get("own"):
-        return was.giver, was.receiver
-    givers, receivers = (
-        (row.giver, row.receiver)
-        if row
-        else FALLBACK["things" if measure == "other" and family_of(scene) != "people" else measure if measure in FALLBACK else "other"]
-    )
-    giver = pick(found, givers, None, was.giver if was else None)
-    if giver is None and measure in VICTIMS:
-        giver = place_before(names, scene.found.token.sent)
-    if giver is None and scene.verb is not None and scene.verb.lemma in SENDING:
-        giver = pick(found, ("subj",), None, None)
-    if giver is None and measure in OF_ONE:
-        giver = topic(scene.linked)
-    known = None if was is None else was.giver if "turned" in receivers else was.receiver
-    receiver = pick(found, receivers, giver, known) if receivers else None
-    return giver, receiver
-
-
-def _related(one: str, other: str | None) -> bool:
-    return one == other or any(one in group and other in group for group in RELATED)
 
 
 def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:

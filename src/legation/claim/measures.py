@@ -16,6 +16,8 @@ from legation.parse.doc import Token
 from legation.words.amount import Change
 from legation.words.evidence import covers
 
+# The rule of a figure that goes on with the one before.
+AS_BEFORE = "as before"
 # How far a family may look: a count is told of by the words it hangs on, money and shares also by those nearby.
 REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 5, "score": 9}
 # What a percentage may be of that only stands near it in the sentence.
@@ -64,8 +66,8 @@ def measure_of(scene: Scene) -> Taken | None:
             continue
         for word in phrases(clue.token):
             row = measure_row(clue.place, word, family)
-            if row is not None and row.rule == "verb:earn" and _is_no_person(clue.token):
-                row = measure_row("noun", "revenue", family)
+            if row is not None and row.rule == "verb:earn":
+                row = _earned(scene, clue.token, row)
             if row is not None and not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
                 return Taken(row.measure, row, clue.token, row.rule)
     if moved:
@@ -74,10 +76,15 @@ def measure_of(scene: Scene) -> Taken | None:
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
 
 
-def _is_no_person(verb: Token) -> bool:
-    """Whether goods or a firm earn the money, and no worker: then it is revenue."""
+def _earned(scene: Scene, verb: Token, wages: MeasureRow) -> MeasureRow:
+    """What somebody earns: a state from workers remittances, goods or a firm revenue, a worker wages."""
     subject = subject_of(verb)
-    return subject is not None and subject.pos in NOMINAL and not is_person(subject.lemma) and not is_person(subject.text)
+    if subject is None or subject.pos not in NOMINAL or is_person(subject.lemma) or is_person(subject.text):
+        return wages
+    # Parsers hang "from its workers" on the amount too.
+    sources = [c for t in (scene.head, *scene.head.children) for p in t.kids("prep") if p.lower == "from" for c in p.kids("pobj")]
+    found = next((row for c in sources if (row := measure_row("verb", f"earn from {c.lemma}", "money"))), None)
+    return found or measure_row("noun", "revenue", "money") or wages
 
 
 # What a budget or debt is set against: "2 percent of GDP" measures the budget.
