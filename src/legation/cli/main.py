@@ -59,8 +59,8 @@ def main() -> None:
     """Runs the command line; ends the process with 0, 1 (some input refused), 2 (wrong use, nothing done) or 130 (interrupted)."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # a broken character of an article must not end the program; in JSON the escape is the right one
-            stream.reconfigure(errors="backslashreplace")
+            # other programs get UTF-8 whatever the locale; a broken character of an article must not end this one, and in JSON its escape is right
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app()
     except LegationError as error:

@@ -14,7 +14,7 @@ from legation.errors import QueryError
 if TYPE_CHECKING:
     from legation.store.case import Case
 
-CaseFile = Annotated[Path, typer.Option("--case", metavar="FILE", help="The case to look into.")]
+CaseFile = Annotated[Path, typer.Option("--case", metavar="FILE", readable=False, help="The case to look into.")]
 Json = Annotated[bool, typer.Option("--json", help="JSON on standard output, everything whole.")]
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
