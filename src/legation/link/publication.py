@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from legation.codes.times import word_class
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
 from legation.link.base import Base
 from legation.link.calendar import is_narrative
 from legation.link.days import Days
+from legation.link.occurrences import occurrences
 from legation.link.reckon import reckon
 from legation.link.reigns import reigns
 from legation.link.tense import Tense, tense_of
@@ -22,6 +24,8 @@ from legation.words.period import Period
 # How long after the last dated act a text may have appeared: news that name weekdays are written within weeks.
 NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
 WIDEST = 5 * 366
+# The years for which a weekday with its day and month is tried.
+OLDEST_PAIR, NEWEST_PAIR = 1945, 2050
 HEAD_SENTENCES = 6
 LONGEST_MONTH = 31
 FAR = date(2100, 1, 1)
@@ -38,7 +42,7 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     if head is not None:
         return head
     history = is_narrative(found, Period(None, FAR))
-    for clue, allowed in reigns(doc, history):
+    for clue, allowed in (*occurrences(doc), *reigns(doc, history), *_weekdays(doc, found)):
         left = days.meet(allowed)
         if left and left != days:
             days = left
@@ -60,6 +64,30 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     if when is None or not clues or (when.first is None or when.first <= OLDEST):
         return None
     return Publication(when, "inferred", None, tuple(clues))
+
+
+def _weekdays(doc: Doc, found: Sequence[FoundTime]) -> Iterator[tuple[Clue, Days]]:
+    """A weekday with its day and month ("Tuesday, March 3") fits only some years; news tell such days soon before or after."""
+    for f in found:
+        if f.form is not Form.DATE or not (f.weekday and f.month and f.day) or f.year is not None:
+            continue
+        tense = _tense(doc, f)
+        stretches: list[tuple[date, date | None]] = []
+        for year in range(OLDEST_PAIR, NEWEST_PAIR):
+            day = _date(year, f.month, f.day)
+            if day is not None and day.isoweekday() == f.weekday:
+                before = NEWS_REACH if tense is not Tense.PAST else 0
+                stretches.append((shift_days(day, -before), shift_days(day, NEWS_REACH if tense is not Tense.FUTURE else 0)))
+        words = doc.text[f.span[0] : f.span[1]]
+        if stretches:
+            yield Clue(f.span, f"“{words}” fits only some years"), Days(tuple(stretches))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _dateline(doc: Doc, found: Sequence[FoundTime]) -> Publication | None:
@@ -94,6 +122,8 @@ def _first_day(doc: Doc, f: FoundTime, year: int | None = None) -> Period | None
 def _tense(doc: Doc, f: FoundTime) -> Tense | None:
     head = doc.head_of(f.span)
     if head is None:
+        return None
+    if head.dep in PREMODIFIERS and head.head.lemma in word_class("awaited"):
         return None
     if head.dep in PREMODIFIERS and head.head.pos == "NOUN" and not _awaited(doc, f):
         return Tense.PAST
