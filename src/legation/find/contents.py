@@ -10,6 +10,7 @@ from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
 CONJUNCTIONS = frozenset(["that", "whether", "if"])
+BACKWARD = frozenset(("this", "these", "such", "what", "which"))  # "announced this change": told before, not here
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
@@ -136,6 +137,8 @@ def _has_to(t: Token) -> bool:
 def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
     thing = t.child("dobj", "nsubjpass")
+    if thing is not None and thing.tag in ("WDT", "WP"):
+        return ()  # "what he calls a crisis"
     start = thing.i if thing is not None else t.i
     how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
     if how is None and "as" in entry.about_object:
@@ -192,7 +195,7 @@ def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
     if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
         thing = t.head  # "Roe announces plans", with the object taken for the verb
-    if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM"):
+    if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
     if entry.lemma in closed("denial") and (thing.lemma, "noun") in cues():
         return ()  # a denied claim is the claim's, not its denier's

@@ -6,8 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
-from legation.find.cues import Attribution, find_reported
+from legation.find.cues import THIRD, Attribution, find_reported
 from legation.find.quotes import Quote, find_quotes
 from legation.find.sources import kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
@@ -53,7 +54,36 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
         if left:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
             out.append(Speech(replace(a, contents=left), verbatim))
+    relays = _relays(doc)
+    out += [r for s in out if (r := _relayed(doc, s, relays)) is not None]
     return tuple(sorted(out, key=lambda s: (s.attribution.contents[0], s.attribution.cue.i)))
+
+
+def _relayed(doc: Doc, speech: Speech, relays: dict[int, tuple[Token, Token]]) -> Speech | None:
+    """The one who passes words on: "the Times quoted him as saying", "he said, as reported by the Times"."""
+    a = speech.attribution
+    last = doc.at(a.contents[-1][1] - 1)
+    for sent in () if speech.follows else (a.cue.sent, last.sent if last is not None else -1):
+        if sent in relays and not any(s <= relays[sent][0].start < e for s, e in a.contents):
+            cue, source = relays[sent]
+            return replace(speech, attribution=replace(a, cue=cue, source=source))
+    return None
+
+
+def _relays(doc: Doc) -> dict[int, tuple[Token, Token]]:
+    """The first cue with its source, by number of the sentence, that passes on what another said."""
+    found: dict[int, tuple[Token, Token]] = {}
+    for t in doc.tokens:
+        if t.lemma not in closed("relay") or t.sent in found or t.pos != "VERB":
+            continue
+        marks = [k for k in t.kids("mark", "advmod", "prep") if k.lower == "as"]
+        by = t.child("agent", "prep") if t.tag == "VBN" and marks and marks[0].i < t.i else None
+        source = by.child("pobj") if by is not None and by.lower in ("by", "in") else None
+        if source is None and any(k.i > t.i and k.child("pcomp") is not None for k in marks) and t.child("auxpass") is None:
+            source = t.child("nsubj")
+        if source is not None:
+            found[t.sent] = (t, source)
+    return found
 
 
 def _before_speech(doc: Doc, spoken: Stretches, content: Span) -> Span | None:
@@ -124,9 +154,10 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
     """As in `"...", he said` and `"...," said Mr. Roe of the ministry`."""
     closing = doc.text[q.inner[1] - 1]
     gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
-    if not (closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
-        return None
     tokens = doc.within((q.span[1], max(q.span[1], min(limit, q.span[1] + WINDOW))))[:REACH]
+    bare = len(tokens) > 1 and tokens[0].tag in ("VBD", "VBZ") and tokens[1].pos == "PROPN"  # `"We are ready" tweeted Roe`
+    if not (bare or closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
+        return None
     for k, t in enumerate(tokens):
         if doc.sentence(t).paragraph != q.paragraph or (k > 0 and t.text in (".", ":", ";", "?", "!")):
             return None
@@ -168,7 +199,7 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
         return None
     for t in reversed(tokens[-REACH:]):
         if _speaks(t):
-            return t, source_of(t)[0]
+            return _outer(t)
     words = doc.text[q.inner[0] : q.inner[1]].split()
     if tokens[k].text == ":" or (len(words) >= 6 and words[0][:1].isupper()):
         for t in reversed(tokens):
@@ -176,6 +207,15 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
             if source is not None and source.pos not in ("DET", "PUNCT"):
                 return t, source
     return None
+
+
+def _outer(t: Token) -> tuple[Token, Token | None]:
+    """For "Roe says he thinks" it is Roe who says; else the cue with its own source."""
+    source, _ = source_of(t)
+    above = t.head
+    if source is not None and source.lower in THIRD and t.dep == "ccomp" and _speaks(above) and above.i < t.i:
+        return above, source_of(above)[0]
+    return t, source
 
 
 def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from legation.codes.closed import closed
 from legation.codes.cues import source_kinds
-from legation.find.sources import author_of, kind_of_noun, source_of
+from legation.find.quotes import find_quotes
+from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -43,6 +44,8 @@ class Cast:
         self._spoke: dict[str, Name] = {}
         self._titled: dict[str, Name] = {}
         self._issuer: Name | None = None
+        self._quoted = frozenset(t.i for q in find_quotes(doc) for t in doc.within(q.inner))
+        self._persons = persons(doc)
 
     def resolve(self, source: Token, cue: Token) -> Name | None:
         """The name of a source; a pronoun that nothing explains stands for itself; None for the first and second person and relative words."""
@@ -98,12 +101,20 @@ class Cast:
         while self._met < source.i:
             t = tokens[self._met]
             self._met += 1
-            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN"):
+            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN") and t.i not in self._quoted:
                 self._remember(self._name(t, t.head), self._subject)
+            if t.lower in ("including", "among") and (member := self._member(t)) is not None:
+                self._remember(member, self._spoke)
             if t.ent == "PERSON" and t.pos == "PROPN":
                 self._take_titles(t)
             if t.pos == "NOUN" and kind_of_noun(t) == "document":
                 self._take_issuer(t)
+
+    def _member(self, t: Token) -> Name | None:
+        """Who stands out of those that spoke: "experts doubt it, among them Roe", "others, including Roe, disagree"."""
+        who = next((k for k in self._doc.tokens[t.i + 1 : t.i + 6] if k.lower in self._persons and k.dep != "compound"), None)
+        said = self._doc.sentence(t).root
+        return self._name(who, said) if who is not None and who.sent == t.sent and any(is_cue(k) for k in (said, t.head)) else None
 
     def _take_titles(self, t: Token) -> None:
         titles = [k for k in t.children if k.dep in ("appos", "compound", "nmod") and k.i != t.i]
@@ -140,8 +151,18 @@ class Cast:
         titled = (title.pos == "NOUN" and title is not head) or any(
             k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children
         )
-        kind = "person" if titled and head.pos == "PROPN" else kind_of_noun(head)
+        known = head.pos == "PROPN" and (titled or (head.lower in self._persons and head.ent != "GPE"))
+        kind = "person" if known else kind_of_noun(head)
         return Name(self._doc.text[span[0] : span[1]], span, kind, head, plural)
+
+
+def persons(doc: Doc) -> frozenset[str]:
+    """The surnames of a text: the last words of names that the parser takes for persons or that follow a person's title."""
+    return frozenset(
+        t.lower
+        for t in doc.tokens
+        if t.pos == "PROPN" and t.dep not in ("compound", "poss") and len(t.text) > 2 and (t.ent == "PERSON" and t.child("compound") is not None)
+    )
 
 
 def named(head: Token) -> Token:
