@@ -50,13 +50,12 @@ _COUNTED = (
 
 
 def _titles(pile: Pile) -> dict[str, str]:
-    """What each quantity and happening is about."""
-    acts = {h.id: act_words(h.type, h.actors, h.recipients, pile.name) for h in pile.ledger.events}
-    return (
-        {q.id: quantity_words(pile, q) for q in pile.ledger.quantities}
-        | acts
-        | {t.id: listed(map(pile.name, t.parties)) for t in pile.ledger.tensions}
-    )
+    """What each dispute is about."""
+    ledger = pile.ledger
+    titles = {q.id: quantity_words(pile, q) for q in ledger.quantities}
+    titles |= {h.id: act_words(h.type, h.actors, h.recipients, pile.name) for h in ledger.events}
+    titles |= {t.id: listed(map(pile.name, t.parties)) for t in ledger.tensions}
+    return titles | {f.id: f"{f.kind[0].upper()}{f.kind[1:]}" for f in ledger.findings}
 
 
 def _group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:

@@ -1,4 +1,4 @@
-"""The disputes of a ledger by weight: conflicts and denials first, then tensions, then what is to be checked."""
+"""The disputes of a ledger by weight: conflicts and denials first, then failed checks, tensions, and doubtful readings."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from legation.words.amount import Amount
 from legation.words.dispute import Dispute, DisputeKind
+from legation.words.finding import Finding
 from legation.words.quantity import Happening, Ledger, Member, Quantity
 from legation.words.tension import Tension
 from legation.words.verdict import Place, Relation, Verdict
@@ -19,6 +20,7 @@ def disputes(ledger: Ledger) -> tuple[Dispute, ...]:
         *(d for q in ledger.quantities for d in _of_quantity(q)),
         *(d for h in ledger.events for d in _of_happening(h)),
         *map(_of_tension, ledger.tensions),
+        *map(_of_finding, ledger.findings),
     ]
     return tuple(sorted(found, key=lambda d: (ORDER.index(d.kind), -d.weight, d.subject)))
 
@@ -64,3 +66,7 @@ def _of_happening(h: Happening) -> Iterator[Dispute]:
 def _of_tension(t: Tension) -> Dispute:
     sides = tuple(Place(s.article, s.span, s.claim) for s in (t.a, t.b))
     return Dispute(DisputeKind.TENSION, t.id, f"{t.kind}: {t.why}", sides, (t.a.origin, t.b.origin), 2 + len(t.parties) / 100)
+
+
+def _of_finding(f: Finding) -> Dispute:
+    return Dispute(DisputeKind.FINDING, f.id, f.why, f.places, f.origins, float(len(f.origins)))

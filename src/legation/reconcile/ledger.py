@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from legation.reconcile.checks import checks
 from legation.reconcile.compare import Company, compare
 from legation.reconcile.entry import Entry, entries
 from legation.reconcile.groups import group
 from legation.reconcile.happenings import happenings
 from legation.reconcile.parts import parts_of
+from legation.reconcile.records import records
 from legation.reconcile.source import LedgerSource
 from legation.reconcile.standing import stands
 from legation.reconcile.tensions import tensions
@@ -20,6 +22,7 @@ from legation.words.event import Event
 from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.quantity import Ledger, Member, Quantity
+from legation.words.statement import Statement
 
 ALL_PAIRS = 40
 """Up to so many members every pair of a quantity gets a verdict; beyond, each is compared with the NEXT ones in time."""
@@ -32,9 +35,11 @@ UNCLEAR = re.compile(r"\d|^(?:its|their|his|her|these|those|this|that|such|some|
 
 
 def build_ledger(source: LedgerSource) -> Ledger:
-    """All quantities, happenings and tensions of the claims that a source gives."""
-    groups = group(entries(source.claims_for_ledger(Figure)))
-    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source))
+    """All quantities, happenings, tensions and failed checks of the claims that a source gives."""
+    figures = list(entries(source.claims_for_ledger(Figure)))
+    groups = group(figures)
+    findings = (*checks(figures), *records(source.claims_for_ledger(Statement), groups))
+    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source), findings)
 
 
 def _quantity(members: Sequence[Entry]) -> Quantity:

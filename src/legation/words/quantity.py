@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from legation.words.amount import Amount
 from legation.words.event import EventType
 from legation.words.evidence import Span
+from legation.words.finding import Finding
 from legation.words.period import Period
 from legation.words.status import Status
 from legation.words.tension import Tension
@@ -92,8 +93,9 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All quantities and events of a case, and the claims that pull against each other without being figures."""
+    """All quantities and events of a case, the claims that pull against each other without being figures, and the checks that failed."""
 
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
     tensions: tuple[Tension, ...] = ()
+    findings: tuple[Finding, ...] = ()
