@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.claim.arguments import subject_of
-from legation.claim.chain import chain_of
+from legation.claim.chain import chain_of, hidden_kind
 from legation.claim.complete import completed, recalled
 from legation.claim.contexts import contexts_of
 from legation.claim.frames import Act, read_act, read_modal
 from legation.claim.governors import judge
+from legation.claim.modes import aux_modes, settled
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
+from legation.claim.timeindex import time_index
 from legation.claim.when import OF_THE_DAY, when_of
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import lexicon
@@ -76,6 +78,9 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
     when, why = when_of(linked, act.token)
     if status is Status.PLANNED and why == OF_THE_DAY:
         when = why = None
+    day = time_index(linked).last_day
+    if type_ not in SPEECH_ACTS:
+        status = settled(status, when, day)
     return Event(
         id="",
         span=span,
@@ -90,9 +95,11 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
         status=status,
         voice=voices[0].speaker if voices else None,
         voices=voices,
+        voice_kind=None if voices else hidden_kind(linked, act.token.span),
         rule=f"{act.row.rule} ({act.roles.form})",
         actor_spans=tuple(p.span for p in act.actors),
         recipient_spans=tuple(p.span for p in act.recipients if p.id not in actors),
+        aux_modes=aux_modes(status, when, day),
     )
 
 
