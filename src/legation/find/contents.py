@@ -11,6 +11,8 @@ from legation.words.evidence import Span
 
 CONJUNCTIONS = frozenset(["that", "whether", "if"])
 BACKWARD = frozenset(("this", "these", "such", "what", "which"))  # "announced this change": told before, not here
+# How far behind "told" its "that" may stand: "told Roe and others who took part in the talks that".
+FARTHEST = 20
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
@@ -197,8 +199,8 @@ def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         thing = t.head  # "Roe announces plans", with the object taken for the verb
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
-    if entry.lemma in closed("denial") and (thing.lemma, "noun") in cues():
-        return ()  # a denied claim is the claim's, not its denier's
+    if (thing.lemma, "noun") in cues() and (entry.lemma in closed("denial") or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))):
+        return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
     return _worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
 
@@ -228,7 +230,10 @@ def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
     if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "xcomp", "ccomp") is not None:
         return ()
     after = [k for k in doc.sentence(t).tokens if k.i > t.i]
-    that = next((n for n, k in enumerate(after[:4]) if k.lower == "that" and k.pos in ("SCONJ", "PRON", "DET")), None)
+    reach = FARTHEST if "whom-to" in cues()[t.lemma, "verb"].frames and t.child("dobj") is not None else 4
+    that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and (k.dep == "mark" or n < 4)), None)
+    if that is not None and that >= 4 and any(k.tag in FINITE for k in after[that + 1 :]):
+        return spans(doc, after[that + 1 :])
     if that is not None and any(k.tag in FINITE for k in after[that + 1 :]) and (that == 0 or t.child("dobj") is None):
         return spans(doc, after[that + 1 :])
     if (

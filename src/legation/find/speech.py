@@ -35,12 +35,14 @@ class Speech:
 def find_speech(doc: Doc) -> tuple[Speech, ...]:
     """All attributions of a document, direct and reported, in text order; one cue gives one attribution."""
     quotes = find_quotes(doc)
-    direct = list(_direct(doc, quotes))
+    reported = list(find_reported(doc))
+    clauses = {a.cue.i: a.contents for a in reported if not a.hidden}
+    direct = [s for s in _direct(doc, quotes) if s.follows or not _is_fragment(doc, s, clauses.get(s.attribution.cue.i, ()))]
     told = {s.attribution.cue.i: s.attribution.contents[0] for s in direct if not s.follows}
     spoken = Stretches([c for s in direct for c in s.attribution.contents])
     quoted = Stretches([q.inner for q in quotes])
     out = list(direct)
-    for a in find_reported(doc):
+    for a in reported:
         inside = spoken.shared(a.cue.span) > 0
         if inside and (a.source is None or a.entry.kind != "say" or kind_of_noun(a.source) not in ("person", "group")):
             continue  # what a speaker says of himself or of anybody's thoughts is one with his speech
@@ -84,6 +86,14 @@ def _relays(doc: Doc) -> dict[int, tuple[Token, Token]]:
         if source is not None:
             found[t.sent] = (t, source)
     return found
+
+
+def _is_fragment(doc: Doc, speech: Speech, clauses: tuple[Span, ...]) -> bool:
+    """Whether a quote is but a part of a clause that the same cue reports and that goes on: `said "a culture of fear" exists`."""
+    start, end = speech.attribution.contents[0]
+    behind = doc.text[end : end + 3].lstrip("”\"'’")
+    goes_on = doc.text[end - 1].isalnum() and behind[:1].isspace() and behind[1:2].islower()
+    return goes_on and any(s <= start and e > end + 3 for s, e in clauses)
 
 
 def _before_speech(doc: Doc, spoken: Stretches, content: Span) -> Span | None:
@@ -131,12 +141,22 @@ def _direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
         if cue is not None:
             token, source = cue
             entry = cues().get((token.lemma, "verb"), BARE)
-            yield Speech(Attribution(token, entry, source, (q.inner,), direct=True), True)
+            said = (_sentence_start(doc, before, q), q.inner[1]) if token.start > q.inner[1] else q.inner
+            yield Speech(Attribution(token, entry, source, (said,), direct=True), 2 * (q.inner[1] - q.inner[0]) > said[1] - said[0])
             last, anchor = q, token
         elif anchor is not None and last is not None and _goes_on(doc, q, last, before):
             entry = cues().get((anchor.lemma, "verb"), BARE)
             yield Speech(Attribution(anchor, entry, None, (q.inner,), direct=True), True, follows=True)
             last = q
+
+
+def _sentence_start(doc: Doc, before: list[Token], q: Quote) -> int:
+    """Where the sentence begins whose end is quoted: "Many women remain "stuck at home", she added"; else where the quote begins."""
+    lead = [t for t in before if t.sent == before[-1].sent]
+    words = [t for t in lead if t.pos != "PUNCT"]
+    if not doc.text[q.inner[0]].islower() or len(words) < 2 or lead[-1].text in (".", ":", ";") or any(_speaks(t) for t in words):
+        return q.inner[0]
+    return words[0].start
 
 
 def _before(doc: Doc, q: Quote, floor: int) -> list[Token]:
