@@ -154,7 +154,7 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
             clause = at.head if at.dep == "xcomp" and at.head.tag == "VBN" else at
             if clause.dep in ("acl", "relcl", "advcl") and clause.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or clause.dep == "relcl"):
                 yield from _phrase_above(clause.head)
-            elif at.dep == "acl" and at.tag == "VBN" and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
+            elif at.dep == "acl" and at.tag in ("VBN", "VBD") and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
                 yield from at.head.ancestors()  # "in a statement issued on Monday, the ministry denied"
             return
         if at.head is at or not carried:

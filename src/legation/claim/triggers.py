@@ -60,6 +60,9 @@ def told_as_earlier(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
         (at.dep == "pobj" and at.head.lower in EARLIER) or (at.dep == "dobj" and at.head.lemma == "follow" and at.head.child("prt") is None)
     ):
         word = at.head
+        told = next((d for d in index.by_token.get(word.i, ()) if word.tag == "VBZ" and d.span[0] > at.end and not d.present), None)
+        if told is not None:
+            return told.when, told.why  # "The move follows the killing of three envoys in a raid last week."
     elif at.dep == "advcl" and (mark := next((c for c in at.children if c.dep == "mark" and c.lower == "after"), None)) is not None:
         word = mark
     else:

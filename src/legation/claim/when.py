@@ -197,12 +197,20 @@ def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
     for n in range(top.sent, max(-1, top.sent - FAR_SENTENCES - 1), -1):
         found = index.by_sentence.get(n)
         if found is not None and (found.when.days or 0) <= CARRIED_DAYS:
-            if reaction and found is index.story and (since := _since(found, day)) is not None:
+            if ((reaction and found is index.story) or _is_over(top)) and (since := _since(found, day)) is not None:
                 return since
             return found.when, f"told on from {found.why}"
         if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
             break  # A heading: another story begins.
     return (index.story is not None and reaction and _since(index.story, day)) or (None, None)
+
+
+def _is_over(verb: Token) -> bool:
+    """As in "expelled the envoy over the deal": told as an answer to what was named before."""
+    return any(
+        p.lower == "over" and (o := p.child("pobj")) is not None and any(d.lower in ("the", "this", "these", "that") for d in o.children)
+        for p in verb.kids("prep")
+    )
 
 
 def _since(trigger: Dated, day: date | None) -> When | None:
