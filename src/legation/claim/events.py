@@ -34,7 +34,9 @@ SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.M
 PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 # What a body does alone by sitting together.
-SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting"))
+SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon", "call"))
+# What a state does not do by deciding so.
+WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 # A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
@@ -73,6 +75,9 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
         status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
     if type_ in SPEECH_ACTS and (status is Status.DEMANDED or (status is Status.DENIED and act.row.pos == "n" and not _none(act.token))):
         # A demand was made also where it is denied or asked for.
+        status = Status.ACTUAL
+    if "speaker" in act.row.frame.actors:
+        # What is said of another is done by saying it.
         status = Status.ACTUAL
     span = span_of(act)
     when, why = when_of(linked, act.token)
@@ -128,7 +133,7 @@ def _turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTy
         return EventType.THREATEN, Status.ACTUAL
     if status is Status.DENIED and act.row.pos == "v" and act.type in FRIENDLY:
         aux = {c.lower for c in act.token.children if c.dep == "aux"}
-        if aux & {"will", "would", "wo", "'ll"}:
+        if aux & {"will", "would", "wo", "'ll"} or (act.row.head in WITHHELD and aux & {"do", "does"}):
             return EventType.REJECT, Status.ACTUAL
     if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
         # A government that protests complains; a people that protests marches.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, subject_of, verb_roles
 from legation.claim.nominals import noun_roles
@@ -110,7 +110,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None
     if row.says and not _said(row, t):
         return None
-    if row.without and any(name in roles.preps for name in row.without):
+    if any(o.ent not in ("DATE", "TIME") for name in row.without for o in roles.preps.get(name, ())):
         return None
     if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"]:
         return None
@@ -222,6 +222,8 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
         actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+        if "speaker" in row.frame.actors:
+            actors = tuple(parties.speaker(t))
         if not actors and "from" in row.frame.actors and acted_on is not None and acted_on.lemma in event_nouns():
             actors = _agents(acted_on, noun_roles(acted_on), parties)
         if not actors and t.dep == "acl" and t.tag == "VBG":
@@ -230,6 +232,9 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
             actors = parties.of(subject_of(above)) if above is not None else ()
     if not actors and roles.passive and t.lemma in noun_classes()["leaving"]:
         actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
+    if not actors and roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
+        # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
+        actors = tuple(replace(p, place=False) for p in parties.places([t]))
     if not actors and row.type is EventType.PROTEST:
         actors = parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
     actors = tuple(p for p in unique(actors) if not p.place or (row.pos == "v" and not row.frame.symmetric))
@@ -280,12 +285,15 @@ def _agents(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
                     return found
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
-    return tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o) if not p.place)
+    sources = ("from", "at") if roles.form == "inverse" else ("from",)
+    return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
 
 
 def _slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:
     if name == "subj":
         return [roles.subject] if roles.subject is not None else []
+    if name == "patient":
+        return [roles.object] if roles.object is not None else []
     if name == "obj":
         return [o for o in (acted_on or roles.below,) if o is not None]
     return roles.preps.get(name, [])

@@ -97,7 +97,18 @@ class Parties:
         for c in t.kids("appos"):
             if found := self._all(c, role, depth + 1):
                 return found
-        return self._described(t, role, depth)
+        if found := self._described(t, role, depth) or self._again(t):
+            return found
+        # "Israel became the first country to recognise it": the noun stands for the subject.
+        return self._all(above, role, depth + 1) if t.dep == "attr" and (above := subject_of(t.head)) is not None and above is not t else []
+
+    def _again(self, t: Token) -> list[Party]:
+        """The body or armed group that a bare "the council" or "the group" takes up: the last one named."""
+        if t.lemma not in noun_classes()["assembly"] or [c.lower for c in t.children if c.dep not in ("punct", "relcl")] not in (["the"], ["this"]):
+            return []
+        kinds = (ActorKind.BODY, ActorKind.GROUP) if t.lemma == "group" else (ActorKind.BODY,)
+        before = (m for m in reversed(self.linked.mentions_in((0, t.start))[-12:]) if m.kind in kinds and m.how != "place")
+        return [Party(m.id, t.span, body=m.kind is ActorKind.BODY) for m in before][:1]
 
     def _coordinated(self, t: Token, own: Party) -> list[Party]:
         """The other members of a coordination inside a phrase whose mention holds only one: "Indian and Philippine navies",
