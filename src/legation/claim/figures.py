@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
-from legation.claim.chain import chain_of
+from legation.claim.chain import chain_of, hidden_kind
 from legation.claim.holders import Names
 from legation.claim.measures import AS_BEFORE, Taken, change_of, family_of, measure_of, of_what
-from legation.claim.scene import VERBAL, Scene
+from legation.claim.scene import Scene
 from legation.claim.sides import VICTIMS, sides
-from legation.claim.status import status_of
+from legation.claim.told import told_status
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
@@ -20,7 +20,6 @@ from legation.words.amount import Amount, Change
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
-from legation.words.status import Status
 
 PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least ")
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
@@ -156,31 +155,13 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         receiver=receiver,
         when=when,
         when_why=why,
-        status=_status(scene, taken),
+        status=told_status(scene, taken),
         voice=chain[0].speaker if chain else None,
         voices=chain,
-        voice_kind=None if chain else next((v.voice_kind for v in linked.voices_over(found.span) if v.speaker is None), None),
+        voice_kind=None if chain else hidden_kind(linked, found.span),
         part_of=before.figure.id if before is not None and as_before and _is_part(scene, before) else None,
         rule=taken.rule if taken else "",
     )
-
-
-# What is announced is still to come; who dies or is held is not announced.
-ANNOUNCING = wordset("announcing")
-LEFT = re.compile(r"\bfrom\s+\Z")
-TOLD_AS_DONE = frozenset(("killed", "wounded", "detained", "displaced", "votes", "tests", "weapons", "debt", "other"))
-
-
-def _status(scene: Scene, taken: Taken | None) -> Status:
-    """The status of the verb that the figure is told by; what a verb announces is planned, the level that something leaves is actual."""
-    word = taken.word if taken is not None and taken.word is not None and taken.word.pos in VERBAL else scene.verb
-    status = status_of(scene.linked, word or scene.found.token)
-    if LEFT.search(scene.linked.article.text, max(0, scene.found.span[0] - 8), scene.found.span[0]) and status is not Status.DENIED:
-        return Status.ACTUAL
-    announced = word is not None and word.lemma in ANNOUNCING and scene.found.token.i > word.i
-    if status is Status.ACTUAL and announced and (taken is None or taken.measure not in TOLD_AS_DONE):
-        return Status.PLANNED
-    return status
 
 
 AGAINST = re.compile(r"\b(?:from|to|vs\.?|versus|against|with|than|at|and)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+)?\Z", re.I)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from legation.claim.arguments import subject_of
 from legation.claim.parties import Parties
@@ -54,6 +55,14 @@ class Names:
             self._named[sentence.i] = named_in(self.linked, sentence)
         return self._named[sentence.i]
 
+    @cached_property
+    def topic(self) -> str | None:
+        """The state that the article is about: named at least twice as often as any other."""
+        counts = Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE).most_common(2)
+        if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+            return counts[0][0]
+        return None
+
 
 def actor_id(mention: Mention) -> str | None:
     """The code of the actor that a mention stands for in a figure: a person's or organ's state, else its own."""
@@ -67,7 +76,9 @@ def holders(scene: Scene, names: Names) -> Roles:
     linked, found, parties = scene.linked, scene.found, names.parties
     sentence = linked.doc.sentence(found.token)
     out: Roles = {}
-    named = [(id, t) for id, t in names.of(sentence) if abs(t.i - found.token.i) <= REACH]
+    everybody = names.of(sentence)
+    first = bisect_left(everybody, found.token.i - REACH, key=lambda e: e[1].i)
+    named = everybody[first : bisect_right(everybody, found.token.i + REACH, key=lambda e: e[1].i)]
     near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
     named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[:1]]
     for id, token in named:
@@ -119,7 +130,7 @@ def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
         id, token = actor_id(m), linked.doc.head_of(m.span)
         if id is not None and token is not None and not _is_source(token):
             out.append((id, token))
-    return out
+    return sorted(out, key=lambda e: e[1].i)
 
 
 def _is_source(token: Token) -> bool:
@@ -239,14 +250,6 @@ def pick(found: Roles, order: tuple[str, ...], other: str | None, previous: str 
         if here:
             twin = next((h for h in here[1:] if h.id != here[0].id and h.token in here[0].token.conjuncts()), None)
             return None if twin is not None and place not in ("subj", "between") else here[0].id
-    return None
-
-
-def topic(linked: Linked) -> str | None:
-    """The state that an article is about: named at least twice as often as any other."""
-    counts = Counter(m.id for m in linked.mentions if m.kind is ActorKind.STATE).most_common(2)
-    if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
-        return counts[0][0]
     return None
 
 

@@ -17,6 +17,7 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LONGEST_PATH = 9
+LONGEST_LIST = 40
 NEAR = 9
 FATES = wordset("fates")
 FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", "displace"))
@@ -76,9 +77,9 @@ class Scene:
     @cached_property
     def direct(self) -> bool:
         """Whether the phrase itself, or a conjunct it is coordinated with, is the verb's subject or object."""
-        top = self.head
-        while top.dep in ("conj", "appos", "nummod", "quantmod", "compound") and top.head is not top and top.head.pos not in VERBAL:
-            top = top.head
+        top, steps = self.head, 0
+        while top.dep in ("conj", "appos", "nummod", "quantmod", "compound") and top.head.pos not in VERBAL and steps < LONGEST_LIST:
+            top, steps = top.head, steps + 1
         return top.head is self.verb and top.dep in (
             "nsubj",
             "nsubjpass",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from legation.claim.holders import Names, Roles, before_here, holders, pick, place_before, topic
+from legation.claim.holders import Names, Roles, before_here, holders, pick, place_before
 from legation.claim.measures import AS_BEFORE, Taken, family_of
 from legation.claim.scene import Scene
 from legation.codes.measures import measure_row
@@ -102,7 +102,7 @@ def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> 
         return place
     if scene.verb is not None and scene.verb.lemma in SENDING and (sender := pick(found, ("subj",), None, None)):
         return sender
-    return topic(scene.linked) if measure in OF_ONE or not found.get("any") else None
+    return names.topic if measure in OF_ONE or not found.get("any") else None
 
 
 def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Roles, before: Figure | None) -> str | None:
