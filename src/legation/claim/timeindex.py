@@ -25,6 +25,8 @@ PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
 STORY_DAYS, STORY_SENTENCES = 14, 6
+# A date that begins within so many characters of its sentence opens it.
+FRONT_LENGTH = 10
 # Headings and fragments tell no tense.
 SHORTEST = 4
 
@@ -34,7 +36,8 @@ class Dated:
     """A time expression (or the two ends of a range) with its days as the preposition before it bounds them.
 
     `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now",
-    `base` what a change is reckoned from ("up 16 % from 2008"); `ends` are the two ends of a range.
+    `base` what a change is reckoned from ("up 16 % from 2008"); `ends` are the two ends of a range,
+    `deadline` is the day itself where a preposition looks up to it ("by 2030").
     """
 
     span: Span
@@ -44,6 +47,7 @@ class Dated:
     steps: int = 0
     base: bool = False
     ends: tuple[Period, Period] | None = None
+    deadline: Period | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +65,14 @@ class TimeIndex:
     told_present: bool = False
     day: Period | None = None
     story: Dated | None = None
+
+    def opens(self, dated: Dated, verb: Token) -> bool:
+        """Whether a date stands among the first words of a sentence and dates a clause beside that of a verb."""
+        first = verb
+        while first.head is not first and first.head.sent == verb.sent:
+            first = first.head
+        start = min((t.start for t in first.subtree()), default=0)
+        return dated.span[0] - start <= FRONT_LENGTH and not dated.present and dated.deadline is None
 
     @property
     def last_day(self) -> date | None:
@@ -107,7 +119,8 @@ def _dated(linked: Linked) -> Iterator[Dated]:
             continue
         if (when := _bounded(linked, time)) is not None:
             base = text[max(0, time.span[0] - 5) : time.span[0]].lower() == "from "
-            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF", base=base)
+            deadline = time.when if when.first is None else None
+            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF", base=base, deadline=deadline)
         k += 1
 
 

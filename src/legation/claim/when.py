@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from legation.claim.sharing import respective, shared_date
 from legation.claim.status import status_of
 from legation.claim.timeindex import BEGINNING, Dated, TimeIndex, time_index
 from legation.claim.triggers import EARLIER, after_trigger, told_as_earlier
@@ -24,6 +25,8 @@ AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 # What ought to be done is asked for when it is said.
 OUGHT = {"should", "must", "ought"}
 FARTHEST = 25
+# "About 9,800 troops currently": so near, such a word belongs to the amount, in characters.
+BESIDE = 24
 LEVEL_REACH = 3
 OLD = {"previous", "existing", "former", "earlier", "prior"}
 # A date is carried on to later sentences only where it names a stretch as short as this.
@@ -43,6 +46,8 @@ def when_of(linked: Linked, token: Token) -> When:
             return (respective(linked, index, token, own) if counted else own.when), own.why
         if bound:
             break
+        if counted and (beside := shared_date(index, at)) is not None:
+            return beside.when, beside.why
         if ahead := _nearest(linked, _of_what_is_set(index, at), token):
             return ahead.when, ahead.why
         if (since := after_trigger(index, at)) is not None and (since[0] is None or status_of(linked, token) not in AHEAD):
@@ -67,29 +72,11 @@ def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | No
         return sum(start < a.span[0] and a.span[1] <= end for a in linked.amounts)
 
     counted = len(dated) > 1 and _is_counted(token)
-    return min(dated, key=lambda d: (d.present, d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
 
+    def current(d: Dated) -> bool:
+        return d.present and not (counted and 0 < d.span[0] - token.end <= BESIDE)
 
-def respective(linked: Linked, index: TimeIndex, amount: Token, own: Dated) -> Period:
-    """The period of one of several amounts that share dates: "9 % and 8 %, respectively, in 1990 and 1991".
-
-    The ends of a range go to the ends of a change: "between 1993 and 2013 the deficit grew from $17 billion to $177 billion".
-    """
-    sentence = linked.doc.sentence(amount)
-    amounts = [a.span for a in linked.amounts if sentence.span[0] <= a.span[0] < sentence.span[1]]
-    at = next((k for k, s in enumerate(amounts) if s[0] <= amount.start < s[1] or amount.start <= s[0] < amount.end), None)
-    if at is None:
-        return own.when
-    dates = index.in_sentence.get(amount.sent, [])
-    if len(dates) == len(amounts) > 1 and any(t.lower == "respectively" for t in sentence.tokens):
-        return dates[at].when
-    if own.ends is not None:
-        before = linked.article.text[max(0, amounts[at][0] - 6) : amounts[at][0]].lower().split()[-1:]
-        if before == ["from"] and at + 1 < len(amounts):
-            return own.ends[0]
-        if before == ["to"] and at and linked.article.text[: amounts[at - 1][0]].lower().endswith("from "):
-            return own.ends[1]
-    return own.when
+    return min(dated, key=lambda d: (current(d), d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
 
 
 def _is_background(token: Token) -> bool:
