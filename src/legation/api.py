@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
 from legation.intake.actors import read_actors
 from legation.intake.watchlist import read_list
+from legation.reconcile.diff import changes
 from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.screen import LOWEST, Screen
+from legation.reconcile.view import View
 from legation.run.case import Outcome, Step, read_into
-from legation.run.ledger import ledger_of
+from legation.run.ledger import claims_of
 from legation.store.case import Case
 from legation.words.actor import OwnNames
+from legation.words.changed import Changes
+from legation.words.period import Period
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.screening import ScreenHit
@@ -23,12 +28,14 @@ from legation.words.screening import ScreenHit
 __all__ = [
     "Brief",
     "Case",
+    "Changes",
     "Ledger",
     "Outcome",
     "Reading",
     "ScreenHit",
     "Step",
     "brief",
+    "diff",
     "disputes",
     "ledger",
     "open",
@@ -52,9 +59,19 @@ def open(path: Path | str, create: bool = False) -> Case:
     return Case.open(path, create)
 
 
-def ledger(source: Case | Iterable[Reading]) -> Ledger:
-    """What the figures and events of a case, or of readings, add up to."""
-    return build_ledger(source) if isinstance(source, Case) else ledger_of(source)
+def ledger(source: Case | Iterable[Reading], as_of: date | None = None, holds: Period | None = None) -> Ledger:
+    """What the figures and events of a case, or of readings, add up to.
+
+    `as_of` takes only what had been published by that day, `holds` only what is said of a period.
+    """
+    claims = source if isinstance(source, Case) else claims_of(source)
+    return build_ledger(View(claims, as_of, holds))
+
+
+def diff(case: Case, since: datetime, published: bool = False) -> Changes:
+    """What changed in a case: since a moment at which the analyst last looked, or, with `published`, by what was published from that day on."""
+    before = View(case, as_of=since.date() - timedelta(1)) if published else case.before(since)
+    return changes(build_ledger(before), build_ledger(case))
 
 
 def brief(source: Case | Iterable[Reading], title: str) -> Brief:

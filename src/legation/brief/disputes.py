@@ -13,6 +13,7 @@ from legation.brief.tell import act_words
 from legation.brief.wording import counted, listed, period_words
 from legation.reconcile.disputes import disputes
 from legation.words.dispute import Dispute, DisputeKind
+from legation.words.quantity import Ledger
 from legation.words.voice import Voice
 
 SHOWN = 60
@@ -33,8 +34,8 @@ def disputed(pile: Pile, most: int = SHOWN) -> Section:
         return Section("disputes", "Where they disagree", "No two claims were found that do not go together.")
     kinds = Counter(d.kind for d in found)
     lead = listed(counted(kinds[k], n, p) for k, n, p in _COUNTED if kinds[k])
-    titles = _titles(pile)
-    groups = [_group(pile, d, titles) for d in found[:most]]
+    titles = dispute_titles(pile.ledger, pile)
+    groups = [dispute_group(pile, d, titles) for d in found[:most]]
     if len(found) > most:
         groups.append(Group("More disputes", (), left_out=len(found) - most, more="legation disputes --limit 0"))
     return Section("disputes", "Where they disagree", f"{lead[0].upper()}{lead[1:]}.", tuple(groups))
@@ -49,16 +50,16 @@ _COUNTED = (
 )
 
 
-def _titles(pile: Pile) -> dict[str, str]:
+def dispute_titles(ledger: Ledger, pile: Pile) -> dict[str, str]:
     """What each dispute is about."""
-    ledger = pile.ledger
     titles = {q.id: quantity_words(pile, q) for q in ledger.quantities}
     titles |= {h.id: act_words(h.type, h.actors, h.recipients, pile.name) for h in ledger.events}
     titles |= {t.id: listed(map(pile.name, t.parties)) for t in ledger.tensions}
     return titles | {f.id: f"{f.kind[0].upper()}{f.kind[1:]}" for f in ledger.findings}
 
 
-def _group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
+def dispute_group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
+    """One dispute: its sides as lines, the reason and how many more clash as notes."""
     why = one_line(d.why)
     notes = [f"{PLAIN[d.kind][0].upper()}{PLAIN[d.kind][1:]}: {why}."]
     if d.more:

@@ -6,10 +6,16 @@ from typing import Annotated
 
 import typer
 
-from legation.cli.options import CaseFile, Json
+from legation.cli.options import AsOf, CaseFile, Holds, Json, day, period
 
 
-def disputes(case: CaseFile, limit: Annotated[int, typer.Option(help="At most so many; 0: all.", min=0)] = 20, json: Json = False) -> None:
+def disputes(
+    case: CaseFile,
+    as_of: AsOf = None,
+    holds: Holds = None,
+    limit: Annotated[int, typer.Option(help="At most so many; 0: all.", min=0)] = 20,
+    json: Json = False,
+) -> None:
     """Conflicts by weight, then tensions, then readings to check: both sides with their sentences, their days and their origins."""
     from legation import api
     from legation.brief.disputes import disputed
@@ -19,7 +25,7 @@ def disputes(case: CaseFile, limit: Annotated[int, typer.Option(help="At most so
     from legation.cli.table import console, print_json
 
     with api.open(case) as opened:
-        built = api.ledger(opened)
+        built = api.ledger(opened, day(as_of, last=True), period(holds))
         if json:
             found = api.disputes(built)
             print_json(dispute_records(found[: limit or None], opened))

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from legation.cli.brief import brief
+from legation.cli.diff import diff
 from legation.cli.disputes import disputes
 from legation.cli.explain import explain
 from legation.cli.ledger import ledger
@@ -32,6 +33,7 @@ for table in TABLES:
     app.command(table.name, help=table.help)(command(table))
 app.command()(ledger)
 app.command()(disputes)
+app.command()(diff)
 app.command()(explain)
 app.command()(search)
 app.command()(screen)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from legation.brief.pile import publisher_of
 from legation.reconcile.ledger import build_ledger
-from legation.reconcile.source import C, Teller, Told, root_of
+from legation.reconcile.source import C, LedgerSource, Teller, Told, root_of
 from legation.words.article import Article
 from legation.words.event import Event
 from legation.words.figure import Figure
@@ -22,7 +22,12 @@ LISTS = {Event: "events", Figure: "figures", Statement: "statements", Voice: "vo
 
 def ledger_of(readings: Iterable[Reading]) -> Ledger:
     """What the figures and events of readings add up to."""
-    return build_ledger(_Readings(tuple(readings)))
+    return build_ledger(claims_of(readings))
+
+
+def claims_of(readings: Iterable[Reading]) -> LedgerSource:
+    """Readings as the source that the ledger asks."""
+    return _Readings(tuple(readings))
 
 
 class _Readings:

@@ -15,17 +15,17 @@ from types import TracebackType
 from typing import Any
 
 from legation.errors import CaseError, QueryError
-from legation.reconcile.source import C, Teller, Told, root_of
+from legation.reconcile.source import C, Told
 from legation.store import rows, search
 from legation.store.adding import add_reading
 from legation.store.connection import connect, trouble
 from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
 from legation.store.held import ActorLine, Added, Held, Hit
+from legation.store.telling import Past, told
 from legation.words.actor import ActorKind
 from legation.words.article import Article
 from legation.words.codec import encode
 from legation.words.judgement import Judgement
-from legation.words.period import Period
 from legation.words.reading import Made, Reading
 
 SHORTEST_PREFIX = 4
@@ -219,19 +219,11 @@ class Case:
 
     def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
         """All live claims of one kind with their article and sentence, each sentence's together."""
-        tellers, name = self._tellers(), kind.__name__.lower()
-        found = self._rows(VOICES_FOR_LEDGER) if name == "voice" else self._rows(FOR_LEDGER, (name,))
-        for n, record, sentence, start in found:
-            yield Told(rows.record_of(kind, record), tellers[n], sentence, start)
+        return told(self._rows, kind)
 
-    def _tellers(self) -> dict[int, Teller]:
-        """All articles as the ledger knows them, by their number."""
-        found = list(self._rows("SELECT n, id, digest, publisher, path, published_first, published_last, copy_of FROM article"))
-        copies = {digest: copy_of for _, _, digest, *_, copy_of in found if copy_of}
-        return {
-            n: Teller(id, digest, root_of(digest, copies), publisher or (path and Path(path).name), _period(first, last))
-            for n, id, digest, publisher, path, first, last, _ in found
-        }
+    def before(self, moment: datetime) -> Past:
+        """The case as it stood just before a moment, for the ledger."""
+        return Past(self._rows, moment)
 
     # ---- helpers ----
 
@@ -256,12 +248,6 @@ class Case:
                 yield row
 
 
-FOR_LEDGER = """
-SELECT c.article, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
-WHERE c.live AND c.kind = ? ORDER BY c.article, s.start, c.start, c.ordinal
-"""
-VOICES_FOR_LEDGER = FOR_LEDGER.replace("c.live AND c.kind = ?", "c.live").replace("claim c", "voice c")
-
 ARTICLE_BY_KEY = f"""
 SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live
 WHERE a.id = :key OR (a.digest >= :low AND a.digest < :high) OR (a.id >= :low AND a.id < :high) ORDER BY a.superseded_by IS NOT NULL, a.n LIMIT 3
@@ -272,10 +258,6 @@ def _held(row: tuple[Any, ...]) -> Held:
     kind, record, digest, article, words, sentence, start, end = row
     claim = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
     return Held(kind, claim, digest, article, words, sentence, (start, end))
-
-
-def _period(first: str | None, last: str | None) -> Period | None:
-    return Period.from_json([first, last]) if first or last else None
 
 
 def _prefix(key: str, what: str) -> tuple[str, str]:
