@@ -10,7 +10,7 @@ from legation.claim.chain import chain_of, hidden_kind
 from legation.claim.holders import Names
 from legation.claim.measures import AS_BEFORE, Taken, change_of, family_of, measure_of, of_what
 from legation.claim.scene import Scene
-from legation.claim.sides import VICTIMS, sides
+from legation.claim.sides import VICTIMS, shares, sides
 from legation.claim.told import told_status
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
@@ -141,6 +141,8 @@ def _elliptic(scene: Scene, before: Before) -> bool:
 def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, names: Names) -> Figure:
     linked, found = scene.linked, scene.found
     when, why = when_of(linked, found.token)
+    if when is None and before is not None and _keeps_time(scene, taken, before):
+        when, why = before.figure.when, f"as “{linked.article.text[slice(*before.found.span)]}”"
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE
@@ -162,6 +164,19 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         part_of=before.figure.id if before is not None and as_before and _is_part(scene, before) else None,
         rule=taken.rule if taken else "",
     )
+
+
+SAME_TIME = re.compile(r"\s+(?:\w+\s+){0,4}?(?:over|during|in|for)\s+(?:that|the\s+same|those)\s+(?:time|period|years?|months?|days?|weeks?)\b", re.I)
+
+
+def _keeps_time(scene: Scene, taken: Taken | None, before: Before) -> bool:
+    """Whether an amount without a date speaks of the time of the one before: its share, or "in the same period"."""
+    apart = scene.found.token.sent - before.found.token.sent
+    if apart > 1 or before.figure.when is None:
+        return False
+    if SAME_TIME.match(scene.linked.article.text, scene.found.span[1]):
+        return True
+    return taken is not None and taken.measure == "share" and shares(scene, before.figure)
 
 
 AGAINST = re.compile(r"\b(?:from|to|vs\.?|versus|against|with|than|at|and)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+)?\Z", re.I)

@@ -191,7 +191,7 @@ def _is_number(scene: Scene, token: Token, inside: bool) -> bool:
     """Whether a token before the noun is of an amount: within the number's words, or a figure or sign of another."""
     if token.tag in ("CD", "$", "JJR") or token.text in ("%", "\\"):
         return True
-    return overlap(scene.found.span, token.span) and (not inside or token.start <= scene.found.token.start)
+    return bool(overlap(scene.found.span, token.span)) and (not inside or token.start <= scene.found.token.start)
 
 
 COUNTING = frozenset(("number", "total", "count", "tally"))

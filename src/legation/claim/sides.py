@@ -110,7 +110,7 @@ def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Role
     measure, giver = known
     if measure == "weapons" and scene.prep is None and scene.direct and any(h.id == giver for h in found.get("own", ())):
         return pick(found, ("subj",), giver, None)
-    if measure == "share" and before is not None and _shares(scene, before):
+    if measure == "share" and before is not None and shares(scene, before):
         return before.receiver
     text, start = scene.linked.article.text, scene.found.span[0]
     if measure == "detained" and before is not None and IN_EXCHANGE.search(text, max(0, start - 48), start):
@@ -120,7 +120,7 @@ def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Role
     return before_here(scene, giver) if measure in ("troops", "workers") else None
 
 
-def _shares(scene: Scene, whole: Figure) -> bool:
+def shares(scene: Scene, whole: Figure) -> bool:
     """Whether the share is one of what the figure before measures: "90 percent of the exports"."""
     noun = scene.found.noun
     row = measure_row("noun", noun.lemma, "money") if noun is not None else None
