@@ -21,6 +21,7 @@ ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THR
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
+REPEATED = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.AID)
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
 
 
@@ -103,6 +104,15 @@ def recalled(act: Act, events: Sequence[Event]) -> Act:
         if event.type in types_ and others:
             return replace(act, recipients=tuple(Party(a, nouns[0].span) for a in others))
     return replace(act, recipients=_counterpart(act, taken, events))
+
+
+def remembered(act: Act, events: Sequence[Event]) -> Act:
+    """An act told without its doer, by whoever did the like to the same one before ("he was sanctioned again in 2011")."""
+    if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
+        return act
+    ours = {p.id for p in act.recipients}
+    before = next((e for e in reversed(events) if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors}), None)
+    return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
 
 
 def _taken_up(act: Act, noun: Token, events: Sequence[Event]) -> Act:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind
-from legation.claim.complete import completed, recalled
+from legation.claim.complete import completed, recalled, remembered
 from legation.claim.contexts import contexts_of
 from legation.claim.frames import Act, read_act, read_modal
 from legation.claim.governors import judge
@@ -52,17 +52,17 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
         if any(t.lemma in noun_classes()["sport"] for t in sentence.tokens):
             acts = [a for a in acts if a.type not in PLAYED]
         for act in judge(acts):
-            event = _event(linked, parties, sentence, recalled(act, events))
+            event = _event(linked, parties, sentence, recalled(act, events), events)
             if event is not None:
                 events.append(event)
     return _with_ids(linked.article.digest, once(events)), ()
 
 
-def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Event | None:
+def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, before: Sequence[Event]) -> Event | None:
     """The act as an event; None where it is not one between states, bodies or armed groups."""
     status = status_of(linked, act.token)
     voices = chain_of(linked, act.token.span)
-    act = completed(linked, parties, sentence, act, voices, status)
+    act = remembered(completed(linked, parties, sentence, act, voices, status), before)
     actors = tuple(dict.fromkeys(p.id for p in act.actors))
     recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
     type_, status = _turned(act, status, voices)
@@ -138,6 +138,9 @@ def _turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTy
     if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
         # A government that protests complains; a people that protests marches.
         return EventType.ACCUSE, status
+    if act.row.head in noun_classes()["barring"] and act.recipients and all(p.id.islower() for p in act.recipients):
+        # Barring a state cuts ties, barring a party or group represses it.
+        return EventType.COERCE, status
     if act.type is EventType.MOBILIZE and act.row.cameo in ("150", "154") and len({p.id for p in act.actors}) > 1 and not act.recipients:
         # Two that exercise together do not threaten one another.
         return EventType.COOPERATE, status

@@ -19,7 +19,10 @@ TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "o
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
 PLACING = frozenset(["in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"])
 DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "escape"))
-OPENING = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+PERSONS = frozenset(("he", "she", "his", "her", "him"))
+SEVERAL = frozenset(("they", "their", "them"))
+FARTHEST_BACK = 3
+OPENING = frozenset(("it", "its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ class Parties:
                 continue
             if found := self._all(subject, "agent", depth + 1):
                 return found
+        if t.lower in PERSONS or t.lower in SEVERAL:
+            return self._before(t, depth)
         before = t.sent - 1
         if before >= 0 and t.lower in OPENING and self.linked.doc.sentences[before].paragraph == self.linked.doc.sentences[t.sent].paragraph:
             root = self.linked.doc.sentences[before].root
@@ -136,6 +141,21 @@ class Parties:
             if subject is not None and subject.tag not in ("PRP", "WDT", "WP"):
                 return self._all(subject, "agent", depth + 1)
         return []
+
+    def _before(self, t: Token, depth: int) -> list[Party]:
+        """Whom "he" or "they" takes up from the sentences before: the last subject that is a person, or several."""
+        for sentence in reversed(self.linked.doc.sentences[max(0, t.sent - FARTHEST_BACK) : t.sent]):
+            subject = subject_of(sentence.root) if is_verb(sentence.root) else None
+            if subject is None or subject.tag in ("PRP", "WDT", "WP"):
+                continue
+            found = self._all(subject, "agent", depth + 1)
+            if found and (self._leads(subject) if t.lower in PERSONS else len(found) > 1 or subject.tag in ("NNS", "NNPS")):
+                return found
+        return []
+
+    def _leads(self, t: Token) -> bool:
+        """Whether a subject is a person: a name, an office, or somebody's title."""
+        return self.is_person(t) or t.ent == "PERSON" or t.lemma in noun_classes()["leader"]
 
     def _pair(self, t: Token) -> list[Party]:
         """The two states that "both countries" or "the two sides" stands for: the last two named before."""
