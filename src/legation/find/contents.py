@@ -19,6 +19,8 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The pieces of content of a reporting verb, by the first of its frames that fits; () where none does."""
     frames = entry.frames
+    if found := _passive_wish(doc, t):
+        return found
     if frames & {"that", "quote", "marked"} and (found := _clause(doc, t, entry)):
         return found
     if "whom-to" in frames and (found := _whom_to(doc, t)):
@@ -86,6 +88,14 @@ def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
         if will and wish.i > t.i and (wish.dep == "xcomp" or lead):
             return spans(doc, lead + wish.subtree())
     return ()
+
+
+def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "[the mayor] was thought by many [to have won]"."""
+    thing, wish = t.child("nsubjpass"), t.child("xcomp")
+    if thing is None or wish is None or t.child("agent") is None or not _has_to(wish):
+        return ()
+    return spans(doc, phrase(thing) + wish.subtree())
 
 
 def _is_marked(clause: Token) -> bool:

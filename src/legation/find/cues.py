@@ -240,7 +240,10 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
     if k > 0 and (tokens[k - 1].dep == "cc" or (tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc")) and len(after) > 2:
         return after
     if any(x.pos != "PUNCT" for x in after) and t.head.i not in own and t.head.pos in ("VERB", "AUX"):
-        return [x for x in t.head.subtree() if x.i not in own]
+        verb = t.head
+        while verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and verb.head.i < verb.i:
+            verb = verb.head
+        return [x for x in verb.subtree() if x.i not in own]
     return tokens[:k]
 
 
@@ -249,7 +252,7 @@ def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
     of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
     source = t.child("poss") or of
     first = sentence.tokens[0]
-    if source is None or t.head is not first:
+    if source is None or source.ent in ("DATE", "TIME") or t.head is not first:
         return None
     last = max(k.i for k in ([source, t] if of is None else of.subtree()))
     comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)

@@ -16,7 +16,7 @@ HIGHEST = 8
 
 def kind_of_noun(t: Token) -> str | None:
     """`person`, `group`, `document` or `findings`, by the noun itself; a name counts as a group or person by the parser's guess."""
-    if t.lower in ("one", "many", "some", "several", "most", "both", "others", "all"):
+    if t.lower in closed("share") or t.pos == "NUM":
         of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
         return kind_of_noun(of) if of is not None else "person"
     if t.pos == "NOUN" or t.lemma in source_kinds():

@@ -56,9 +56,34 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
         if left:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
             out.append(Speech(replace(a, contents=left), verbatim))
+    out += _paragraphs_on(doc, quotes, sorted(out, key=lambda s: s.attribution.contents[-1][1]))
     relays = _relays(doc)
     out += [r for s in out if (r := _relayed(doc, s, relays)) is not None]
     return tuple(sorted(out, key=lambda s: (s.attribution.contents[0], s.attribution.cue.i)))
+
+
+def _paragraphs_on(doc: Doc, quotes: Sequence[Quote], told: Sequence[Speech]) -> Iterator[Speech]:
+    """Quoted paragraphs without a cue behind a paragraph that ends with somebody's words: the same one goes on."""
+    ends = [s.attribution.contents[-1][1] for s in told]
+    spoken = Stretches([c for s in told if s.attribution.direct for c in s.attribution.contents])
+    for q in quotes:
+        k = bisect_left(ends, q.span[0]) - 1
+        if k < 0 or not q.closed or spoken.shared(q.inner) or len(doc.text[q.inner[0] : q.inner[1]].split()) < 2 * SHORTEST:
+            continue
+        at, last = doc.at(q.inner[0]), doc.at(ends[k] - 1)
+        if at is None or last is None or doc.sentence(last).paragraph != q.paragraph - 1 or at.sent - last.sent != 1:
+            continue
+        if not doc.text[q.inner[0]].isupper() or doc.text[q.inner[1] - 1] not in ".!?" or not _fills(doc, at, q):
+            continue
+        yield Speech(replace(told[k].attribution, source=None, contents=(q.inner,), direct=True), True, follows=True)
+
+
+def _fills(doc: Doc, first: Token, q: Quote) -> bool:
+    """Whether nothing of a paragraph stands outside a quote."""
+    begins = first.sent == 0 or doc.sentences[first.sent - 1].paragraph != q.paragraph
+    following = doc.at(q.span[1] + 1)
+    begun = doc.sentence(first).span[0] >= q.span[0] - 1
+    return begins and begun and (following is None or doc.sentence(following).paragraph != q.paragraph)
 
 
 def _relayed(doc: Doc, speech: Speech, relays: dict[int, tuple[Token, Token]]) -> Speech | None:
@@ -172,7 +197,7 @@ def _speaks(t: Token) -> bool:
 
 def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | None:
     """As in `"...", he said` and `"...," said Mr. Roe of the ministry`."""
-    closing = doc.text[q.inner[1] - 1]
+    closing = doc.text[q.inner[0] : q.inner[1]].rstrip("'’‘ ")[-1:] or '"'
     gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
     tokens = doc.within((q.span[1], max(q.span[1], min(limit, q.span[1] + WINDOW))))[:REACH]
     bare = len(tokens) > 1 and tokens[0].tag in ("VBD", "VBZ") and tokens[1].pos == "PROPN"  # `"We are ready" tweeted Roe`
