@@ -92,3 +92,7 @@ def test_asking_twice_gives_the_same() -> None:
 )
 def test_acts_and_amounts_placed_by_others(text: str, word: str, published: str, expected: str) -> None:
     assert when(text, word, published) == expected
+
+
+def test_durations_are_no_earlier_acts() -> None:
+    assert when("The pump has failed after thirty minutes.", "minutes", "2021-06-11") is None

@@ -43,7 +43,7 @@ def hidden_kind(linked: Linked, span: Span) -> str | None:
 
 def _is_hidden(verb: Token) -> bool:
     """Whether a passive verb of saying or believing names no agent."""
-    return verb.lemma in closed("hidden") and verb.tag == "VBN" and verb.child("auxpass") is not None and verb.child("agent") is None
+    return verb.lemma in closed("hidden") and verb.tag == "VBN" and verb.child("auxpass") is not None and verb.child("agent", "neg") is None
 
 
 def _running(linked: Linked, span: Span) -> Voice | None:
