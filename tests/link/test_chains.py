@@ -19,7 +19,7 @@ def told(doc: Doc) -> list[list[str]]:
 
 TOGETHER = [
     ("Maria Solberg resigned on Monday. She left Oslo with her son.", ["Maria Solberg", "She", "her"]),
-    ("Peter Lund met Anna Berg. On Tuesday Lund thanked Berg.", ["Peter Lund", "Lund"]),
+    ("Peter Lund met Anna Berg. On Tuesday, Lund thanked Berg.", ["Peter Lund", "Lund"]),
     ("Anna Berg praised herself.", ["Anna Berg", "herself"]),
     ("The United States closed the port. The U.S. gave no reason.", ["The United States", "The U.S."]),
     ("A new bridge opened in May. The bridge cost a fortune.", ["A new bridge", "The bridge"]),

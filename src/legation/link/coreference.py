@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from legation.link.bound import OBJECT_PRONOUNS, bound_object, subject_over
 from legation.link.salience import SUBJECTS
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -25,6 +26,7 @@ BACK = 2
 def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of kind pronoun, in text order; a pronoun whose subject is no actor, or two, stays unlinked."""
     heads = _heads(doc, mentions)
+    covered = {t.i: m for m in reversed(mentions) for t in doc.within(m.span) if m.how != "place"}
     person: tuple[int, Mention] | None = None
     leading: tuple[int, Mention] | None = None
     subject: tuple[Token, Mention | None] | None = None
@@ -35,6 +37,14 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
             found = last[1] if last is not None and token.sent - last[0] <= BACK else None
         elif token.lower in NEUTRAL and subject is not None and token.sent - subject[0].sent <= 1 and not _empty(token):
             found = subject[1]
+            if (
+                found is not None
+                and token.lower in OBJECT_PRONOUNS
+                and (over := subject_over(token)) is not None
+                and over.i in covered
+                and covered[over.i].id == found.id
+            ):
+                found = bound_object(token, covered)
         if found is not None:
             yield replace(found, span=token.span, how="pronoun")
         told = heads.get(token.i)

@@ -98,7 +98,7 @@ def _name(doc: Doc, token: Token, edges: Sequence[tuple[int, int]], mention: Men
     parts = _parts(doc, token)
     person = token.ent == "PERSON" or (mention is not None and mention.how == "person")
     person = person or (bool(parts) and token.ent != "ORG" and _given(parts[0]))
-    titles = tuple(c.lemma for c in token.children if (c.dep in ("compound", "nmod") and c.i < token.i) or c.dep == "appos")
+    titles = tuple(c.lemma for c in token.children if c not in parts and (c.dep == "appos" or (c.dep in ("compound", "nmod") and c.i < token.i)))
     own = [
         fold(c.lower)
         for c in parts
