@@ -34,7 +34,7 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if "np" in frames and (found := _object(doc, t, entry)):
         return found
     if "that" in frames:
-        return (_rest(doc, t) if entry.kind == "say" else ()) or _lead(doc, t)
+        return (_rest(doc, t, entry) if entry.kind == "say" else ()) or _lead(doc, t)
     return ()
 
 
@@ -235,12 +235,12 @@ def _worth(doc: Doc, below: list[Token]) -> tuple[Span, ...]:
     return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET") for k in below) else ()
 
 
-def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
+def _rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The rest of the sentence, where the parse gives a reporting verb no clause though "that" or (for "say") a finite verb follows."""
     if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "xcomp", "ccomp") is not None:
         return ()
     after = [k for k in doc.sentence(t).tokens if k.i > t.i]
-    reach = FARTHEST if "whom-to" in cues()[t.lemma, "verb"].frames and t.child("dobj") is not None else 4
+    reach = FARTHEST if "whom-to" in entry.frames and t.child("dobj") is not None else 4
     that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and (k.dep == "mark" or n < 4)), None)
     if that is not None and that >= 4 and any(k.tag in FINITE for k in after[that + 1 :]):
         return spans(doc, after[that + 1 :])
