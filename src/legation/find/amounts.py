@@ -105,6 +105,8 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     if first is None or last is None or not _tells(each, first):
         return None
     value = _value(doc, each, (first, last))
+    if value.noun is not None and value.noun.tag == "NNP" and numeral.digits and first.i and doc.tokens[first.i - 1].pos == "PROPN":
+        return None  # "a Lancair 360 MK II": a name goes on around the number
     if (
         numeral.form is Form.SHARE
         and numeral.low == 0.5
@@ -171,10 +173,21 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     else:
         value.noun = counted_noun(doc, last, value.end)
         value.unit, value.family = _counted(value.noun)
+        if value.noun is not None and value.noun.lemma in QUAKES and _is_magnitude(doc, first, value.low):
+            value.unit, value.family, value.noun = "magnitude", "scale", None
         if value.noun is not None and value.noun.start > last.start and not any(t.tag == "CD" for t in doc.tokens[last.i + 1 : value.noun.i]):
             value.end = value.noun.end
             value.per = next((RATE_WORDS[t.lower] for t in doc.tokens[last.i + 1 : value.noun.i] if t.lower in RATE_WORDS), None)
     return value
+
+
+QUAKES = wordset("quakes")
+
+
+def _is_magnitude(doc: Doc, first: Token, value: float) -> bool:
+    """Whether the number before a quake is its size: "a magnitude 7 quake", "the Mw 7.3 quake", "a 6.1 quake"."""
+    before = doc.tokens[first.i - 1].lower if first.i else ""
+    return before in ("magnitude", "mw", "ml", "m") or (value < 10 and value != int(value))
 
 
 def _of_what(doc: Doc, last: Token) -> Token | None:
@@ -189,7 +202,7 @@ def _counted(noun: Token | None) -> tuple[str | None, str | None]:
         return None, None
     if is_person(noun.text) or noun.lower in STANDALONE or (noun.tag != "NNP" and is_person(noun.lemma)):
         return "people", "count"
-    if noun.lower == "nations":
+    if noun.lemma == "nation":
         return "countries", "count"
     return (noun.lower if noun.tag in ("NNS", "NNPS") else plural(noun.lower)), "count"
 
