@@ -31,6 +31,8 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "to" in frames and (found := _wish(doc, t)):
         return found
+    if "that" in frames and (found := _deed(doc, t)):
+        return found
     if "np" in frames and (found := _object(doc, t, entry)):
         return found
     if "that" in frames:
@@ -88,6 +90,12 @@ def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
         if will and wish.i > t.i and (wish.dep == "xcomp" or lead):
             return spans(doc, lead + wish.subtree())
     return ()
+
+
+def _deed(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "admitted [shelling the port]", "reported [having lost a ship]", "suggested [holding talks]"."""
+    deed = t.child("xcomp")
+    return spans(doc, deed.subtree()) if deed is not None and deed.tag == "VBG" and deed.i - t.i <= 2 else ()
 
 
 def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
@@ -209,7 +217,12 @@ def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         thing = t.head  # "Roe announces plans", with the object taken for the verb
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
-    if (thing.lemma, "noun") in cues() and (entry.lemma in closed("denial") or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))):
+    told = cues().get((thing.lemma, "noun"))
+    if told is not None and (
+        entry.lemma in closed("denial")
+        or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))
+        or (thing.child("det") is None and any(k.lower in told.prepositions for k in thing.kids("prep")))
+    ):
         return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
     return _worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
