@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from legation.claim.eras import era_times
 from legation.link.calendar import is_range
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, governing_verb, tense_of
@@ -87,7 +88,11 @@ def time_index(linked: Linked) -> TimeIndex:
         return kept
     published = linked.article.published
     index = TimeIndex(day=published.when if published else None)
-    for dated in _dated(linked):
+    dates = [
+        *_dated(linked),
+        *(Dated(span, when, f"“{linked.article.text[slice(*span)]}”") for span, when in era_times(linked.article.text, index.last_day)),
+    ]
+    for dated in sorted(dates, key=lambda d: d.span):
         if (first := linked.doc.at(dated.span[0])) is not None:
             index.in_sentence.setdefault(first.sent, []).append(dated)
         for steps, token in enumerate(_governed(linked, dated.span)):
