@@ -45,6 +45,8 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 and covered[over.i].id == found.id
             ):
                 found = bound_object(token, covered)
+        if found is not None and token.lower == "them" and not _many(doc, found):
+            found = None
         if found is not None:
             yield replace(found, span=token.span, how="pronoun")
         told = heads.get(token.i)
@@ -73,9 +75,19 @@ def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
     return out
 
 
+def _many(doc: Doc, mention: Mention) -> bool:
+    """Whether "them" may take a mention up: a group, or a plural as "Chadian officials"; a state alone is hardly ever "them"."""
+    head = doc.head_of(mention.span)
+    return mention.kind is ActorKind.GROUP or (head is not None and head.tag in ("NNS", "NNPS"))
+
+
 def _empty(token: Token) -> bool:
     """Whether "it" stands for nothing or for a clause."""
     verb = token.head
     if token.lower != "it" or token.dep not in SUBJECTS:
         return token.dep == "expl"
+    if token.dep == "nsubjpass" and any(c.dep == "ccomp" for c in verb.children):
+        return True
+    if verb.lemma == "come" and {"when", "to"} <= {c.lower for c in verb.children}:
+        return True
     return verb.lemma in EMPTY or (verb.lemma == "be" and any(c.dep in ("ccomp", "xcomp", "advcl", "acomp", "attr") for c in verb.children))

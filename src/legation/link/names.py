@@ -60,7 +60,7 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Me
     unsure: list[Unread] = []
     for name in found:
         tokens = doc.within(name.span)
-        if not tokens or _part_of_person(doc, tokens):
+        if not tokens or _part_of_person(doc, tokens, name.entries[0].kind):
             continue
         place = name.entries[0].how == "capital" and locates(doc, tokens)
         entry = name.entries[0] if place else _choose(name.entries, here)
@@ -81,7 +81,7 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Me
 
 def _why(entries: Sequence[Entry], here: Setting) -> str:
     """Why a name was left unlinked; "" where it is known to be nobody's."""
-    free = [e for e in entries if e.how != "block"]
+    free = [e for e in entries if e.how not in ("block", "person")]
     if not free:
         return ""
     ids = " or ".join(dict.fromkeys(e.id for e in free))
@@ -153,10 +153,10 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _part_of_person(doc: Doc, tokens: Sequence[Token]) -> bool:
+def _part_of_person(doc: Doc, tokens: Sequence[Token], kind: ActorKind) -> bool:
     """Whether the name is a part of a person's: "Michael Jordan", "Chad Smith"."""
     word = tokens[0]
-    if len(tokens) > 1 or word.text not in PERSON_LIKE:
+    if len(tokens) > 1 or (word.text not in PERSON_LIKE and kind not in (ActorKind.GROUP, ActorKind.COMPANY)):
         return False
     before = doc.tokens[word.i - 1] if word.i else None
     after = doc.tokens[word.i + 1] if word.i + 1 < len(doc.tokens) else None

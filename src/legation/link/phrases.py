@@ -57,6 +57,8 @@ class Phrases:
             k += 1
         if k >= min(len(tokens), at + REACH) or tokens[k].lemma not in definite_nouns("band"):
             return None
+        if any(t.lower.startswith("anti") for t in tokens[at + 1 : k + 1]):
+            return None
         first = name[0].i - tokens[0].i
         leaning = first > 1 and tokens[first - 1].text in DASHES and tokens[first - 2].lower in LEANING
         noun = tokens[k].lemma
