@@ -8,6 +8,7 @@ from io import StringIO
 from rich.console import Console
 
 from legation.brief.amounts import conflicts, how_much
+from legation.brief.decided import decided
 from legation.brief.disputes import disputed
 from legation.brief.dossier import Dossier
 from legation.brief.gaps import gaps
@@ -65,7 +66,8 @@ def compose(pile: Pile, title: str) -> Brief:
         ("voices", sum(len(r.voices) for r in pile.readings)),
         ("unread", sum(len(r.unread) for r in pile.readings)),
     )
-    return Brief(Dossier(one_line(title), _span(pile), counts, tuple(chapter(pile) for chapter in CHAPTERS)), pile)
+    chapters = (*(chapter(pile) for chapter in CHAPTERS), *((decided(pile.ruled),) if pile.ruled else ()))
+    return Brief(Dossier(one_line(title), _span(pile), counts, chapters), pile)
 
 
 def _span(pile: Pile) -> str:

@@ -20,6 +20,7 @@ from legation.words.claim import Claim
 from legation.words.evidence import Span
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
+from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
 
@@ -33,11 +34,12 @@ class Pile:
 
     readings: tuple[Reading, ...]
     ledger: Ledger
+    ruled: tuple[Ruled, ...] = ()
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], ledger: Ledger) -> Pile:
+    def of(cls, readings: Iterable[Reading], ledger: Ledger, ruled: Iterable[Ruled] = ()) -> Pile:
         """A pile in order of publication, undated articles last."""
-        return cls(tuple(sorted(readings, key=_day)), ledger)
+        return cls(tuple(sorted(readings, key=_day)), ledger, tuple(ruled))
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, Claim | Voice]]:

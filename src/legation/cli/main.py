@@ -12,6 +12,7 @@ from legation.cli.brief import brief
 from legation.cli.diff import diff
 from legation.cli.disputes import disputes
 from legation.cli.explain import explain
+from legation.cli.judge import judge, judgements
 from legation.cli.ledger import ledger
 from legation.cli.read import read
 from legation.cli.screen import screen
@@ -34,6 +35,8 @@ for table in TABLES:
 app.command()(ledger)
 app.command()(disputes)
 app.command()(diff)
+app.command()(judge)
+app.command()(judgements)
 app.command()(explain)
 app.command()(search)
 app.command()(screen)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from legation.reconcile.arranged import arranged
 from legation.reconcile.checks import checks
 from legation.reconcile.compare import Company, compare
 from legation.reconcile.entry import Entry, entries
@@ -22,6 +23,7 @@ from legation.words.event import Event
 from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.quantity import Ledger, Member, Quantity
+from legation.words.ruling import NO_RULINGS, Rulings
 from legation.words.statement import Statement
 
 ALL_PAIRS = 40
@@ -34,10 +36,10 @@ UNCLEAR = re.compile(r"\d|^(?:its|their|his|her|these|those|this|that|such|some|
 """A phrase that begins so, or holds a number, does not say by itself what is measured."""
 
 
-def build_ledger(source: LedgerSource) -> Ledger:
-    """All quantities, happenings, tensions and failed checks of the claims that a source gives."""
+def build_ledger(source: LedgerSource, rulings: Rulings = NO_RULINGS) -> Ledger:
+    """All quantities, happenings, tensions and failed checks of the claims that a source gives; `rulings` go before what the rules group."""
     figures = list(entries(source.claims_for_ledger(Figure)))
-    groups = group(figures)
+    groups = arranged(group(figures), rulings)
     findings = (*checks(figures), *records(source.claims_for_ledger(Statement), groups))
     return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source), findings)
 

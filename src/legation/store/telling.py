@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from legation.reconcile.source import C, Teller, Told, root_of
 from legation.store import rows
+from legation.store.judging import Judged
 from legation.words.period import Period
 from legation.words.voice import Voice
 
@@ -34,11 +35,12 @@ class Past:
 
     ask: Ask
     moment: datetime
+    judged: Judged
 
     def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
         """The claims of one kind that counted then."""
         at = self.moment.astimezone(UTC).isoformat(timespec="seconds")
-        return told(self.ask, kind, THEN, (at, at))
+        return heeded(told(self.ask, kind, THEN, (at, at)), self.judged)
 
 
 def told(ask: Ask, kind: type[C], counts: str = NOW, values: Sequence[str] = ()) -> Iterator[Told[C]]:
@@ -49,6 +51,13 @@ def told(ask: Ask, kind: type[C], counts: str = NOW, values: Sequence[str] = ())
     else:
         found = ask(TOLD.format(f"{counts} AND c.kind = ?"), (*values, kind.__name__.lower()))
     return (Told(rows.record_of(kind, record), tellers[n], sentence, start) for n, record, sentence, start in found)
+
+
+def heeded(found: Iterator[Told[C]], judged: Judged) -> Iterator[Told[C]]:
+    """Claims as the analyst sees them: without the rejected ones, with the corrected ones as corrected."""
+    if not judged.claims:
+        return found
+    return (t if h is t.claim else replace(t, claim=h) for t in found if (h := judged.heed(t.claim)) is not None)
 
 
 def _tellers(ask: Ask) -> dict[int, Teller]:
