@@ -17,6 +17,7 @@ BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compo
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
+WHEN = ("DATE", "TIME")
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 
@@ -57,22 +58,6 @@ def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     return None
 
 
-def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
-    """What a speaker of a state says another must or should do, as a demand; None where nobody speaks or of oneself."""
-    modal = next((c for c in t.children if c.tag == "MD" and ("m", c.lower) in rows), None)
-    if modal is None and ("m", t.lemma) in rows and any(c.dep == "xcomp" and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
-        modal = t
-    subject = subject_of(t) if modal is not None else None
-    if modal is None or subject is None or subject.lower in ("we", "i", "you", "it") or t.head.lemma == "agree":
-        return None
-    speakers = tuple(parties.speaker(t))
-    asked = tuple(p for p in parties.of(subject) if p.id not in {s.id for s in speakers})
-    if not speakers or not asked:
-        return None
-    row = (rows.get(("m", modal.lower)) or rows["m", modal.lemma])[0]
-    return Act(modal, row, Roles(subject=subject, form="modal"), speakers, asked, words=(t,))
-
-
 def _read(t: Token, pos: str, parties: Parties, lexicon_: Lexicon) -> Act | None:
     rows = next((r for form in _forms(t, pos) if (r := lexicon_.get((pos, form)))), None)
     if not rows:
@@ -106,11 +91,13 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         last = beside[-1]
         if last.dep in ("prep", "agent"):
             acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
+            if acted_on is not None and acted_on.ent in WHEN:
+                return None
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
     if row.says and not _said(row, t):
         return None
-    if any(o.ent not in ("DATE", "TIME") for name in row.without for o in roles.preps.get(name, ())):
+    if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
         return None
     if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"]:
         return None
@@ -217,6 +204,10 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     role = row.info.role
     if row.pos == "n":
         actors = tuple(p for s in row.frame.actors for p in _noun_slot(s, t, roles, parties))
+        if row.type is EventType.RETREAT and "from" in row.frame.recipients and t.child("poss") is None:
+            # "the withdrawal of troops from Panama": whence they go is not who goes.
+            left = {p.id for o in roles.preps.get("from", ()) for p in parties.of(o)}
+            actors = tuple(p for p in actors if p.id not in left)
         if roles.form == "inverse" and not row.frame.symmetric:
             actors = tuple(p for p in actors if p not in parties.of(roles.indirect))
     else:

@@ -79,7 +79,7 @@ class Parties:
             return []
         if role == "agent" and t.lemma in noun_classes()["private"]:
             return []
-        if t.lower in FIRST_PERSON and (speakers := self.speaker(t)):
+        if t.lower in FIRST_PERSON and t.text != "US" and (speakers := self.speaker(t)):
             return speakers
         own = self.mention(t)
         if own is not None:
@@ -203,7 +203,8 @@ class Parties:
     def _owners(self, t: Token, role: str, depth: int) -> list[Party]:
         poss = t.child("poss")
         if poss is not None and (found := self._all(poss, role, depth + 1)):
-            return found
+            # "its European Union partners": the adjective tells who they are.
+            return (self.adjectives(t) if poss.tag == "PRP$" and t.lemma in noun_classes()["partners"] else []) or found
         return self.adjectives(t)
 
     def adjectives(self, t: Token, depth: int = 0) -> list[Party]:
