@@ -108,3 +108,10 @@ def test_happenings_in_the_news_bound_the_day(parsed: Callable[[str], Doc]) -> N
 
 def test_the_year_of_a_vote_to_come_is_no_past(parsed: Callable[[str], Doc]) -> None:
     assert inferred(parsed, "The senator left the 2036 presidential campaign on Monday.") is None
+
+
+def test_a_dateline_without_a_year_is_a_day_of_some_year(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "LONDON, June 23 (BPA) - Prime Minister Gordon Brown met President George W. Bush on Monday.")
+    assert got is not None
+    assert str(got.when) == "2008-06-23 – 2008-06-24"
+    assert inferred(parsed, "LONDON, June 23 (BPA) - The ministers met on Monday.") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -24,8 +25,10 @@ from legation.words.period import Period
 # How long after the last dated act a text may have appeared: news that name weekdays are written within weeks.
 NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
 WIDEST = 5 * 366
+# "OSLO, ", "NEW YORK/OSLO, ": a place in capitals before a day.
+DATELINE = re.compile(r"\s*[A-Z][A-Z .,/'-]{2,60}[,\s(–—-]+")
 # The years for which a weekday with its day and month is tried.
-OLDEST_PAIR, NEWEST_PAIR = 1945, 2050
+OLDEST_PAIR, NEWEST_PAIR, MANY_YEARS = 1945, 2050, 9
 HEAD_SENTENCES = 6
 LONGEST_MONTH = 31
 FAR = date(2100, 1, 1)
@@ -42,7 +45,9 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     if head is not None:
         return head
     history = is_narrative(found, Period(None, FAR))
-    for clue, allowed in (*occurrences(doc), *reigns(doc, history), *_weekdays(doc, found)):
+    for clue, allowed in (*occurrences(doc), *reigns(doc, history), *_short_dateline(doc, found), *_weekdays(doc, found)):
+        if len(allowed.stretches) > MANY_YEARS and not _is_bounded(days):
+            continue  # A day of any year.
         left = days.meet(allowed)
         if left and left != days:
             days = left
@@ -66,6 +71,11 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     return Publication(when, "inferred", None, tuple(clues))
 
 
+def _is_bounded(days: Days) -> bool:
+    when = days.hull()
+    return when is not None and when.last is not None
+
+
 def _weekdays(doc: Doc, found: Sequence[FoundTime]) -> Iterator[tuple[Clue, Days]]:
     """A weekday with its day and month ("Tuesday, March 3") fits only some years; news tell such days soon before or after."""
     for f in found:
@@ -81,6 +91,15 @@ def _weekdays(doc: Doc, found: Sequence[FoundTime]) -> Iterator[tuple[Clue, Days
         words = doc.text[f.span[0] : f.span[1]]
         if stretches:
             yield Clue(f.span, f"“{words}” fits only some years"), Days(tuple(stretches))
+
+
+def _short_dateline(doc: Doc, found: Sequence[FoundTime]) -> Iterator[tuple[Clue, Days]]:
+    """A day and month behind a place in capitals at the very head ("OSLO, March 7 (NTB)") is the day of some year."""
+    f = next(iter(found), None)
+    if f is None or f.form is not Form.DATE or not (f.month and f.day) or f.year is not None or not DATELINE.fullmatch(doc.text[: f.span[0]]):
+        return
+    days = [d for year in range(OLDEST_PAIR, NEWEST_PAIR) if (d := _date(year, f.month, f.day)) is not None]
+    yield Clue(f.span, "a day heads the text"), Days(tuple((d, shift_days(d, 1)) for d in days))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
