@@ -35,6 +35,7 @@ def test_the_first_line_that_is_a_headline(head: str) -> None:
         "OSLO, March 7, 2017 (Fjord Agency) -- Chile pays Norway\n\n" + PROSE,
         "By Ingrid Solheim of the Oslo Gazette\n\n" + PROSE,
         "• Chile pays Norway a fee\n• Norway builds a port for Chile\n",
+        "Chile agrees to pay \x1b[31mNorway a fee\n\n" + PROSE,
         "Chile agrees to pay Norway a fee",
         "",
     ],

@@ -45,6 +45,7 @@ def _is_headline(unit: Unit) -> bool:
     return (
         SHORTEST <= len(words) <= LONGEST
         and words.count(" ") >= FEWEST_WORDS - 1
+        and words.isprintable()
         and letters > 0.8 * len(words)
         and not (NO_HEADLINE.match(words) or OPENS_LIST.match(words) or FULL_DATE.search(words) or DATELINE.match(words))
     )
