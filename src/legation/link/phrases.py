@@ -65,8 +65,9 @@ class Phrases:
         id = f"{tokens[first - 2].lower + '-' if leaning else ''}{self.doc.text[slice(*mention.span)].lower()} {PLURALS.get(noun, noun + 's')}"
         while k + 1 < len(tokens) and tokens[k].dep in ("compound", "amod", "nmod") and noun_of(tokens[k + 1]) is not None:
             k += 1
-        whole = self._mention(mention, tokens, left_edge(tokens, first - 2 if leaning else first), k, "name")
-        return Phrase(replace(whole, id=id, name=id, kind=ActorKind.GROUP, country=None if leaning else mention.id, sector=None))
+        # the adjective stays the state's, only what follows is the group
+        rest = self._mention(mention, tokens, at + 1, k, "name")
+        return Phrase(replace(rest, id=id, name=id, kind=ActorKind.GROUP, country=None if leaning else mention.id, sector=None))
 
     def _inside(self, token: Token, mention: Mention) -> bool:
         """Whether a word may stand between an adjective and the noun it belongs to."""
