@@ -103,6 +103,11 @@ def _share(scene: Scene) -> Taken:
             row = measure_row(place, word, "share")
             if row is not None and row.measure in SHARED_OUT:
                 return Taken(row.measure, row, noun, row.rule)
+    if noun is not None and (is_person(noun.text) or is_person(noun.lemma)):
+        for clue in scene.clues():
+            row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None) if clue.step <= 2 else None
+            if row is not None and row.measure in SHARED_OUT:
+                return Taken(row.measure, row, noun, row.rule)
     if noun is not None and noun.lemma in SIZES_OF:
         for clue in scene.clues():
             if clue.token is not noun and clue.step <= 5:

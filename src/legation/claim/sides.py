@@ -33,6 +33,7 @@ FALLBACK: dict[str, tuple[Places, Places]] = {
     "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
     "distance": (("owner", "subj", "prev"), ()),
     "area": ((), ()),
+    "magnitude": (("place", "obj", "own", "in"), ()),
 }
 # What an attack hits belongs to those it is aimed at.
 HIT: tuple[Places, Places] = (("own", "place", "else"), ())

@@ -173,7 +173,7 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     else:
         value.noun = counted_noun(doc, last, value.end)
         value.unit, value.family = _counted(value.noun)
-        if value.noun is not None and value.noun.lemma in QUAKES and _is_magnitude(doc, first, value.low):
+        if _is_magnitude(doc, first, value):
             value.unit, value.family, value.noun = "magnitude", "scale", None
         if value.noun is not None and value.noun.start > last.start and not any(t.tag == "CD" for t in doc.tokens[last.i + 1 : value.noun.i]):
             value.end = value.noun.end
@@ -182,12 +182,16 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
 
 
 QUAKES = wordset("quakes")
+RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
 
 
-def _is_magnitude(doc: Doc, first: Token, value: float) -> bool:
-    """Whether the number before a quake is its size: "a magnitude 7 quake", "the Mw 7.3 quake", "a 6.1 quake"."""
+def _is_magnitude(doc: Doc, first: Token, value: Value) -> bool:
+    """Whether the number is the size of a quake: "magnitude 7", "the Mw 7.3 quake", "a 6.1 quake", "5.9 on the Richter scale"."""
     before = doc.tokens[first.i - 1].lower if first.i else ""
-    return before in ("magnitude", "mw", "ml", "m") or (value < 10 and value != int(value))
+    if before == "magnitude" or RICHTER.match(doc.text, value.end):
+        return True
+    quake = value.noun is not None and value.noun.lemma in QUAKES
+    return quake and (before in ("mw", "ml", "m") or (value.low < 10 and value.low != int(value.low)))
 
 
 def _of_what(doc: Doc, last: Token) -> Token | None:
