@@ -95,7 +95,7 @@ def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
 def _deed(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "admitted [shelling the port]", "reported [having lost a ship]", "suggested [holding talks]"."""
     deed = t.child("xcomp")
-    return spans(doc, deed.subtree()) if deed is not None and deed.tag == "VBG" and deed.i - t.i <= 2 else ()
+    return spans(doc, deed.subtree()) if deed is not None and deed.tag == "VBG" and t.lemma in closed("owned") and deed.i - t.i <= 2 else ()
 
 
 def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
@@ -198,7 +198,7 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         ]  # "accuses the rebels of looting", hung on the rebels
     for prep in preps:
         inner = prep.child("pobj", "pcomp")
-        if prep.lower not in entry.prepositions or inner is None:
+        if prep.lower not in entry.prepositions or inner is None or prep.i < t.i:
             continue
         below = inner.subtree()
         wish = next((k for k in t.kids("xcomp", "advcl", "ccomp") if k.i > inner.i and _has_to(k)), None)
@@ -221,7 +221,7 @@ def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if told is not None and (
         entry.lemma in closed("denial")
         or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))
-        or (thing.child("det") is None and any(k.lower in told.prepositions for k in thing.kids("prep")))
+        or (entry.lemma in closed("carrier") and thing.child("det") is None and any(k.lower in told.prepositions for k in thing.kids("prep")))
     ):
         return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
@@ -245,7 +245,7 @@ def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:
 def _worth(doc: Doc, below: list[Token]) -> tuple[Span, ...]:
     """The spans of an object; a bare name or one word says nothing."""
     below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
-    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET") for k in below) else ()
+    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for k in below) else ()
 
 
 def _rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:

@@ -1,35 +1,22 @@
-"""Direct speech: which quoted stretches are somebody's words, and the cue that says whose."""
+"""All that is said in a document: direct and reported speech as one, words that go on, and words that are passed on."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from legation.codes.closed import closed
-from legation.codes.cues import Cue, cues
+from legation.codes.cues import cues
 from legation.find.cues import THIRD, Attribution, find_reported
+from legation.find.direct import SHORTEST, find_direct, speaks
 from legation.find.quotes import Quote, find_quotes
 from legation.find.sources import kind_of_noun, source_of
+from legation.find.stretches import Speech, Stretches
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span, overlap
 
-# How far from a quote its cue may stand, in tokens and in characters.
-REACH = 30
-WINDOW = 400
-# Fewer words than this, without a cue of their own, are a fragment and no speech.
-SHORTEST = 3
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-BARE = Cue("", "", "say", frozenset(("quote",)))
-
-
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """One attribution of the text; `follows` means that it goes on with the speech whose cue it shares."""
-
-    attribution: Attribution
-    verbatim: bool
-    follows: bool = False
 
 
 def find_speech(doc: Doc) -> tuple[Speech, ...]:
@@ -37,7 +24,7 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
     quotes = find_quotes(doc)
     reported = list(find_reported(doc))
     clauses = {a.cue.i: a.contents for a in reported if not a.hidden}
-    direct = [s for s in _direct(doc, quotes) if s.follows or not _is_fragment(doc, s, clauses.get(s.attribution.cue.i, ()))]
+    direct = [s for s in find_direct(doc, quotes) if s.follows or not _is_fragment(doc, s, clauses.get(s.attribution.cue.i, ()))]
     told = {s.attribution.cue.i: s.attribution.contents[0] for s in direct if not s.follows}
     spoken = Stretches([c for s in direct for c in s.attribution.contents])
     quoted = Stretches([q.inner for q in quotes])
@@ -56,10 +43,34 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
         if left:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
             out.append(Speech(replace(a, contents=left), verbatim))
+    out += _set_off(doc, spoken, {s.attribution.cue.i for s in out})
     out += _paragraphs_on(doc, quotes, sorted(out, key=lambda s: s.attribution.contents[-1][1]))
     relays = _relays(doc)
     out += [r for s in out if (r := _relayed(doc, s, relays)) is not None]
     return tuple(sorted(out, key=lambda s: (s.attribution.contents[0], s.attribution.cue.i)))
+
+
+def _set_off(doc: Doc, spoken: Stretches, told: set[int]) -> Iterator[Speech]:
+    """A paragraph without marks that a line "Roe argues:" leads in: all of it is said."""
+    for sentence in doc.sentences[:-1]:
+        following = doc.sentences[sentence.i + 1]
+        t = sentence.root
+        if sentence.tokens[-1].text != ":" or following.paragraph == sentence.paragraph or not speaks(t) or t.i in told:
+            continue
+        source = source_of(t)[0]
+        if source is None or not (kind_of_noun(source) or source.lower in THIRD) or spoken.shared(following.span):
+            continue
+        inner = [k for k in _paragraph(doc, following.i) if k.pos != "PUNCT" or k.text in "[]()"]
+        if len(inner) >= SHORTEST:
+            yield Speech(Attribution(t, cues()[t.lemma, "verb"], source, ((inner[0].start, inner[-1].end),), direct=True), True)
+
+
+def _paragraph(doc: Doc, first: int) -> Iterator[Token]:
+    """The tokens of the sentences of one paragraph from its first on."""
+    for i in range(first, len(doc.sentences)):
+        if doc.sentences[i].paragraph != doc.sentences[first].paragraph:
+            return
+        yield from doc.sentences[i].tokens
 
 
 def _paragraphs_on(doc: Doc, quotes: Sequence[Quote], told: Sequence[Speech]) -> Iterator[Speech]:
@@ -118,7 +129,8 @@ def _is_fragment(doc: Doc, speech: Speech, clauses: tuple[Span, ...]) -> bool:
     start, end = speech.attribution.contents[0]
     behind = doc.text[end : end + 3].lstrip("”\"'’")
     goes_on = doc.text[end - 1].isalnum() and behind[:1].isspace() and behind[1:2].islower()
-    return goes_on and any(s <= start and e > end + 3 for s, e in clauses)
+    short = len(doc.text[start:end].split()) < SHORTEST and speech.attribution.cue.end < start
+    return goes_on and (short or any(s <= start and e > end + 3 for s, e in clauses))
 
 
 def _before_speech(doc: Doc, spoken: Stretches, content: Span) -> Span | None:
@@ -130,155 +142,3 @@ def _before_speech(doc: Doc, spoken: Stretches, content: Span) -> Span | None:
     if len(kept.split()) >= SHORTEST:
         return content[0], content[0] + len(kept)
     return None if spoken.shared(content) > 0.6 * (content[1] - content[0]) else content
-
-
-class Stretches:
-    """Stretches of the text that do not overlap, asked how much of a span they cover in logarithmic time."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = sorted(spans)
-        self._ends = [e for _, e in self._spans]
-
-    def first(self, span: Span) -> int | None:
-        """Where the first stretch that shares a character with a span begins."""
-        k = bisect_right(self._ends, span[0])
-        return self._spans[k][0] if k < len(self._spans) and self._spans[k][0] < span[1] else None
-
-    def shared(self, span: Span) -> int:
-        """How many characters of a span lie in the stretches."""
-        size = 0
-        for k in range(bisect_left(self._ends, span[0]), len(self._spans)):
-            if self._spans[k][0] >= span[1]:
-                break
-            size += overlap(self._spans[k], span)
-        return size
-
-
-def _direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
-    last: Quote | None = None
-    anchor: Token | None = None
-    for n, q in enumerate(quotes):
-        limit = quotes[n + 1].span[0] if n + 1 < len(quotes) else len(doc.text)
-        before = _before(doc, q, last.span[1] if last is not None else 0)
-        cue = _cue_before(doc, before, q, near=True) or _cue_after(doc, q, limit) or _cue_before(doc, before, q, near=False)
-        if cue is None and (last is None or q.paragraph != last.paragraph or before):
-            cue = _speaker_before(doc, before, q)
-        if cue is not None:
-            token, source = cue
-            entry = cues().get((token.lemma, "verb"), BARE)
-            said = (_sentence_start(doc, before, q), q.inner[1]) if token.start > q.inner[1] else q.inner
-            yield Speech(Attribution(token, entry, source, (said,), direct=True), 2 * (q.inner[1] - q.inner[0]) > said[1] - said[0])
-            last, anchor = q, token
-        elif anchor is not None and last is not None and _goes_on(doc, q, last, before):
-            entry = cues().get((anchor.lemma, "verb"), BARE)
-            yield Speech(Attribution(anchor, entry, None, (q.inner,), direct=True), True, follows=True)
-            last = q
-
-
-def _sentence_start(doc: Doc, before: list[Token], q: Quote) -> int:
-    """Where the sentence begins whose end is quoted: "Many women remain "stuck at home", she added"; else where the quote begins."""
-    lead = [t for t in before if t.sent == before[-1].sent]
-    words = [t for t in lead if t.pos != "PUNCT"]
-    if not doc.text[q.inner[0]].islower() or len(words) < 2 or lead[-1].text in (".", ":", ";") or any(_speaks(t) for t in words):
-        return q.inner[0]
-    return words[0].start
-
-
-def _before(doc: Doc, q: Quote, floor: int) -> list[Token]:
-    """The tokens of the quote's own paragraph between the quote before it and its opening mark."""
-    start = max(floor, q.span[0] - WINDOW)
-    return [t for t in doc.within((start, q.span[0])) if start <= t.start and t.end <= q.span[0] and doc.sentence(t).paragraph == q.paragraph]
-
-
-def _speaks(t: Token) -> bool:
-    entry = cues().get((t.lemma, "verb"))
-    return t.pos in ("VERB", "AUX") and entry is not None and "quote" in entry.frames
-
-
-def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | None:
-    """As in `"...", he said` and `"...," said Mr. Roe of the ministry`."""
-    closing = doc.text[q.inner[0] : q.inner[1]].rstrip("'’‘ ")[-1:] or '"'
-    gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
-    tokens = doc.within((q.span[1], max(q.span[1], min(limit, q.span[1] + WINDOW))))[:REACH]
-    bare = len(tokens) > 1 and tokens[0].tag in ("VBD", "VBZ") and tokens[1].pos == "PROPN"  # `"We are ready" tweeted Roe`
-    if not (bare or closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
-        return None
-    for k, t in enumerate(tokens):
-        if doc.sentence(t).paragraph != q.paragraph or (k > 0 and t.text in (".", ":", ";", "?", "!")):
-            return None
-        if _speaks(t):
-            source, _ = source_of(t)
-            if source is None or not (tokens[0].i <= source.i <= tokens[-1].i) or source.lower in ("who", "which"):
-                source = _near_noun(tokens, k) or source
-            return (t, source) if source is not None else None
-        if t.lower == "according" and k <= 1:
-            source = next((x for x in tokens[k + 2 :] if x.dep == "pobj"), None)
-            return (t, source) if source is not None else None
-    return None
-
-
-def _near_noun(tokens: list[Token], k: int) -> Token | None:
-    """The noun beside a cue where the parse gives no subject: behind it ("said Roe"), else before it ("Roe said")."""
-    behind = tokens[k + 1 : k + 8]
-    for n, t in enumerate(behind):
-        if t.pos == "PUNCT" or t.pos == "VERB":
-            break
-        following = behind[n + 1] if n + 1 < len(behind) else None
-        if t.pos in ("NOUN", "PROPN", "PRON") and not (following is not None and following.pos in ("NOUN", "PROPN", "PART")):
-            return t
-    return next((t for t in reversed(tokens[:k]) if t.pos in ("NOUN", "PROPN", "PRON") and t.dep not in ("compound", "poss", "npadvmod")), None)
-
-
-def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[Token, Token | None] | None:
-    """As in `Roe said: "..."`, `said that "..."` (near); `Roe said in a letter, "..."`, `in his message: "..."` (not near)."""
-    ends = [n for n, t in enumerate(tokens) if t.text in (".", "!", "?", ";")]
-    tokens = tokens[ends[-1] + 1 :] if ends else tokens
-    if not tokens:
-        return None
-    k = len(tokens) - 1
-    pause = tokens[k].text in (",", ":", "—", "–", "-")
-    if near:
-        k -= int(pause) + int(tokens[k].lower in ("that", "as"))
-        return (tokens[k], source_of(tokens[k])[0]) if k >= 0 and _speaks(tokens[k]) else None
-    if not pause:
-        return None
-    for t in reversed(tokens[-REACH:]):
-        if _speaks(t):
-            return _outer(t)
-    words = doc.text[q.inner[0] : q.inner[1]].split()
-    if tokens[k].text == ":" or (len(words) >= 6 and words[0][:1].isupper()):
-        for t in reversed(tokens):
-            source = t.child("nsubj") if t.pos in ("VERB", "AUX") else None
-            if source is not None and source.pos not in ("DET", "PUNCT"):
-                return t, source
-    return None
-
-
-def _outer(t: Token) -> tuple[Token, Token | None]:
-    """For "Roe says he thinks" it is Roe who says; else the cue with its own source."""
-    source, _ = source_of(t)
-    above = t.head
-    if source is not None and source.lower in THIRD and t.dep == "ccomp" and _speaks(above) and above.i < t.i:
-        return above, source_of(above)[0]
-    return t, source
-
-
-def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:
-    """As in `Roe criticised the decision. "It is a mistake."`: a quoted sentence belongs to the one the sentence before speaks of."""
-    words = doc.text[q.inner[0] : q.inner[1]].split()
-    if len(words) < 2 * SHORTEST or not words[0].lstrip("[(")[:1].isupper() or not tokens or tokens[-1].text[-1] not in ".!?":
-        return None
-    root = doc.sentence(tokens[-1]).root
-    source = root.child("nsubj") if root.pos in ("VERB", "AUX") else None
-    if source is None or not (kind_of_noun(source) in ("person", "group") or source.lower in ("he", "she", "they", "it")):
-        return None
-    return root, source
-
-
-def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:
-    """Whether a quote without a cue goes on with the speech before: a sentence of its own in the same or the next paragraph."""
-    if q.paragraph - last.paragraph > 1 or len(doc.text[q.inner[0] : q.inner[1]].split()) < SHORTEST:
-        return False
-    if q.paragraph != last.paragraph:
-        return not before
-    return not before or before[-1].text[-1] in ".!?:;" or all(t.lower in (",", "and", "or", "but") for t in before)

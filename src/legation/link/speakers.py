@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from legation.find.speech import Speech, find_speech
+from legation.find.speech import find_speech
+from legation.find.stretches import Speech
 from legation.link.cast import Cast, Name, name_span, named
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -13,6 +14,8 @@ from legation.words.article import Article
 from legation.words.evidence import Span, overlap
 from legation.words.ids import claim_id
 from legation.words.voice import Voice
+
+PLACED = frozenset(("name", "capital", "seat"))
 
 
 def _state_of(mention: Mention) -> str | None:
@@ -92,7 +95,9 @@ class _Countries:
     def of(self, name: Name) -> str | None:
         """The state or body of one speaker: of the name, else of its apposition; None for speakers of several states."""
         own = self._doc.within(name.span)
-        found = self._ids(own)
+        # A person's surname that is a place's name too ("Roe Paris") tells no state.
+        surname = name.head.i if name.kind == "person" and name.head.pos == "PROPN" and name.head.ent != "GPE" else -1
+        found = self._ids(t for t in own if t.i != surname or (t.i in self._at and self._at[t.i].how not in PLACED))
         several = [k for k in name.head.kids("conj") if overlap(k.span, name.span)]
         if several and len(set(found)) > 1:
             return None
