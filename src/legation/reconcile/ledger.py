@@ -9,6 +9,7 @@ from datetime import date
 
 from legation.reconcile.arranged import arranged
 from legation.reconcile.checks import checks
+from legation.reconcile.circles import circles
 from legation.reconcile.compare import Company, compare
 from legation.reconcile.entry import Entry, entries
 from legation.reconcile.groups import group
@@ -40,7 +41,7 @@ def build_ledger(source: LedgerSource, rulings: Rulings = NO_RULINGS) -> Ledger:
     """All quantities, happenings, tensions and failed checks of the claims that a source gives; `rulings` go before what the rules group."""
     figures = list(entries(source.claims_for_ledger(Figure)))
     groups = arranged(group(figures), rulings)
-    findings = (*checks(figures), *records(source.claims_for_ledger(Statement), groups))
+    findings = (*checks(figures), *records(source.claims_for_ledger(Statement), groups), *circles(groups))
     return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source), findings)
 
 

@@ -38,11 +38,11 @@ def origin_of(claim: Event | Figure | Statement | Voice, teller: Teller) -> Orig
     if not speaker or getattr(claim, "voice_kind", None) == "unknown":
         return Origin(f"text {teller.root}", teller.publisher or teller.id, False)
     # "Experts" of two articles are not known to be the same experts.
-    return Origin(_key(speaker, last.country if last else None) or f"{speaker.lower()} in text {teller.root}", speaker, True)
+    return Origin(source_key(speaker, last.country if last else None) or f"{speaker.lower()} in text {teller.root}", speaker, True)
 
 
 @lru_cache(maxsize=20_000)
-def _key(speaker: str, country: str | None) -> str:
+def source_key(speaker: str, country: str | None) -> str:
     """The words that name a source, in a form that "the Russian Ministry of Labor" and "Russia's Labor Ministry" share.
 
     A name that is nobody else's ("figures obtained by the South Korean newspaper Chosun Ilbo") stands alone; an organ needs its state.

@@ -1,4 +1,4 @@
-"""Findings: figures that do not fit together by arithmetic, whoever tells them."""
+"""Findings: figures that do not fit together by arithmetic, whoever tells them, and papers that have them from each other."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class FindingKind(StrEnum):
     PRODUCT = "a total that its factors cannot make"
     SHARE = "a share that does not fit its base"
     RECORD = "a record that earlier values refute"
+    CIRCLE = "papers that cite each other"
 
 
 @dataclass(frozen=True, slots=True)
