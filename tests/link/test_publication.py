@@ -115,3 +115,12 @@ def test_a_dateline_without_a_year_is_a_day_of_some_year(parsed: Callable[[str],
     assert got is not None
     assert str(got.when) == "2008-06-23 – 2008-06-24"
     assert inferred(parsed, "LONDON, June 23 (BPA) - The ministers met on Monday.") is None
+
+
+def test_a_stretch_of_months_is_reported_once_it_is_over(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Exports to Laos were worth $4 million from January to May 2017. Laos complained of the test on July 4.")
+    assert got is not None
+    assert str(got.when) == "2017-07-04 – 2017-12-31"
+    told = inferred(parsed, "Exports to Laos were worth $4 million from January through May 2017.")
+    assert told is not None
+    assert told.when.first == date(2017, 5, 31)

@@ -25,6 +25,8 @@ from legation.words.period import Period
 # How long after the last dated act a text may have appeared: news that name weekdays are written within weeks.
 NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
 WIDEST = 5 * 366
+# Letters between the two months of a stretch, blanks included.
+LONGEST_TO = 9
 # "OSLO, ", "NEW YORK/OSLO, ": a place in capitals before a day.
 DATELINE = re.compile(r"\s*[A-Z][A-Z .,/'-]{2,60}[,\s(–—-]+")
 # The years for which a weekday with its day and month is tried.
@@ -160,11 +162,12 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     if not dated:
         return None
     latest, source = max(dated, key=lambda d: (d[0].first or date.min, d[0].last or date.min))
-    current = not history and (source.form is Form.PORTION or source.inside is not None or source.quarter is not None)
+    months = source.form is Form.PORTION or _closes_months(doc, found, source)
+    current = not history and (months or source.inside is not None or source.quarter is not None)
     assert latest.first is not None
     if current:
         latest, source = _latest_bare(doc, found, latest.first.year, (latest, source))
-    begin = _shifted(found, source, latest) or (latest.last if source.form is Form.PORTION else latest.first)
+    begin = _shifted(found, source, latest) or (latest.last if months else latest.first)
     assert begin is not None
     words = doc.text[source.span[0] : source.span[1]]
     if not current:
@@ -172,6 +175,14 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     weekdays = any(_of_these_days(f) for f in found) and (latest.days or 0) <= LONGEST_MONTH
     reach = max(shift_days(begin, NEWS_REACH), date.min if weekdays else date(begin.year, 12, 31))
     return source.span, (begin, reach), f"“{words}” is told as past"
+
+
+def _closes_months(doc: Doc, found: Sequence[FoundTime], f: FoundTime) -> bool:
+    """Whether a month ends a stretch of months of its year ("from January to May 2017"), which is reported once it is over."""
+    if f.month is None or f.day is not None:
+        return False
+    before = (g for g in found if g.month and g.year is None and g.day is None and 0 < f.span[0] - g.span[1] <= LONGEST_TO)
+    return any(doc.text[g.span[1] : f.span[0]].strip() in ("to", "through", "until", "-", "–", "—") for g in before)
 
 
 def _latest_bare(doc: Doc, found: Sequence[FoundTime], year: int, best: tuple[Period, FoundTime]) -> tuple[Period, FoundTime]:
