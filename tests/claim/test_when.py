@@ -99,3 +99,8 @@ def test_acts_and_amounts_placed_by_others(text: str, word: str, published: str,
 
 def test_durations_are_no_earlier_acts() -> None:
     assert when("The pump has failed after thirty minutes.", "minutes", "2021-06-11") is None
+
+
+def test_a_digest_tells_its_day_also_after_something_old() -> None:
+    text = "Oman announces that it expels the envoy of Chad after a report blames Chad for raids in 2024."
+    assert when(text, "expels", "2025-08-26") == "2025-08-26"

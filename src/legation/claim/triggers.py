@@ -20,7 +20,7 @@ LONG_DAYS = 27
 
 def after_trigger(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
     """The period of a verb that comes after something dated ("severed ties after the January attack"): from then to the article's day."""
-    if at.pos not in VERBS or index.last_day is None:
+    if at.pos not in VERBS or index.last_day is None or index.told_present:
         return None
     for c in at.kids("prep", "advcl", "npadvmod"):
         trigger, same_day = _trigger(c)
