@@ -11,7 +11,7 @@ from itertools import groupby
 from legation.reconcile.measures import Measure, Nature, dimension, measure
 from legation.reconcile.origins import Origin, origin_of
 from legation.reconcile.source import Told
-from legation.reconcile.subjects import Subject, subject_of
+from legation.reconcile.subjects import WIDEST, Subject, subject_of
 from legation.reconcile.wording import pattern
 from legation.words.amount import Bound
 from legation.words.evidence import Span
@@ -138,9 +138,12 @@ def within(part: Entry, whole: Entry) -> str | None:
     """Why a figure is counted within an earlier one of its sentence: `4,700 casualties, including 600 dead`; None where it is not."""
     if part.dimension != whole.dimension or part.told.start != whole.told.start or part.told.teller.digest != whole.told.teller.digest:
         return None
-    between = whole.told.sentence[whole.told.inside[1] : part.told.inside[0]]
+    first, last = whole.told.inside[1], part.told.inside[0]
+    if last - first > WIDEST or (part.high or part.low or 0) > (whole.low or whole.high or 0):
+        return None
+    between = whole.told.sentence[first:last]
     joiner = pattern("parts").search(between)
-    if not joiner or AWAY.search(between[joiner.end() :] + part.told.words) or (part.high or part.low or 0) > (whole.low or whole.high or 0):
+    if not joiner or AWAY.search(between[joiner.end() :] + part.told.words):
         return None
     return f"{whole.said}, {joiner.group().lower()} {part.said}"
 
