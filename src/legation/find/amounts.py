@@ -69,14 +69,28 @@ def find_amounts(doc: Doc) -> Iterator[FoundAmount]:
 FLOOR_TO_CEILING = re.compile(r"\s*,?\s+(?:and|but)\s+", re.I)
 
 
+# "three dollars and 50 cents"
+TO_CHANGE = re.compile(r"\s+(?:and\s+)?", re.I)
+
+
 def _closed(text: str, one: FoundAmount, other: FoundAmount) -> FoundAmount | None:
-    """The one amount that a floor and the ceiling right after it make; None where they do not."""
+    """The one amount that a floor and the ceiling right after it make, or dollars and the cents after them; None where they do not."""
+    if one.family == "money" and other.amount.unit in ("cents", "pence") and TO_CHANGE.fullmatch(text, one.span[1], other.span[0]):
+        return _with_change(one, other)
     low, high = one.amount.low, other.amount.high
     if low is None or one.amount.high is not None or high is None or other.amount.low is not None or not low < high:
         return None
     if one.amount.unit not in (None, other.amount.unit) or not FLOOR_TO_CEILING.fullmatch(text, one.span[1], other.span[0]):
         return None
     return replace(other, span=(one.span[0], other.span[1]), amount=replace(other.amount, low=low))
+
+
+def _with_change(one: FoundAmount, cents: FoundAmount) -> FoundAmount | None:
+    small = (cents.amount.low or 0.0) / 100
+    if not 0 < small < 1 or one.amount.unit in ("cents", "pence"):
+        return None
+    low, high = (None if side is None else round(side + small, 2) for side in (one.amount.low, one.amount.high))
+    return replace(one, span=(one.span[0], cents.span[1]), amount=replace(one.amount, low=low, high=high, per=one.amount.per or cents.amount.per))
 
 
 def _each(doc: Doc) -> Iterator[FoundAmount]:
@@ -136,10 +150,12 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
 
 
 def _tells(each: Joined, first: Token) -> bool:
-    """Whether an ordinal or multiple is one: "I first spoke" and "double agents" are none."""
+    """Whether an ordinal, multiple or vague number is one: "I first spoke", "double agents" and "he scores" have none."""
     form = each.draft.numeral.form
     if form is Form.ORDINAL:
         return first.pos != "ADV"
+    if form is Form.VAGUE and first.pos == "VERB":
+        return False
     if form is not Form.MULTIPLE or each.upper is not None:
         return True
     if first.lower.endswith("fold") or first.lower in ("twice", "thrice", "doubling", "tripling", "quadrupling", "halving"):
