@@ -149,3 +149,15 @@ def test_a_tie_holds_the_figures_that_measure_it(read: Read) -> None:
     measured = {f.id for f in reading.figures if f.measure == "exports"}
     assert ties
     assert set(ties[0].figures) <= measured
+
+
+def test_an_act_without_a_doer_stands_in_unread(read: Read) -> None:
+    assert any("doer" in u.why for u in read("Iran and Chile were sanctioned.").unread)
+
+
+def test_a_verb_between_two_actors_that_no_row_takes_stands_in_unread(read: Read) -> None:
+    assert any("puzzle" in u.why for u in read("The Russian president puzzled the German minister.").unread)
+
+
+def test_nothing_is_unread_where_an_event_was_taken(read: Read) -> None:
+    assert not any("act" in u.why or "row" in u.why for u in read("Russia attacked Ukraine.").unread)

@@ -21,6 +21,8 @@ ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THR
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
+# Before these one speaks; what is done is seldom done to them.
+FORUMS = frozenset(("UN", "UNSC"))
 REPEATED = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.AID)
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
 
@@ -134,5 +136,5 @@ def _again(act: Act, events: Sequence[Event]) -> Act:
 def _counterpart(act: Act, taken: set[str], events: Sequence[Event]) -> tuple[Party, ...]:
     """The one party with whom the actors have dealt in the article so far; () where there are several or none."""
     met = {frozenset((*e.actors, *e.recipients)) - taken for e in events if taken & {*e.actors, *e.recipients}} - {frozenset()}
-    others = {i for group in met for i in group}
+    others = {i for group in met for i in group} - FORUMS
     return (Party(others.pop(), act.token.span),) if len(others) == 1 else ()

@@ -38,7 +38,7 @@ PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MO
 HARMS = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 # What a body does alone by sitting together.
-SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon", "call"))
+SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon"))
 # What a state does not do by deciding so.
 WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))

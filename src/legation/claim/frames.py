@@ -108,17 +108,26 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
     if row.clause and not any(c.dep in ("xcomp", "ccomp") for c in t.children) and not any(c.dep == "prep" for c in t.children):
         return None
     eaten: tuple[int, ...] = ()
+    noun: Token | None = None
     if row.objects:
         noun = _asked(row, t, acted_on, roles, loose)
         if noun is None:
             return None
         eaten = (noun.i,)
     actors, recipients = _fill(row, t, roles, acted_on, parties)
+    if noun is not None and row.type is EventType.RETREAT and row.pos == "v" and _of_others(noun, actors, parties):
+        return None
     paired = recipients or (row.frame.symmetric and len(actors) > 1)
     if row.actor and not paired and not (row.type is EventType.ASSAULT and not row.objects and actors and _violent(t)):
         return None
     words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
     return Act(t, row, roles, actors, recipients, eaten, bool(actors) and roles.form not in ("light",), words)
+
+
+def _of_others(noun: Token, actors: tuple[Party, ...], parties: Parties) -> bool:
+    """Whether what is ended is somebody else's violence ("ending the Ukrainian occupation"), so that nobody gives way."""
+    theirs = {p.id for p in parties.adjectives(noun)}
+    return noun.lemma in noun_classes()["violence"] and bool(theirs) and bool(actors) and not theirs & {p.id for p in actors}
 
 
 def _violent(t: Token) -> bool:
