@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from legation.codes.closed import closed
 from legation.codes.cues import source_kinds
+from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.evidence import Span, overlap
@@ -35,7 +35,7 @@ def hidden_kind(linked: Linked, span: Span) -> str | None:
     for _ in range(HIDDEN_REACH):
         if at is None:
             return None
-        if any(c.lower in closed("hearsay") for c in at.kids("advmod")) or _is_hidden(at):
+        if any(c.lower in wordset("hearsay") for c in at.kids("advmod")) or _is_hidden(at):
             return "unknown"
         at = at.head if at.head is not at and (at.pos not in VERBS or at.dep in ("xcomp", "ccomp", "csubj", "conj")) else None
     return None
@@ -43,7 +43,7 @@ def hidden_kind(linked: Linked, span: Span) -> str | None:
 
 def _is_hidden(verb: Token) -> bool:
     """Whether a passive verb of saying or believing names no agent."""
-    return verb.lemma in closed("hidden") and verb.tag == "VBN" and verb.child("auxpass") is not None and verb.child("agent", "neg") is None
+    return verb.lemma in wordset("hidden") and verb.tag == "VBN" and verb.child("auxpass") is not None and verb.child("agent", "neg") is None
 
 
 def _running(linked: Linked, span: Span) -> Voice | None:

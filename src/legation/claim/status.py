@@ -7,8 +7,8 @@ A predicate has marks of its own (negation, modals, hedges, conjunctions, the mo
 from __future__ import annotations
 
 from legation.claim.likelihood import likelihood_of
-from legation.codes.closed import closed
 from legation.codes.factuality import acts, effects, words
+from legation.codes.wordsets import wordset
 from legation.find.sources import is_cue
 from legation.link.linked import Linked
 from legation.parse.doc import Doc, Token
@@ -59,7 +59,7 @@ def _own(doc: Doc, t: Token) -> Status:
     modal = next((found for k in t.children if k.dep == "aux" and (found := lexicon.get((k.lower, "modal")))), None)
     if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks):
         return Status.CONDITIONAL
-    if modal is Status.CONDITIONAL and t.lemma in closed("wish"):
+    if modal is Status.CONDITIONAL and t.lemma in wordset("wish"):
         modal = None
     if modal is Status.CONDITIONAL and _is_told(t) and not _has_condition(t):
         modal = Status.PLANNED  # "said it would": the future as seen from then
@@ -97,7 +97,7 @@ def _is_ahead(t: Token) -> bool:
         return False
     if t.lower == "going" and t.child("xcomp") is not None:
         return True
-    return any(x.lower in closed("ahead") for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
+    return any(x.lower in wordset("soon") for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
 
 
 def _is_told(t: Token) -> bool:
@@ -109,10 +109,10 @@ def _is_told(t: Token) -> bool:
 
 def _is_negated(t: Token) -> bool:
     for k in t.children:
-        if k.dep == "neg" or (k.dep in ("det", "preconj") and k.lower in closed("nothing")) or (k.dep == "advmod" and k.lower in closed("never")):
+        if k.dep == "neg" or (k.dep in ("det", "preconj") and k.lower in wordset("nothing")) or (k.dep == "advmod" and k.lower in wordset("never")):
             return True
         if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
-            k.lower in closed("nothing") or any(d.lower in closed("nothing") for d in k.kids("det"))
+            k.lower in wordset("nothing") or any(d.lower in wordset("nothing") for d in k.kids("det"))
         ):
             return True
     return False
@@ -147,7 +147,7 @@ def _is_bare(t: Token) -> bool:
         first = first.head
         if any(k.dep in ("aux", "nsubj") for k in first.children):
             return False
-    return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in closed("causative") and first.head.lemma != "let")
+    return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in wordset("causative") and first.head.lemma != "let")
 
 
 def _above(doc: Doc, t: Token, depth: int) -> Status:
@@ -157,9 +157,9 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
         if _shares(t) or any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
             return _status(doc, head, depth)  # "if he leaves and they stay": one condition
         return _above_clause(doc, head, depth)
-    if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN" and head.lemma in closed("happening"):
+    if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN" and head.lemma in wordset("happening"):
         return _status(doc, head.child("xcomp") or head, depth)
-    if t.dep in ("acomp", "attr", "oprd") and head.lemma in closed("copula") and _slot(t) != "to":
+    if t.dep in ("acomp", "attr", "oprd") and head.lemma in wordset("copula") and _slot(t) != "to":
         return _status(doc, head, depth)
     if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
         return _below_preposition(doc, head, depth, t.dep == "pcomp")
@@ -177,7 +177,7 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     if upper is Status.DENIED:
         if found is Status.DENIED:
             return Status.ACTUAL
-        if slot == "to" and head.lemma in closed("attempt") and _own(doc, head) is not Status.DENIED:
+        if slot == "to" and head.lemma in wordset("attempt") and _own(doc, head) is not Status.DENIED:
             return Status.PLANNED  # "blocked attempts to place": they were made, and meant
         return Status.DENIED if slot == "to" and found is not Status.DEMANDED else Status.POSSIBLE
     if upper is Status.PLANNED and found is Status.POSSIBLE:
@@ -189,7 +189,7 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
 
 def _phrasal(t: Token, head: Token) -> Status | None:
     """As in "is going to fire", "have to leave", "was able to land": more than the head's own row says."""
-    if head.lemma in closed("wish") and t.lemma in closed("performed") and any(k.tag == "MD" for k in head.kids("aux")):
+    if head.lemma in wordset("wish") and t.lemma in wordset("performed") and any(k.tag == "MD" for k in head.kids("aux")):
         return Status.ACTUAL
     if head.lower == "going" and head.child("aux") is not None:
         return Status.PLANNED
@@ -205,7 +205,7 @@ def _phrasal(t: Token, head: Token) -> Status | None:
 
 def _beside(doc: Doc, t: Token, depth: int) -> Status:
     """A present-tense clause of time beside something that is not (yet) so ("when he arrives, they will meet")."""
-    if t.dep == "advcl" and t.tag in PRESENT and any(k.lower in closed("temporal") for k in t.kids("mark", "advmod")):
+    if t.dep == "advcl" and t.tag in PRESENT and any(k.lower in wordset("temporal") for k in t.kids("mark", "advmod")):
         upper = _status(doc, t.head, depth)
         return upper if upper not in (Status.DENIED, Status.ACTUAL) else Status.ACTUAL
     return Status.ACTUAL
@@ -250,11 +250,11 @@ def _below_preposition(doc: Doc, prep: Token, depth: int, verbal: bool) -> Statu
 def _unnamed(t: Token, slot: str, upper: Status) -> Status:
     """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
     if slot == "np":
-        return upper if t.head.lemma in closed("light") else Status.ACTUAL
+        return upper if t.head.lemma in wordset("light") else Status.ACTUAL
     if (
         slot == "to"
         and upper is Status.ACTUAL
-        and ((t.lemma in closed("outcome") and t.dep == "advcl") or (t.dep in ("relcl", "acl") and _is_ranked(t.head)))
+        and ((t.lemma in wordset("outcome") and t.dep == "advcl") or (t.dep in ("relcl", "acl") and _is_ranked(t.head)))
     ):
         return Status.ACTUAL
     if slot == "to":
@@ -266,7 +266,7 @@ def _unnamed(t: Token, slot: str, upper: Status) -> Status:
 
 def _is_ranked(noun: Token) -> bool:
     """As in "the first nation to sign", "one of the few to refuse"."""
-    return bool(({k.lower for k in noun.children} | {noun.lower}) & closed("rank"))
+    return bool(({k.lower for k in noun.children} | {noun.lower}) & wordset("rank"))
 
 
 def _slot(t: Token) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
+from legation.codes.wordsets import wordset
 from legation.find.runs import MARKS, phrase, spans
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
@@ -95,7 +95,7 @@ def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
 def _deed(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "admitted [shelling the port]", "reported [having lost a ship]", "suggested [holding talks]"."""
     deed = t.child("xcomp")
-    return spans(doc, deed.subtree()) if deed is not None and deed.tag == "VBG" and t.lemma in closed("owned") and deed.i - t.i <= 2 else ()
+    return spans(doc, deed.subtree()) if deed is not None and deed.tag == "VBG" and t.lemma in wordset("owned") and deed.i - t.i <= 2 else ()
 
 
 def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
@@ -130,8 +130,8 @@ def _is_clause(t: Token) -> bool:
 def _carries_on(k: Token) -> bool:
     """Whether a clause behind the content, hung on the reporting verb, is still content."""
     if k.dep == "advcl":
-        return any(m.lower in closed("carried") for m in k.kids("mark", "advmod")) and not is_cue(k)
-    if k.dep == "conj" and any(m.lower in closed("carried") for m in k.kids("mark")):
+        return any(m.lower in wordset("carried") for m in k.kids("mark", "advmod")) and not is_cue(k)
+    if k.dep == "conj" and any(m.lower in wordset("carried") for m in k.kids("mark")):
         return True
     return (
         k.dep == "conj"
@@ -169,7 +169,7 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
             return spans(doc, phrase(thing) + trait.subtree())
     elif how is not None and thing is None:
         return ()
-    if how is None or (entry.kind == "show" and how.dep == "prep" and not any(k.pos == "NUM" or k.lemma in closed("round") for k in how.subtree())):
+    if how is None or (entry.kind == "show" and how.dep == "prep" and not any(k.pos == "NUM" or k.lemma in wordset("round") for k in how.subtree())):
         return ()
     return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + how.subtree())
 
@@ -219,9 +219,9 @@ def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return ()
     told = cues().get((thing.lemma, "noun"))
     if told is not None and (
-        entry.lemma in closed("denial")
+        entry.lemma in wordset("denial")
         or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))
-        or (entry.lemma in closed("carrier") and thing.child("det") is None and any(k.lower in told.prepositions for k in thing.kids("prep")))
+        or (entry.lemma in wordset("carrier") and thing.child("det") is None and any(k.lower in told.prepositions for k in thing.kids("prep")))
     ):
         return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
@@ -287,7 +287,7 @@ def as_told(doc: Doc, t: Token) -> tuple[Span, ...]:
     if t.dep != "advcl" or not any(m.lower == "as" for m in t.kids("mark", "advmod")) or t.child("nsubj") is None or t.child("ccomp") is not None:
         return ()
     thing = t.child("dobj")
-    if t.lemma in closed("aside") and ((thing is not None and thing.lower == "it") or t.lemma not in ("put", "see", "have")):
+    if t.lemma in wordset("aside") and ((thing is not None and thing.lower == "it") or t.lemma not in ("put", "see", "have")):
         own = {k.i for k in t.subtree()}
         return spans(doc, [k for k in t.head.subtree() if k.i not in own])
     return ()

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from legation.codes.closed import closed
 from legation.codes.cues import Cue, cues
 from legation.codes.factuality import effects
+from legation.codes.wordsets import wordset
 from legation.find.contents import as_told, content_of
 from legation.find.runs import spans
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
@@ -55,7 +55,7 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
     found: Attribution | None = None
     if t.lower in ("according", "per"):
         found = _according(doc, sentence, t)
-    elif t.lemma in closed("view") and t.dep == "pobj" and t.head.lower in ("in", "by"):
+    elif t.lemma in wordset("view") and t.dep == "pobj" and t.head.lower in ("in", "by"):
         found = _in_view(doc, sentence, t)
     elif t.pos in ("VERB", "AUX") and (aside := as_told(doc, t)):
         found = Attribution(t, ASIDE, source_of(t)[0], aside)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.codes.closed import closed
 from legation.codes.cues import cues, source_kinds
+from legation.codes.wordsets import wordset
 from legation.parse.doc import Token
 
 RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -16,7 +16,7 @@ HIGHEST = 8
 
 def kind_of_noun(t: Token) -> str | None:
     """`person`, `group`, `document` or `findings`, by the noun itself; a name counts as a group or person by the parser's guess."""
-    if t.lower in closed("share") or t.pos == "NUM":
+    if t.lower in wordset("share") or t.pos == "NUM":
         of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
         return kind_of_noun(of) if of is not None else "person"
     if t.pos == "NOUN" or t.lemma in source_kinds():
@@ -92,7 +92,7 @@ def _cue_above(verb: Token) -> Token | None:
 
 def _inherited(verb: Token) -> Token | None:
     """The subject that a clause without one shares with the clause above it; none for "it is hard to say"."""
-    if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in closed("naming") | {"be"}:
+    if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in wordset("naming") | {"be"}:
         return None
     t = verb
     for _ in range(HIGHEST):
@@ -107,7 +107,7 @@ def _inherited(verb: Token) -> Token | None:
         t = t.head
         subject = t.child("nsubj", "nsubjpass")
         if subject is not None:
-            return None if subject.lower == "it" and t.lemma in closed("copula") else _antecedent(subject, t)
+            return None if subject.lower == "it" and t.lemma in wordset("copula") else _antecedent(subject, t)
         if t.pos in ("NOUN", "PROPN") and t.dep not in ("pobj", "dobj", "attr", "conj"):
             return t
     if verb.pos == "NOUN" and (left := verb.child("compound", "nmod")) is not None:
@@ -134,7 +134,7 @@ def _speaking(noun: Token) -> Token | None:
 
 def _issuer(noun: Token) -> Token | None:
     """Who issues a document as the object of "release" or "post"; None for any other noun."""
-    carried = kind_of_noun(noun) in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in closed("carrier")
+    carried = kind_of_noun(noun) in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in wordset("carrier")
     return source_of(noun.head)[0] if carried else None
 
 
@@ -153,6 +153,6 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
             return who
     if source_kinds().get(noun.lemma) == "findings":
         return noun
-    if noun.dep == "dobj" and noun.head.lemma in closed("carrier"):
+    if noun.dep == "dobj" and noun.head.lemma in wordset("carrier"):
         return source_of(noun.head)[0]
     return None

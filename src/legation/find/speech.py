@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.codes.closed import closed
 from legation.codes.cues import cues
+from legation.codes.wordsets import wordset
 from legation.find.cues import THIRD, Attribution, find_reported
 from legation.find.direct import SHORTEST, find_direct, speaks
 from legation.find.quotes import Quote, find_quotes
@@ -112,7 +112,7 @@ def _relays(doc: Doc) -> dict[int, tuple[Token, Token]]:
     """The first cue with its source, by number of the sentence, that passes on what another said."""
     found: dict[int, tuple[Token, Token]] = {}
     for t in doc.tokens:
-        if t.lemma not in closed("relay") or t.sent in found or t.pos != "VERB":
+        if t.lemma not in wordset("relay") or t.sent in found or t.pos != "VERB":
             continue
         marks = [k for k in t.kids("mark", "advmod", "prep") if k.lower == "as"]
         by = t.child("agent", "prep") if t.tag == "VBN" and marks and marks[0].i < t.i else None

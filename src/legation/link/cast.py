@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from legation.codes.closed import closed
 from legation.codes.cues import source_kinds
+from legation.codes.wordsets import wordset
 from legation.find.quotes import find_quotes
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
@@ -75,13 +75,13 @@ class Cast:
         if name.kind == "document":
             return self._issuer if nation is None else None
         known = self._titled.get(source.lower)
-        if known is None and nation is not None and source.lower in closed("headship"):
+        if known is None and nation is not None and source.lower in wordset("headship"):
             return self._official(source, self._states.get(nation.i))
         return known if known is None or nation is None or known.head.pos == "PROPN" or nation.text in known.text else None
 
     def _official(self, title: Token, state: str | None) -> Name | None:
         """Whom "the German leader" or "the top U.S. diplomat" stands for: the last one named of that state whose title fits."""
-        fitting = closed("leader_titles" if title.lower == "leader" else "diplomat_titles")
+        fitting = wordset("leader_titles" if title.lower == "leader" else "diplomat_titles")
         named_so = (n for n in reversed(self._officials.get(state or "", ())) if any(w.lower() in fitting for w in n.text.split()))
         return next(named_so, None)
 
@@ -151,7 +151,7 @@ class Cast:
         who = t.child("poss") or author_of(t, frozenset())
         if who is None and t.dep in ("dobj", "pobj"):
             verb = next((a for a in t.ancestors() if a.pos == "VERB"), None)
-            if verb is not None and (verb.lemma in closed("carrier") or t.head.lower == "in"):
+            if verb is not None and (verb.lemma in wordset("carrier") or t.head.lower == "in"):
                 who = source_of(verb)[0]
         if who is not None and who is not t and who.pos in ("NOUN", "PROPN") and kind_of_noun(who) in ("person", "group"):
             self._issuer = self._name(who, t)
