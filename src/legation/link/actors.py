@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legation.find.mentions import find_names
 from legation.link.acronyms import apply_acronyms
-from legation.link.coreference import link_pronouns
+from legation.link.chains import chains
+from legation.link.coreference import PERSONAL, link_pronouns
 from legation.link.names import REGION, SHORT, setting, settle
 from legation.link.nouns import Nouns
 from legation.link.persons import by_apposition, call_roll
@@ -48,9 +49,24 @@ def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAME
     known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
     if nouns.persons:
         known = _one_a_span([*known, *call_roll(doc, known, here)])
-    mentions = _merged([m for m in _one_a_span([*known, *link_pronouns(doc, known)]) if m.how != REGION], own)
+    known = _one_a_span([*known, *link_pronouns(doc, known)])
+    known = _one_a_span([*known, *_by_chain(doc, known)])
+    mentions = _merged([m for m in known if m.how != REGION], own)
     covered = {t.i for m in mentions for t in doc.within(m.span)}
     return Actors(mentions, tuple(u for u in unsure if not any(t.i in covered for t in doc.within(u.span))))
+
+
+def _by_chain(doc: Doc, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The "he" and "she" still open, by the chain of phrases that leads from a person to them."""
+    linked = {m.span for m in known}
+    open_ = {t.span for t in doc.tokens if t.lower in PERSONAL and t.span not in linked}
+    if not open_:
+        return
+    persons = {m.span[1]: m for m in known if m.how == "person"}
+    for chain in chains(doc, known):
+        who = next((persons[s[1]] for s in chain if s[1] in persons), None)
+        if who is not None:
+            yield from (replace(who, span=s, how="pronoun") for s in chain if s in open_)
 
 
 def _merged(mentions: Sequence[Mention], own: OwnNames) -> tuple[Mention, ...]:
