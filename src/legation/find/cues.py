@@ -198,7 +198,10 @@ def _behind_colon(doc: Doc, t: Token) -> list[Token]:
 
 
 def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
-    clause = next((k for k in t.kids("ccomp", "csubj") if k.i > t.i), None)
+    below = t.kids("ccomp", "csubj")
+    if t.head.lemma == "make":  # "made it clear that"
+        below += [k for k in t.kids("advcl") + t.head.kids("ccomp") if any(m.lower == "that" for m in k.kids("mark"))]
+    clause = next((k for k in below if k.i > t.i), None)
     if clause is None or t.head is t:
         return None
     source, _ = source_of(t.head)

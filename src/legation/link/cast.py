@@ -44,7 +44,7 @@ class Cast:
     def __init__(self, doc: Doc, states: Mapping[int, str]) -> None:
         self._doc = doc
         self._states = states
-        self._officials: dict[str, list[Name]] = {}
+        self._officials: dict[tuple[str, str], Name] = {}
         self._met = 0
         self._subject: dict[str, Name] = {}
         self._spoke: dict[str, Name] = {}
@@ -81,9 +81,7 @@ class Cast:
 
     def _official(self, title: Token, state: str | None) -> Name | None:
         """Whom "the German leader" or "the top U.S. diplomat" stands for: the last one named of that state whose title fits."""
-        fitting = wordset("leader_titles" if title.lower == "leader" else "diplomat_titles")
-        named_so = (n for n in reversed(self._officials.get(state or "", ())) if any(w.lower() in fitting for w in n.text.split()))
-        return next(named_so, None)
+        return self._officials.get((state or "", f"{title.lower}_titles"))
 
     def _stands_for(self, pronoun: Token) -> Name | None:
         if pronoun.lower in PERSONAL:
@@ -144,8 +142,12 @@ class Cast:
 
     def _take_office(self, name: Name) -> None:
         state = next((self._states[k.i] for k in self._doc.within(name.span) if k.i in self._states), None)
-        if state is not None and name.head.pos == "PROPN" and not name.text.lower().startswith(("then", "former", "ex-")):
-            self._officials.setdefault(state, []).append(name)
+        if state is None or name.head.pos != "PROPN" or name.text.lower().startswith(("then", "former", "ex-")):
+            return
+        words = frozenset(name.text.lower().split())
+        for titles in ("leader_titles", "diplomat_titles"):
+            if words & wordset(titles):
+                self._officials[state, titles] = name
 
     def _take_issuer(self, t: Token) -> None:
         who = t.child("poss") or author_of(t, frozenset())
