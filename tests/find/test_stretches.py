@@ -16,4 +16,5 @@ def test_shared_and_first(cuts: list[int], start: int, length: int) -> None:
     assert stretches.shared(span) == len(covered)
     if covered:
         first = stretches.first(span)
-        assert first is not None and max(first, start) == covered[0]
+        assert first is not None
+        assert max(first, start) == covered[0]
