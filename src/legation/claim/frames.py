@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, subject_of, verb_roles
+from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, prepositional, subject_of, verb_roles
 from legation.claim.nominals import noun_roles
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
@@ -228,8 +228,7 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
             actors = _agents(acted_on, noun_roles(acted_on), parties)
         if not actors and t.dep == "acl" and t.tag == "VBG":
             # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
-            above = next((a for a in t.ancestors() if is_verb(a)), None)
-            actors = parties.of(subject_of(above)) if above is not None else ()
+            actors = next((parties.of(subject_of(a)) for a in t.ancestors() if is_verb(a)), ())
     if not actors and roles.passive and t.lemma in noun_classes()["leaving"]:
         actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
     if not actors and roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
@@ -279,12 +278,13 @@ def _agents(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
     if found := parties.of(roles.subject):
         return found
     for c in t.kids("acl"):
-        if c.tag == "VBN":
-            for o in (o for k in c.children if k.dep in ("agent", "prep") and k.lower == "by" for o in k.kids("pobj")):
-                if found := parties.of(o):
-                    return found
+        if c.tag == "VBN" and (found := next((f for name, o in prepositional(c) if name == "by" and (f := parties.of(o))), ())):
+            return found
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
+    armed = noun_classes()["force"] | noun_classes()["weapon"]  # "the deployment of the American system"
+    if own := unique(p for o in roles.preps.get("of", ()) if o.lemma in armed for p in parties.adjectives(o)):
+        return own
     sources = ("from", "at") if roles.form == "inverse" else ("from",)
     return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
 

@@ -91,6 +91,8 @@ class Parties:
             return []
         if t.tag in ("PRP", "PRP$"):
             return self._pronoun(t, depth)
+        if t.lower in ("latter", "former"):
+            return self._of_two(t)
         if t.lemma in noun_classes()["sides"] and (pair := self._pair(t)):
             return pair
         order = (self._targets, self._owners, self._belongs) if role == "target" else (self._owners, self._belongs, self._targets)
@@ -156,6 +158,12 @@ class Parties:
     def _leads(self, t: Token) -> bool:
         """Whether a subject is a person: a name, an office, or somebody's title."""
         return self.is_person(t) or t.ent == "PERSON" or t.lemma in noun_classes()["leader"]
+
+    def _of_two(self, t: Token) -> list[Party]:
+        """Which of the last two named "the latter" or "the former" is."""
+        named = dict.fromkeys(m.id for m in reversed(self.linked.mentions_in((0, t.start))[-6:]) if m.how != "place")
+        two = list(named)[:2]
+        return [Party(two[0 if t.lower == "latter" else 1], t.span)] if len(two) == 2 else []
 
     def _pair(self, t: Token) -> list[Party]:
         """The two states that "both countries" or "the two sides" stands for: the last two named before."""
