@@ -12,7 +12,6 @@ BY_FAMILY = {
     "time": "duration",
     "area": "area",
     "temperature": "temperature",
-    "angle": "temperature",
     "scale": "magnitude",
     "yield": "yield",
     "length": "distance",

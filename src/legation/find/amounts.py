@@ -133,6 +133,7 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     opening = _minus(text, each.draft) if value.family not in ("money", "count") else each.draft.start
     if opening < each.draft.start:
         value.low, value.high = -value.high, -value.low
+        value.family = "temperature" if value.family == "angle" else value.family
     before = _placing(doc, bound_before(text, opening, floor), each.draft, value.family)
     after = _after(text, each.closing, value.end)
     _rate(text, value, numeral.form)
