@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
@@ -106,18 +107,36 @@ def _open(path: Path, create: bool, readonly: bool) -> sqlite3.Connection:
 
 def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
     db.executescript("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;")
+    # One transaction, or another process could make the case between two of these looks.
+    db.execute("BEGIN")
     application, version = (db.execute(f"PRAGMA {p}").fetchone()[0] for p in ("application_id", "user_version"))
+    empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    db.execute("COMMIT")
     if application != APPLICATION:
-        empty = not db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         if not (create and empty and not application):
             raise CaseError(f"{path}: this is not a Legation case")
-        # A reader must be able to look while articles are being read.
-        db.execute("PRAGMA journal_mode = WAL")
+        _keep_a_log(db)
         version = 0
     if version > VERSION:
         raise CaseError(f"{path}: made by a newer Legation (case version {version}, this one knows {VERSION}); upgrade Legation")
     while version < VERSION:
         version = _step(db, version)
+
+
+def _keep_a_log(db: sqlite3.Connection) -> None:
+    """Turns on write-ahead logging, so that a reader can look while articles are being read.
+
+    SQLite does not wait here for another process that makes the same case, as it does elsewhere: so we do.
+    """
+    deadline = time.monotonic() + PATIENCE_MS / 1000
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
 
 
 def _step(db: sqlite3.Connection, version: int) -> int:
