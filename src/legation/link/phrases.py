@@ -92,6 +92,8 @@ class Phrases:
 
     def _around(self, mention: Mention, name: Sequence[Token]) -> Iterator[Phrase]:
         after = self._after(mention, name)
+        if after is not None and after[0].mention.span[0] >= after[0].mention.span[1]:
+            return
         yield from after or ()
         if after is not None and after[-1].person is None:
             whole = self.doc.within(after[-1].mention.span)
