@@ -116,7 +116,7 @@ class _Program:
         if found.status != 0:
             # the solver may say no more than "unbounded or impossible": whether any point exists settles it
             return OPEN if self._solve([0.0] * len(self.order)).status == 0 else None
-        value = found.x[self.order[target]] * self.scale[target]
+        value = float(found.x[self.order[target]]) * self.scale[target]
         binding = [line[2] for line, dual in zip(self.upper, found.ineqlin.marginals, strict=True) if abs(dual) > NOTHING and line[2]]
         if not binding:
             return OPEN
