@@ -23,7 +23,10 @@ BASES = ("definition", "source", "assumption")
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Which claims to take: measure, role, and limits of the number; `words` of which one must stand in what is measured."""
+    """Which claims to take: measure, role, and limits of the number; `words` of which one must stand in what is measured.
+
+    `assume` says what is assumed where such a claim is taken for the quantity.
+    """
 
     measure: str
     role: str = "level"
@@ -31,6 +34,7 @@ class Pick:
     below: float | None = None
     words: tuple[str, ...] = ()
     per: str = ""
+    assume: str = ""
 
 
 @dataclass(frozen=True, slots=True)
