@@ -11,6 +11,7 @@ import typer
 from legation.cli.brief import brief
 from legation.cli.explain import explain
 from legation.cli.ledger import ledger
+from legation.cli.model import model
 from legation.cli.read import read
 from legation.cli.search import search
 from legation.cli.tables import TABLES, command
@@ -31,6 +32,7 @@ for table in TABLES:
 app.command()(ledger)
 app.command()(explain)
 app.command()(search)
+app.add_typer(model, name="model")
 
 
 def _version(wanted: bool) -> None:

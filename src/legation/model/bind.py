@@ -27,7 +27,15 @@ MOST = 400
 ZONE = 1
 """Days that time zones may move a date."""
 
-PERSON = {"capita": "person", "head": "person", "worker": "person", "employee": "person", "labourer": "person", "laborer": "person", "resident": "person"}
+PERSON = {
+    "capita": "person",
+    "head": "person",
+    "worker": "person",
+    "employee": "person",
+    "labourer": "person",
+    "laborer": "person",
+    "resident": "person",
+}
 """Divisors that mean a person."""
 
 
@@ -63,7 +71,11 @@ def runs(model: ModelText, ledger: Ledger, rounded: bool = False) -> list[Run]:
     `rounded` reads "48 million" as anything that is rounded so; otherwise numbers are taken as they stand, "some" as 5 percent either way.
     """
     found = [run for frame in _frames(model, ledger) for run in [_run(model, ledger, frame, rounded)] if run]
-    return sorted(found, key=lambda r: len(r.missing))[:MOST]
+    # trade has no direction: seen from either side it is one run
+    once: dict[object, Run] = {}
+    for run in found:
+        once.setdefault((run.when, run.system.given, tuple(sorted(p for _, p in run.parties))), run)
+    return sorted(once.values(), key=lambda r: len(r.missing))[:MOST]
 
 
 @dataclass(frozen=True)
@@ -118,7 +130,9 @@ def _run(model: ModelText, ledger: Ledger, frame: _Frame, rounded: bool) -> Run 
     feeds = {p.id: list(_feed(p, ledger, frame, articles)) for p in model.quantities}
     if sum(map(bool, feeds.values())) < 2:
         return None
-    money = Counter(m.amount.unit for told in feeds.values() for _, m in told if m.amount.unit and len(m.amount.unit) == 3 and m.amount.unit.isupper())
+    money = Counter(
+        m.amount.unit for told in feeds.values() for _, m in told if m.amount.unit and len(m.amount.unit) == 3 and m.amount.unit.isupper()
+    )
     currency = money.most_common(1)[0][0] if money else "USD"
     variables, given, left_out, parts = [], [], [], {}
     for pattern in model.quantities:
@@ -254,4 +268,6 @@ def in_words(amount: Amount) -> str:
     else:
         number = f"at least {shown(low)}" if low is not None else f"at most {shown(high or 0.0)}"
     change = {Change.INCREASE: "up ", Change.DECREASE: "down ", None: ""}[amount.change]
-    return f"{change}{'some ' if amount.approx else ''}{number} {amount.unit or amount.noun or ''}".strip() + (f" a {amount.per}" if amount.per else "")
+    return f"{change}{'some ' if amount.approx else ''}{number} {amount.unit or amount.noun or ''}".strip() + (
+        f" a {amount.per}" if amount.per else ""
+    )

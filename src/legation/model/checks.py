@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.model.bind import Run, runs
 from legation.model.bounds import Range, bounds
 from legation.model.cores import Limits, clashes
+from legation.model.formula import Name
 from legation.model.sheet import mixed
 from legation.model.solve import way_to
 from legation.model.system import Given, ids
@@ -32,16 +33,18 @@ class Check:
     says: str
 
 
+QUICK = Limits(seconds=1.0)
+
 ORDER = ("contradiction", "doubt", "undecided", "agree")
 
 
-def checks(ledger: Ledger, models: tuple[ModelText, ...], limits: Limits = Limits(seconds=1.0)) -> list[Check]:  # noqa: B008 - frozen
+def checks(ledger: Ledger, models: tuple[ModelText, ...], limits: Limits = QUICK) -> list[Check]:
     """All findings of some models over a ledger, contradictions first. Numbers are read as rounded: "48 million" may be 47.6."""
     found = [c for model in models for run in runs(model, ledger, rounded=True) for c in check(run, limits)]
     return sorted(found, key=lambda c: ORDER.index(c.kind))
 
 
-def check(run: Run, limits: Limits = Limits(seconds=1.0)) -> Iterator[Check]:  # noqa: B008 - frozen
+def check(run: Run, limits: Limits = QUICK) -> Iterator[Check]:
     """What one run finds. What claims on a single quantity have against each other is the ledger's to say, and left to it."""
     clash = clashes(run.system, limits)
     by_id = {g.id: g for g in run.system.given}
@@ -60,7 +63,8 @@ def check(run: Run, limits: Limits = Limits(seconds=1.0)) -> Iterator[Check]:  #
 
 def _against(run: Run, told: tuple[Given, ...]) -> str:
     """What the other claims of a core imply for one that is told, where that can be said."""
-    for one in told:
+    results = {f.left.id for f in run.system.formulas if isinstance(f.left, Name)}
+    for one in sorted(told, key=lambda g: g.quantity not in results):
         others = run.system.only([g.id for g in told if g.id != one.id])
         implied = bounds(others, one.quantity)
         if implied.possible and (implied.low.value is not None or implied.high.value is not None):

@@ -47,7 +47,10 @@ class Limits:
     seconds: float = 2.0
 
 
-def clashes(system: System, limits: Limits = Limits()) -> Clashes:  # noqa: B008 - frozen
+LIMITS = Limits()
+
+
+def clashes(system: System, limits: Limits = LIMITS) -> Clashes:
     """The cores and camps of a system; one camp with all claims and no core where nothing contradicts."""
     oracle = _Oracle(system, limits.seconds)
     everything = list(ids(system.given))

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from legation.model.extra import need
+from legation.model.hull import SLACK
 from legation.model.solve import Way, value, way_to
 from legation.model.system import Given, System
 
@@ -40,6 +41,9 @@ class Plan:
     seed: int = 1
 
 
+PLAN = Plan()
+
+
 @dataclass(frozen=True, slots=True)
 class Hump:
     """A camp's percentiles in the quantity's unit, its share of the draws, and the claims it was drawn from."""
@@ -53,12 +57,16 @@ class Hump:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The draws under one reading, as one or several camps; or why there are none. `reads` says how each one-sided claim was read."""
+    """The draws under one reading, as one or several camps; or why there are none. `reads` says how each one-sided claim was read.
+
+    `kept` is the share of draws that gave a value the quantity can have: a share above 1 is put aside.
+    """
 
     reading: Reading
     humps: tuple[Hump, ...] = ()
     reads: tuple[tuple[str, str], ...] = ()
     why_not: str = ""
+    kept: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +79,7 @@ class _Option:
     claims: tuple[str, ...]
 
 
-def draws(system: System, target: str, plan: Plan = Plan()) -> tuple[Drawn, ...]:  # noqa: B008 - frozen
+def draws(system: System, target: str, plan: Plan = PLAN) -> tuple[Drawn, ...]:
     """The spread of a quantity as its formulas give it from the other quantities' claims, under each reading."""
     system = system.joined(target)
     way = way_to(system, target)
@@ -84,10 +92,11 @@ def draws(system: System, target: str, plan: Plan = Plan()) -> tuple[Drawn, ...]
 
 def _drawn(system: System, target: str, way: Way, reading: Reading, plan: Plan) -> Drawn:
     options = [tuple(_options(system, id, reading)) for id in way.inputs]
-    values, codes = _sample(options, way, target, plan)
-    humps = _humps(values / system.size(target), codes, options)
+    values, codes = _sample(system, options, way, plan)
+    kept = need("numpy").isfinite(values)
+    humps = _humps(values[kept] / system.size(target), codes[kept], options)
     reads = tuple((g.id, _how(system, g, reading)) for g in system.given if g.quantity in way.inputs and (g.low is None or g.high is None))
-    return Drawn(reading, humps, reads, "" if humps else "the formula has no value for these numbers")
+    return Drawn(reading, humps, reads, "" if humps else "these numbers give no value that can be", float(kept.mean()))
 
 
 def _how(system: System, g: Given, reading: Reading) -> str:
@@ -129,8 +138,8 @@ def _sides(system: System, g: Given, reading: Reading) -> tuple[float, float]:
     return limit, min([*highs, *([most] if most is not None else [])], default=limit)
 
 
-def _sample(options: Sequence[tuple[_Option, ...]], way: Way, target: str, plan: Plan) -> tuple[Any, Any]:
-    """The target's value in every draw, and a number that says which options it was drawn from."""
+def _sample(system: System, options: Sequence[tuple[_Option, ...]], way: Way, plan: Plan) -> tuple[Any, Any]:
+    """The last step's value in every draw, nan where it cannot be, and a number that says which options it was drawn from."""
     numpy = need("numpy")
     random = numpy.random.Generator(numpy.random.PCG64(plan.seed))
     origins = sorted({o.origin for several in options if len(several) > 1 for o in several})
@@ -149,18 +158,28 @@ def _sample(options: Sequence[tuple[_Option, ...]], way: Way, target: str, plan:
             lows, highs = (numpy.array([getattr(o, side) for o in several])[choice] for side in ("low", "high"))
             known[id] = lows + (highs - lows) * random.random(count)
             codes[part] = codes[part] * len(several) + choice
-        with numpy.errstate(all="ignore"):
-            for id, tree in way.steps:
-                known[id] = value(tree, known)
-        values[part] = known[target]
+        values[part] = _walk(system, way, known)
     return values, codes
+
+
+def _walk(system: System, way: Way, known: dict[str, Any]) -> Any:
+    """The last step's value; nan where a step gives what its quantity cannot be by definition."""
+    numpy = need("numpy")
+    with numpy.errstate(all="ignore"):
+        for id, tree in way.steps:
+            made = numpy.asarray(value(tree, known), dtype=float)
+            low, high = system.limits(id)
+            if low is not None:
+                made = numpy.where(made < low - SLACK * abs(low), numpy.nan, made)
+            if high is not None:
+                made = numpy.where(made > high + SLACK * abs(high), numpy.nan, made)
+            known[id] = made
+    return known[way.steps[-1][0]]
 
 
 def _humps(values: Any, codes: Any, options: Sequence[tuple[_Option, ...]]) -> tuple[Hump, ...]:
     """One hump for each choice of origins; those that people would take for one number are one."""
     numpy = need("numpy")
-    fine = numpy.isfinite(values)
-    values, codes = values[fine], codes[fine]
     groups = []
     for code in numpy.unique(codes) if codes.any() else [0]:
         mine = values[codes == code]
@@ -169,14 +188,14 @@ def _humps(values: Any, codes: Any, options: Sequence[tuple[_Option, ...]]) -> t
     groups.sort(key=lambda group: float(numpy.median(group[0])))
     merged: list[tuple[Any, set[str], Any]] = []
     for mine, claims in groups:
-        p5, p50, _ = now = numpy.quantile(mine, (0.05, 0.5, 0.95))
+        now = numpy.quantile(mine, (0.05, 0.5, 0.95))
         if merged and _alike(merged[-1][2], now):
             both = numpy.concatenate((merged[-1][0], mine))
             merged[-1] = (both, merged[-1][1] | claims, numpy.quantile(both, (0.05, 0.5, 0.95)))
         else:
             merged.append((mine, claims, now))
     total = sum(mine.size for mine, _, _ in merged)
-    return tuple(Hump(*(float(p) for p in ps), mine.size / total, tuple(sorted(claims))) for mine, claims, ps in merged)
+    return tuple(Hump(float(ps[0]), float(ps[1]), float(ps[2]), mine.size / total, tuple(sorted(claims))) for mine, claims, ps in merged)
 
 
 def _alike(a: Any, b: Any) -> bool:

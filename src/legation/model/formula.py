@@ -1,10 +1,10 @@
 """Formulas as text and as trees. A small grammar of its own: nothing is ever evaluated as code.
 
-    relation := sum ("=" | "<=" | ">=") sum
-    sum      := product (("+" | "-") product)*
-    product  := power (("*" | "/") power)*
-    power    := atom ("^" ["-"] digits)?
-    atom     := number ["[" unit "]"] | name | "sum" "(" name ")" | "-" atom | "(" sum ")"
+relation := sum ("=" | "<=" | ">=") sum
+sum      := product (("+" | "-") product)*
+product  := power (("*" | "/") power)*
+power    := atom ("^" ["-"] digits)?
+atom     := number ["[" unit "]"] | name | "sum" "(" name ")" | "-" atom | "(" sum ")"
 """
 
 from __future__ import annotations

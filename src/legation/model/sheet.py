@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.model.bind import LeftOut, Run
 from legation.model.bounds import Range, bounds
 from legation.model.cores import Clashes, clashes
-from legation.model.draws import Drawn, Plan, draws
+from legation.model.draws import PLAN, Drawn, Plan, draws
 from legation.model.drivers import Driver, drivers
 from legation.model.formula import Formula
 from legation.model.system import Given, System, ids
@@ -75,7 +75,7 @@ class Sheet:
     seed: int
 
 
-def sheet(run: Run, plan: Plan = Plan(), what_if: WhatIf | None = None) -> Sheet:  # noqa: B008 - frozen
+def sheet(run: Run, plan: Plan = PLAN, what_if: WhatIf | None = None) -> Sheet:
     """The answer sheet of a run, with the changes of a what-if where one is given."""
     system = what_if.apply(run.system) if what_if else run.system
     told = {g.quantity for g in system.given}

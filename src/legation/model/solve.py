@@ -50,8 +50,10 @@ def _step(formula: Formula, known: Collection[str], target: str) -> tuple[str, T
 
 def _missing(system: System, target: str, known: Collection[str]) -> tuple[str, ...]:
     """The fewest quantities that would have to be known for some formula of the target's to give it."""
-    lacking = [[v for v in dict.fromkeys(variables(f)) if v not in known and v != target] for f in system.formulas if target in variables(f)]
-    return tuple(min(lacking, key=len, default=[]))
+    lacking: list[list[str]] = [
+        [v for v in dict.fromkeys(variables(f)) if v not in known and v != target] for f in system.formulas if target in variables(f)
+    ]
+    return tuple(next(iter(sorted(lacking, key=lambda some: len(some))), ()))
 
 
 def turn(formula: Formula, id: str) -> Tree | None:

@@ -65,7 +65,8 @@ class Unit:
 @cache
 def unit(text: str) -> Unit:
     """What a unit text means. Raises ModelError where it is no unit."""
-    registry, out, at = _registry(), None, 0
+    registry, at = _registry(), 0
+    out = registry.Quantity(1.0)
     if not text.strip():
         return Unit("", (), 1.0)
     while at < len(text):
@@ -73,8 +74,7 @@ def unit(text: str) -> Unit:
         if not step or bool(step[1]) != bool(at) or at > 200:
             raise ModelError(f"unit {text!r} is not understood; write units like USD/month/person")
         power = int(step[3] or 1) * (-1 if step[1] == "/" else 1)
-        part = _one(registry, step[2]) ** power
-        out = part if out is None else out * part
+        out = out * _one(registry, step[2]) ** power
         at = step.end()
     base = out.to_base_units()
     return Unit(text, tuple(sorted((str(d), float(n)) for d, n in base.dimensionality.items())), float(base.magnitude))

@@ -1,21 +1,21 @@
 """What-if: a model's runs with claims added, changed or left out, each with its source or marked as an assumption.
 
-    title = "A cap on wages"
+title = "A cap on wages"
 
-    [[claim]]                       # a further claim; `unit` may be left out where it is the quantity's own
-    quantity = "wage"
-    high = 200
-    unit = "USD/month/person"
-    assumption = "A cap that both governments keep."
+[[claim]]                       # a further claim; `unit` may be left out where it is the quantity's own
+quantity = "wage"
+high = 200
+unit = "USD/month/person"
+assumption = "A cap that both governments keep."
 
-    [[drop]]                        # a claim that is not believed
-    claim = "c8514c39"
-    source = "The ministry withdrew the number on 3 May."
+[[drop]]                        # a claim that is not believed
+claim = "c8514c39"
+source = "The ministry withdrew the number on 3 May."
 
-    [[use]]                         # a claim of the case that speaks of another quantity than it was read to
-    claim = "93a363dd"
-    quantity = "income"
-    assumption = "The sentence speaks of what the government earns."
+[[use]]                         # a claim of the case that speaks of another quantity than it was read to
+claim = "93a363dd"
+quantity = "income"
+assumption = "The sentence speaks of what the government earns."
 """
 
 from __future__ import annotations
