@@ -10,16 +10,13 @@ from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, period_words
 from legation.model.bind import Run
-from legation.model.bounds import Range
-from legation.model.checks import Check, number, range_words
+from legation.model.checks import Check
 from legation.model.draws import Drawn, Hump
+from legation.model.numbers import number, range_words, short, sides
 from legation.model.sheet import Answer, Camp, Sheet
 from legation.model.system import Given
 from legation.words.codec import encode
 from legation.words.period import Period
-
-SHORT = 8
-"""Digits of a claim's id that are shown."""
 
 KINDS = {
     "contradiction": "cannot all be true",
@@ -33,7 +30,7 @@ def listing(found: Mapping[str, Sequence[Run]], pile: Pile) -> Section:
     """All models; each with its runs, what feeds them and what is missing."""
     blocks = []
     for name, runs in found.items():
-        lines = [Line(_head(run.parties, run.when, pile), _fed(run), flags=(f"missing: {', '.join(run.missing)}",) if run.missing else ()) for run in runs]
+        lines = [Line(_head(run.parties, run.when, pile), _fed(run), flags=_lacks(run)) for run in runs]
         notes = tuple(f"{f.text} ({f.basis}: {f.because})" for f in runs[0].model.formulas) if runs else ()
         blocks.append(Group(name, tuple(lines[:20]), notes, "" if runs else "no claims on two of its quantities", max(0, len(lines) - 20)))
     able = sum(map(bool, found.values()))
@@ -55,18 +52,20 @@ def answers(sheet: Sheet, pile: Pile) -> Section:
         ("Rests on", tuple(f"{f.text} ({f.basis}: {f.because})" for f in sheet.formulas)),
         ("Assumptions", sheet.assumptions),
         ("Warnings", sheet.warnings),
-        ("Not used", tuple(f"{o.claim[:SHORT]} on {o.quantity}: {o.why}" for o in sheet.left_out)),
+        ("Not used", tuple(f"{short(o.claim)} on {o.quantity}: {o.why}" for o in sheet.left_out)),
     ):
         if said:
             blocks.append(Group(title, (), tuple(one_line(s) for s in said)))
-    title = f"{sheet.title}: {_head(sheet.parties, sheet.when, pile)}" + (f", what if: {one_line(sheet.what_if)}" if sheet.what_if else "")
-    return Section("sheet", title, f"{sheet.draws:,} draws from seed {sheet.seed}; claims are taken literally.", tuple(blocks))
+    change = f"What if: {one_line(sheet.what_if)}. " if sheet.what_if else ""
+    lead = f"{change}Claims are taken literally; {sheet.draws:,} draws from seed {sheet.seed}."
+    return Section("sheet", f"{sheet.title}: {_head(sheet.parties, sheet.when, pile)}", lead, tuple(blocks))
 
 
 def beside(a: Sheet, b: Sheet) -> Section:
     """What is implied without and with the changes of a what-if."""
     after = {x.quantity: x for x in b.answers}
-    rows = [Row((x.label or x.quantity, x.unit, _bound(x), _bound(after[x.quantity]))) for x in a.answers if x.quantity in after]
+    both = [(x, after[x.quantity]) for x in a.answers if x.quantity in after]
+    rows = [Row((x.label or x.quantity, x.unit, range_words(x.bound), range_words(y.bound))) for x, y in both]
     return Section("beside", "Side by side", "", (Grid("Implied by all claims", ("quantity", "unit", "as told", b.what_if), tuple(rows)),))
 
 
@@ -87,18 +86,22 @@ def _head(parties: tuple[tuple[str, str], ...], when: Period | None, pile: Pile)
     return named + (f", {period_words(when, short=True)}" if when else "")
 
 
+def _lacks(run: Run) -> tuple[str, ...]:
+    return (f"missing: {', '.join(run.missing)}",) if run.missing else ()
+
+
 def _fed(run: Run) -> str:
-    fed = {v.id: [g.id[:SHORT] for g in run.system.given if g.quantity == v.id] for v in run.system.variables}
+    fed = {v.id: [short(g.id) for g in run.system.given if g.quantity == v.id] for v in run.system.variables}
     return "; ".join(f"{id}: {', '.join(claims)}" for id, claims in fed.items() if claims)
 
 
 def _clash(sheet: Sheet, pile: Pile) -> Group:
     by_id = {g.id: g for g in sheet.given}
-    lines, notes = [], []
-    for n, core in enumerate(sheet.clashes.cores, 1):
-        notes.append(f"{n}: {', '.join(c[:SHORT] for c in core.claims)}" + (f", by {'; '.join(core.formulas)}" if core.formulas else ""))
-    for id in dict.fromkeys(c for core in sheet.clashes.cores for c in core.claims):
-        lines.append(_line(by_id[id], pile))
+    lines = [_line(by_id[id], pile) for id in dict.fromkeys(c for core in sheet.clashes.cores for c in core.claims)]
+    notes = [
+        f"{n}: {', '.join(short(c) for c in core.claims)}" + (f", by {'; '.join(core.formulas)}" if core.formulas else "")
+        for n, core in enumerate(sheet.clashes.cores, 1)
+    ]
     count = len(sheet.clashes.cores)
     title = "Claims that cannot all hold" + (f": {count} smallest sets" if count > 1 else "")
     return Group(title, tuple(lines), tuple(notes), tone="conflict")
@@ -108,52 +111,44 @@ def _quantity(id: str, answer: Answer | None, told: Sequence[Given], pile: Pile)
     lines = tuple(_line(g, pile) for g in told)
     if answer is None:
         return Group(id, lines)
-    notes = [*_camps(answer.camps), *(note for d in answer.drawn for note in _drawn(d, bool(told))), *_drivers(answer)]
-    stands = f"implied by all claims: {_bound(answer)}"
-    if binding := _binding(answer.bound):
-        stands += f" (because of {', '.join(b[:SHORT] for b in binding)})"
-    if not told:
-        stands = f"no source gives it; {stands}"
+    # how a quantity would be spread by the others is told of those that no source gives; of the rest the JSON has it
+    spread = () if told else answer.drawn
+    notes = [*_camps(answer.camps), *_drivers(answer), *(note for d in spread for note in _drawn(d))]
+    binding = dict.fromkeys((*answer.bound.low.binding, *answer.bound.high.binding))
+    because = f" (because of {', '.join(short(b) for b in binding)})" if binding else ""
+    stands = f"{'' if told else 'no source gives it; '}all claims together: {range_words(answer.bound)}{because}"
     return Group(f"{id}: {answer.label}, {answer.unit}" if answer.label else f"{id}, {answer.unit}", lines, tuple(notes), stands)
-
-
-def _bound(answer: Answer) -> str:
-    return range_words(answer.bound)
-
-
-def _binding(bound: Range) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*bound.low.binding, *bound.high.binding)))
 
 
 def _camps(camps: tuple[Camp, ...]) -> Iterator[str]:
     for camp in camps:
-        yield f"without {', '.join(c[:SHORT] for c in camp.without)}: {range_words(camp.bound)}"
-
-
-def _drawn(drawn: Drawn, told: bool) -> Iterator[str]:
-    """A note for each camp of a reading; a quantity that is told need not be reckoned, so that it cannot is no news."""
-    if drawn.why_not:
-        if not told:
-            yield f"no draws: {drawn.why_not}"
-        return
-    kept = "" if drawn.kept > 0.9995 else f"; {1 - drawn.kept:.0%} of the draws gave what cannot be"
-    for hump in drawn.humps:
-        yield f"{drawn.reading}: {_hump(hump)}{kept}"
-    if drawn.reads:
-        yield f"{drawn.reading}: " + "; ".join(f"{claim[:SHORT]} {read}" for claim, read in drawn.reads)
-
-
-def _hump(hump: Hump) -> str:
-    share = "" if hump.weight > 0.9995 else f", {hump.weight:.0%} of the draws, from {', '.join(c[:SHORT] for c in hump.claims)}"
-    if number(hump.p5) == number(hump.p95):
-        return f"{number(hump.p50)}{share}"
-    return f"{number(hump.p5)} … {number(hump.p50)} … {number(hump.p95)} (5, 50, 95 percent){share}"
+        yield f"without {', '.join(short(c) for c in camp.without)}: {range_words(camp.bound)}"
 
 
 def _drivers(answer: Answer) -> Iterator[str]:
     for d in answer.drivers:
-        words = "no bound implied" if d.low is None and d.high is None else " to ".join("…" if x is None else number(x) for x in (d.low, d.high))
-        yield f"if {d.claim[:SHORT]} is left out: {words}"
+        left = "no bound implied" if d.low is None and d.high is None else sides(d.low, d.high)
+        yield f"if {short(d.claim)} is left out: {left}"
+
+
+def _drawn(drawn: Drawn) -> Iterator[str]:
+    """The percentiles of a reading, camp by camp, and how it reads the one-sided claims."""
+    if drawn.why_not:
+        yield f"no draws: {drawn.why_not}"
+        return
+    reads = "; ".join(f"{short(claim)} {read}" for claim, read in drawn.reads)
+    yield f"draws with one-sided claims {drawn.reading}: {reads}" if reads else f"draws, claims {drawn.reading}"
+    for hump in drawn.humps:
+        yield f"  {_hump(hump)}"
+    if drawn.kept < 0.9995:
+        yield f"  {1 - drawn.kept:.0%} of the draws gave what cannot be"
+
+
+def _hump(hump: Hump) -> str:
+    share = "" if hump.weight > 0.9995 else f": {hump.weight:.0%} of the draws, from {', '.join(short(c) for c in hump.claims)}"
+    if number(hump.p5) == number(hump.p95):
+        return f"{number(hump.p50)}{share}"
+    return f"{number(hump.p5)} … {number(hump.p50)} … {number(hump.p95)} (5, 50, 95 percent){share}"
 
 
 def _line(g: Given, pile: Pile) -> Line:
@@ -161,15 +156,11 @@ def _line(g: Given, pile: Pile) -> Line:
     claim = pile.claim(g.id)
     flags = (one_line(g.assumed),) if g.assumed else ()
     if claim is None or g.span is None:
-        return Line(f"{g.id}: {g.quantity} {_interval(g)}", flags=flags)
-    text = f"{g.quantity} {_interval(g)}"
-    return Line(text, f"{pile.says(claim)}", period_words(g.holds, short=True), pile.quote(g.id, g.span), pile.cite(g.id, g.span), flags)
-
-
-def _interval(g: Given) -> str:
-    if g.low is None or g.high is None:
-        return f"at most {number(g.high)}" if g.high is not None else f"at least {number(g.low or 0.0)}"
-    return number(g.low) if g.low == g.high else f"{number(g.low)} to {number(g.high)}"
+        return Line(f"{g.id}: {g.quantity} {sides(g.low, g.high)}", flags=flags)
+    # what is printed where the claim's own words are not the number that is reckoned with
+    taken = f", taken as {sides(g.low, g.high)}" if g.rough else ""
+    cites = pile.cite(g.id, g.span)
+    return Line(f"{g.said}{taken}", pile.says(claim), period_words(g.holds, short=True), pile.quote(g.id, g.span), cites, flags)
 
 
 def run_record(run: Run) -> dict[str, Any]:

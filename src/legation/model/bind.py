@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from legation.model.formula import unfold
 from legation.model.system import Given, System, Variable
@@ -70,12 +71,19 @@ def runs(model: ModelText, ledger: Ledger, rounded: bool = False) -> list[Run]:
 
     `rounded` reads "48 million" as anything that is rounded so; otherwise numbers are taken as they stand, "some" as 5 percent either way.
     """
-    found = [run for frame in _frames(model, ledger) for run in [_run(model, ledger, frame, rounded)] if run]
+    by_measure: dict[str, list[Quantity]] = defaultdict(list)
+    for q in ledger.quantities:
+        by_measure[q.measure].append(q)
+    found = [run for frame in _frames(model, ledger) for run in [_run(model, by_measure, frame, rounded)] if run]
     # trade has no direction: seen from either side it is one run
     once: dict[object, Run] = {}
     for run in found:
         once.setdefault((run.when, run.system.given, tuple(sorted(p for _, p in run.parties))), run)
     return sorted(once.values(), key=lambda r: len(r.missing))[:MOST]
+
+
+_Index: TypeAlias = Mapping[str, list[Quantity]]
+"""The quantities of a ledger by their measure."""
 
 
 @dataclass(frozen=True)
@@ -115,19 +123,22 @@ def _assignments(model: ModelText, quantities: Iterable[Quantity]) -> list[dict[
 
 
 def _matches(pattern: Pattern, q: Quantity) -> Iterator[dict[str, str]]:
-    """The parties under which a quantity of the ledger fits a pattern that names them all; both ways where the measure has no direction."""
-    if q.measure not in {p.measure for p in pattern.picks} or "?" in pattern.giver + pattern.receiver:
+    """The parties under which a quantity of the ledger fits a pattern that names them all; both ways where the measure has no direction.
+
+    A party with a `?` may be missing, but only in a lead: elsewhere what names none would fit everybody.
+    """
+    if q.measure not in {p.measure for p in pattern.picks} or ("?" in pattern.giver + pattern.receiver and not pattern.lead):
         return
     sides = [(q.giver, q.receiver)] + ([(q.receiver, q.giver)] if measure(q.measure).parties == "both" else [])
     for giver, receiver in sides:
         named = [(name, party) for name, party in ((pattern.giver, giver), (pattern.receiver, receiver)) if name]
-        if named and all(party for _, party in named):
-            yield {name: party for name, party in named if party}
+        if named and all(party or name.endswith("?") for name, party in named):
+            yield {name.removesuffix("?"): party for name, party in named if party}
 
 
-def _run(model: ModelText, ledger: Ledger, frame: _Frame, rounded: bool) -> Run | None:
+def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> Run | None:
     articles = {m.article for m in frame.lead.members if frame.when is None or m.when == frame.when} if frame.lead else set()
-    feeds = {p.id: list(_feed(p, ledger, frame, articles)) for p in model.quantities}
+    feeds = {p.id: list(_feed(p, by_measure, frame, articles)) for p in model.quantities}
     if sum(map(bool, feeds.values())) < 2:
         return None
     money = Counter(
@@ -153,12 +164,13 @@ def _run(model: ModelText, ledger: Ledger, frame: _Frame, rounded: bool) -> Run 
     return Run(model, tuple(sorted(frame.parties.items())), frame.when, System(tuple(variables), tuple(given), formulas), tuple(left_out))
 
 
-def _feed(pattern: Pattern, ledger: Ledger, frame: _Frame, articles: set[str]) -> Iterator[tuple[Pick, Member]]:
+def _feed(pattern: Pattern, by_measure: _Index, frame: _Frame, articles: set[str]) -> Iterator[tuple[Pick, Member]]:
     """The claims of a ledger that a pattern takes in a frame."""
     if pattern.many and frame.lead and frame.whole:
         yield from ((Pick(frame.lead.measure), m) for m in _parts(frame.lead, frame.whole))
         return
-    for q in [frame.lead] if frame.lead and (pattern.same or pattern.lead) else ledger.quantities:
+    fitting = [q for name in dict.fromkeys(p.measure for p in pattern.picks) for q in by_measure.get(name, ())]
+    for q in [frame.lead] if frame.lead and (pattern.same or pattern.lead) else fitting:
         if not (pattern.same or pattern.lead or _fits(pattern, q, frame.parties)):
             continue
         for m in [frame.whole] if pattern.lead and frame.whole else q.members:
@@ -193,8 +205,9 @@ def _picked(pick: Pick, q: Quantity, m: Member) -> bool:
     if pick.measure != q.measure or pick.role != m.role:
         return False
     number, of = _number(m), f"{m.of or ''} {m.amount.noun or ''}".lower()
-    above = pick.above is None or number >= pick.above
-    return above and (pick.below is None or number < pick.below) and (not pick.words or any(w in of for w in pick.words))
+    if (pick.above is not None and number < pick.above) or (pick.below is not None and number >= pick.below):
+        return False
+    return not any(w in of for w in pick.unless) and (not pick.words or any(w in of for w in pick.words))
 
 
 def _number(m: Member) -> float:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legation.model.bind import Run, runs
-from legation.model.bounds import Range, bounds
+from legation.model.bounds import bounds
 from legation.model.cores import Limits, clashes
 from legation.model.formula import Name
+from legation.model.numbers import range_words
 from legation.model.sheet import mixed
 from legation.model.solve import way_to
 from legation.model.system import Given, ids
@@ -89,23 +90,3 @@ def _agreement(run: Run) -> Iterator[Check]:
 
 def _made(run: Run, kind: str, told: tuple[Given, ...], through: tuple[str, ...], says: str) -> Check:
     return Check(kind, run.model.name, run.parties, run.when, told, through, says)
-
-
-def range_words(r: Range) -> str:
-    """A bound in words: `from 1.9 to 2.1`, `at least 381`, `no bound implied`."""
-    low, high = r.low.value, r.high.value
-    if not r.possible:
-        return "no value: the claims cannot all hold"
-    if low is None and high is None:
-        return "no bound implied"
-    if low is None or high is None:
-        return f"at least {number(low)}" if low is not None else f"at most {number(high or 0.0)}"
-    return number(low) if number(low) == number(high) else f"from {number(low)} to {number(high)}"
-
-
-def number(value: float) -> str:
-    """A number for people, four digits of it: `706.4 million`, `381`, `2.105`."""
-    for size, word in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if abs(value) >= size:
-            return f"{value / size:.4g}{word}"
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.4g}"

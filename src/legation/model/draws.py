@@ -14,6 +14,7 @@ from typing import Any
 
 from legation.model.extra import need
 from legation.model.hull import SLACK
+from legation.model.numbers import number
 from legation.model.solve import Way, value, way_to
 from legation.model.system import Given, System
 
@@ -102,8 +103,8 @@ def _drawn(system: System, target: str, way: Way, reading: Reading, plan: Plan) 
 def _how(system: System, g: Given, reading: Reading) -> str:
     low, high = (side / system.size(g.quantity) for side in _sides(system, g, reading))
     if low < high:
-        return f"read as anything from {low:,.6g} to {high:,.6g}"
-    return f"read as {low:,.6g}" + (": no source names a ceiling" if reading is Reading.WITHIN and g.high is None else "")
+        return f"read as anything from {number(low)} to {number(high)}"
+    return f"read as {number(low)}" + (": no source names a ceiling" if reading is Reading.WITHIN and g.high is None else "")
 
 
 def _options(system: System, id: str, reading: Reading) -> Iterator[_Option]:

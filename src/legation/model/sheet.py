@@ -11,6 +11,7 @@ from legation.model.cores import Clashes, clashes
 from legation.model.draws import PLAN, Drawn, Plan, draws
 from legation.model.drivers import Driver, drivers
 from legation.model.formula import Formula
+from legation.model.numbers import short
 from legation.model.system import Given, System, ids
 from legation.model.whatif import WhatIf
 from legation.words.period import Period
@@ -123,11 +124,11 @@ def _camps(system: System, id: str, clash: Clashes) -> Iterator[Camp]:
 
 def _assumptions(system: System, what_if: WhatIf | None) -> Iterator[str]:
     yield from (f"{f.text}: {f.because}" for f in system.formulas if f.basis == "assumption")
-    yield from (f"{g.id[:8]}: {g.assumed}" for g in system.given if g.assumed and not g.id.startswith("what-if"))
+    yield from (f"{short(g.id)}: {g.assumed}" for g in system.given if g.assumed and not g.id.startswith("what-if"))
     if what_if:
         yield from (f"{p.kind} {dict(p.row).get('quantity') or dict(p.row).get('claim')}: {p.words}" for p in what_if.patches)
     if rough := ids(g for g in system.given if g.rough):
-        yield f"'some', 'about' and the like are read as 5 percent either way ({', '.join(r[:8] for r in rough)})"
+        yield f"'some', 'about' and the like are read as 5 percent either way ({', '.join(short(r) for r in rough)})"
 
 
 def _warnings(system: System, answers: tuple[Answer, ...], clash: Clashes) -> Iterator[str]:

@@ -53,7 +53,8 @@ def _missing(system: System, target: str, known: Collection[str]) -> tuple[str, 
     lacking: list[list[str]] = [
         [v for v in dict.fromkeys(variables(f)) if v not in known and v != target] for f in system.formulas if target in variables(f)
     ]
-    return tuple(next(iter(sorted(lacking, key=lambda some: len(some))), ()))
+    lacking.sort(key=len)
+    return tuple(lacking[0]) if lacking else ()
 
 
 def turn(formula: Formula, id: str) -> Tree | None:

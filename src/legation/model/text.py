@@ -23,7 +23,8 @@ BASES = ("definition", "source", "assumption")
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Which claims to take: measure, role, and limits of the number; `words` of which one must stand in what is measured.
+    """Which claims to take: measure, role, and limits of the number; `words` of which one must stand in what is measured, `unless` words of which
+    none may.
 
     `assume` says what is assumed where such a claim is taken for the quantity.
     """
@@ -33,6 +34,7 @@ class Pick:
     above: float | None = None
     below: float | None = None
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     per: str = ""
     assume: str = ""
 
@@ -188,8 +190,9 @@ def _pattern(id: str, row: dict[str, Any], where: str) -> Pattern:
     except TypeError as error:
         raise ModelError(f"{where}: a unit is missing") from error
     for f in fields(Pattern):
-        value, default = getattr(pattern, f.name), f.default
-        if isinstance(default, (str, bool, int)) and not isinstance(default, float) and type(value) is not type(default):
+        value = getattr(pattern, f.name)
+        fits = (int, float, type(None)) if f.name in ("low", "high") else (str,) if f.name == "unit" else (type(f.default),)
+        if f.name not in ("id", "picks") and type(value) not in fits:
             raise ModelError(f"{where}: {f.name} cannot be {value!r}")
     return pattern
 
@@ -198,7 +201,13 @@ def _pick(row: dict[str, Any], where: str) -> Pick:
     known(row, tuple(f.name for f in fields(Pick)), where)
     if not isinstance(row.get("measure"), str):
         raise ModelError(f"{where}: claims are taken by measure")
-    return Pick(**{**row, "words": tuple(row.get("words", ()))})
+    for key in ("words", "unless"):
+        if not isinstance(row.get(key, []), list) or not all(isinstance(w, str) for w in row.get(key, [])):
+            raise ModelError(f"{where}: {key} is a list of words")
+    for key in ("above", "below"):
+        if not isinstance(row.get(key, 0), (int, float)):
+            raise ModelError(f"{where}: {key} is a number")
+    return Pick(**{**row, "words": tuple(row.get("words", ())), "unless": tuple(row.get("unless", ()))})
 
 
 def _check(model: ModelText) -> None:
