@@ -78,3 +78,10 @@ def test_a_quantity_is_reckoned_over_several_formulas() -> None:
     formulas = (parse_formula("z = y / 2"), parse_formula("y = x + a"))
     system = System(variables, (told("x", "x", 4, 4), told("a", "a", 6, 6)), formulas)
     assert draws(system, "z", MANY)[0].humps[0].p50 == 5
+
+
+def test_the_spread_is_laid_to_what_varies_most() -> None:
+    (found,) = draws(product(("a", "a", 10, 40, "o"), ("b", "b", 2, 2.1, "p")), "x", MANY)
+    assert [id for id, _ in found.shares] == ["a", "b"]
+    assert found.shares[0][1] > 0.95
+    assert sum(share for _, share in found.shares) == pytest.approx(1, abs=0.05)

@@ -15,8 +15,12 @@ from legation.model.draws import Drawn, Hump
 from legation.model.numbers import number, range_words, short, sides
 from legation.model.sheet import Answer, Camp, Sheet
 from legation.model.system import Given
+from legation.model.text import library
 from legation.words.codec import encode
 from legation.words.period import Period
+
+SHOWN = 20
+"""Runs of a model that the list shows."""
 
 KINDS = {
     "contradiction": "cannot all be true",
@@ -32,7 +36,8 @@ def listing(found: Mapping[str, Sequence[Run]], pile: Pile) -> Section:
     for name, runs in found.items():
         lines = [Line(_head(run.parties, run.when, pile), _fed(run), flags=_lacks(run)) for run in runs]
         notes = tuple(f"{f.text} ({f.basis}: {f.because})" for f in runs[0].model.formulas) if runs else ()
-        blocks.append(Group(name, tuple(lines[:20]), notes, "" if runs else "no claims on two of its quantities", max(0, len(lines) - 20)))
+        idle = "" if runs else f"no claims of the same parties and period on two of {', '.join(q.id for q in library()[name].quantities)}"
+        blocks.append(Group(name, tuple(lines[:SHOWN]), notes, idle, max(0, len(lines) - SHOWN), "legation model list --json"))
     able = sum(map(bool, found.values()))
     return Section("models", "Models", f"{counted(len(found), 'model', 'models')}; {able} can run on this case.", tuple(blocks))
 
@@ -140,6 +145,8 @@ def _drawn(drawn: Drawn) -> Iterator[str]:
     yield f"draws with one-sided claims {drawn.reading}: {reads}" if reads else f"draws, claims {drawn.reading}"
     for hump in drawn.humps:
         yield f"  {_hump(hump)}"
+    if len(drawn.shares) > 1:
+        yield f"  the spread comes from {', '.join(f'{id} ({share:.0%})' for id, share in drawn.shares)}"
     if drawn.kept < 0.9995:
         yield f"  {1 - drawn.kept:.0%} of the draws gave what cannot be"
 

@@ -23,7 +23,7 @@ from legation.words.status import Status
 from legation.words.verdict import Relation
 
 MOST = 400
-"""Runs of one model at most."""
+"""Ways at most to name a model's parties where that takes two quantities of the ledger."""
 
 ZONE = 1
 """Days that time zones may move a date."""
@@ -79,7 +79,7 @@ def runs(model: ModelText, ledger: Ledger, rounded: bool = False) -> list[Run]:
     once: dict[object, Run] = {}
     for run in found:
         once.setdefault((run.when, run.system.given, tuple(sorted(p for _, p in run.parties))), run)
-    return sorted(once.values(), key=lambda r: len(r.missing))[:MOST]
+    return sorted(once.values(), key=lambda r: len(r.missing))
 
 
 _Index: TypeAlias = Mapping[str, list[Quantity]]

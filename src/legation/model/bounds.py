@@ -1,20 +1,32 @@
 """What the claims, taken literally, imply for a quantity: its least and greatest value, and the claims that say so.
 
 Products are linear in logarithms, sums as they stand: both are solved exactly by linear programming. Where a system has both, intervals
-are pushed through the formulas; that is exact where no quantity is met twice, and is said to be an outer bound elsewhere.
+are pushed through the formulas; that is exact where no quantity is met twice. Elsewhere it is too wide, and z3 narrows it by halving; what
+it cannot decide in time is said to be an outer bound.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from time import monotonic
 from typing import Any, TypeAlias
 
+from legation.model.cores import can_hold, example
 from legation.model.extra import need
 from legation.model.forms import Row, linear_row, log_row
 from legation.model.hull import INF, Interval, narrow, tree_like
 from legation.model.system import Given, System, ids
+
+SECONDS = 1.0
+"""So long z3 may look for each bound."""
+
+HALVINGS = 200
+"""Steps to a bound at most; what they leave open is below a part in a million, or a bound of nothing."""
+
+FAR = 1e9
+"""What is so many times larger than every number told is taken to be without bound."""
 
 NOTHING = 1e-9
 """A dual below this is a claim that does not bind."""
@@ -46,9 +58,12 @@ def bounds(system: System, target: str) -> Range:
     """What the claims of a system imply for one of its quantities. Raises ModelError for a quantity that it has not."""
     system = system.joined(target)
     rows, logs = _rows(system)
-    if rows is None:
+    box = narrow(_box(system), system.plain)
+    if rows is None or (not logs and tree_like(system.formulas)):
         return _by_hull(system, target)
-    program = _Program(system, rows, logs)
+    if box is None:
+        return IMPOSSIBLE
+    program = _Program(system, rows, logs, box)
     low = program.end(target, lowest=True)
     high = program.end(target, lowest=False)
     return Range(low, high) if low and high else IMPOSSIBLE
@@ -80,21 +95,18 @@ Line: TypeAlias = tuple[dict[str, float], float, str]
 class _Program:
     """A linear program: a row for each side of each claim, so that its dual says whether the claim binds."""
 
-    def __init__(self, system: System, rows: list[Row], logs: bool) -> None:
+    def __init__(self, system: System, rows: list[Row], logs: bool, box: dict[str, Interval]) -> None:
         self.system, self.logs = system, logs
         self.order = {v.id: n for n, v in enumerate(system.variables)}
-        self.scale = {v.id: 1.0 if logs else self._magnitude(v.id) for v in system.variables}
+        # rows of like numbers keep the solver's tolerances meaningful
+        ends = {id: [abs(x) for x in interval if x and not math.isinf(x)] for id, interval in box.items()}
+        self.scale = {id: max(found, default=1.0) if not logs else 1.0 for id, found in ends.items()}
         self.upper: list[Line] = [(dict(r.factors), -r.constant, "") for r in rows if r.relation == "<="]
         self.equal: list[Line] = [(dict(r.factors), -r.constant, "") for r in rows if r.relation == "="]
         self.upper += [line for g in system.given for line in self._claimed(g)]
         for v in system.variables:
             low, high = system.limits(v.id)
             self.upper += self._sides(v.id, low, high, "")
-
-    def _magnitude(self, id: str) -> float:
-        """The size of what is told of a quantity: rows of like numbers keep the solver's tolerances meaningful."""
-        told = [abs(x) for g in self.system.given for x in (g.low, g.high) if g.quantity == id and x]
-        return (max(told) if told else 1.0) * self.system.size(id)
 
     def _claimed(self, g: Given) -> Iterator[Line]:
         size = self.system.size(g.quantity)
@@ -146,23 +158,80 @@ def _by_hull(system: System, target: str) -> Range:
     box = narrow(_box(system), system.plain)
     if box is None:
         return IMPOSSIBLE
+    if not tree_like(system.formulas):
+        return _by_halving(system, target, box[target])
     free = _narrowed(system.only(()), target)
-    exact = tree_like(system.formulas)
     low, high = (_bound_by(system, target, side, box[target][side], free) for side in (0, 1))
-    return Range(low, high, exact=exact)
+    return Range(low, high)
 
 
 def _bound_by(system: System, target: str, side: int, value: float, free: Interval | None) -> End:
     """One side found by narrowing, with a smallest set of claims that still gives it."""
     if math.isinf(value) or (free is not None and value == free[side]):
         return OPEN
-    left = list(ids(system.given))
 
     def holds(claims: list[str]) -> bool:
         found = _narrowed(system.only(claims), target)
         return found is not None and abs(found[side] - value) <= 1e-9 * abs(value)
 
-    return End(value / system.size(target), tuple(smallest(left, holds)))
+    return End(value / system.size(target), tuple(smallest(list(ids(system.given)), holds)))
+
+
+def _by_halving(system: System, target: str, outer: Interval) -> Range:
+    """The bound between an outer one and what z3 finds possible, to one part in a million."""
+    until = monotonic() + SECONDS
+    everything = can_hold(system, SECONDS)
+    if everything is False:
+        return IMPOSSIBLE
+    size = system.size(target)
+    ends, exact = [], everything is True
+    for side in (0, 1):
+        value, sure = _halved(system, target, side, (outer[0] / size, outer[1] / size), until)
+        exact = exact and sure
+        ends.append(End(value, _reasons(system, target, side, value, until)) if value is not None else OPEN)
+    low, high = (end if end.binding else OPEN for end in ends)
+    return Range(low, high, exact=exact)
+
+
+def _beyond(system: System, target: str, side: int, value: float) -> System:
+    """The system with the claim that the target is still beyond a value."""
+    asked = Given("asked", target, None, value) if side == 0 else Given("asked", target, value, None)
+    return replace(system, given=(*system.given, asked))
+
+
+def _halved(system: System, target: str, side: int, outer: Interval, until: float) -> tuple[float | None, bool]:
+    """The last value that can be reached on a side, and whether that is sure; None where there is no last one."""
+    far, size = outer[side], system.size(target)
+    given_up = None if math.isinf(far) else far
+    if math.isinf(far):
+        told = [abs(x) for g in system.given for x in (g.low, g.high) if x]
+        far = math.copysign(FAR * max([1.0, *told]), far)
+    found, near = example(system, target, max(0.01, until - monotonic()))
+    reached = can_hold(_beyond(system, target, side, far - math.copysign(1e-6, side - 0.5) * abs(far)), max(0.01, until - monotonic()))
+    if reached or reached is None or found is None:
+        return given_up, reached is True
+    near /= size
+    for _ in range(HALVINGS):
+        if abs(far - near) <= 1e-7 * max(abs(far), abs(near)):
+            break
+        # far and near may be orders of magnitude apart: halve their ratio first
+        middle = math.copysign(math.sqrt(far * near), far) if far * near > 0 and not 0.1 < far / near < 10 else (far + near) / 2
+        found, value = example(_beyond(system, target, side, middle), target, max(0.01, until - monotonic()))
+        if found is None:
+            return far, False
+        far, near = (far, value / size) if found else (middle, near)
+    return far, True
+
+
+def _reasons(system: System, target: str, side: int, value: float, until: float) -> tuple[str, ...]:
+    """A smallest set of claims without which a value could be passed."""
+    past = value + (1 if side else -1) * 1e-5 * max(abs(value), 1e-9)
+
+    def holds(claims: list[str]) -> bool:
+        return can_hold(_beyond(system.only(claims), target, side, past), max(0.01, until + SECONDS - monotonic())) is False
+
+    everything = list(ids(system.given))
+    return tuple(smallest(everything, holds)) if holds(everything) else ()
 
 
 def smallest(claims: list[str], holds: Callable[[list[str]], bool]) -> list[str]:

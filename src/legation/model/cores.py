@@ -70,6 +70,17 @@ def can_hold(system: System, seconds: float = 1.0) -> bool | None:
         return None
 
 
+def example(system: System, target: str, seconds: float = 1.0) -> tuple[bool | None, float]:
+    """As `can_hold`, with a value that the target has where all claims hold (0 otherwise)."""
+    oracle = _Oracle(system, seconds)
+    try:
+        if oracle.holds(list(ids(system.given))):
+            return True, oracle.value(target)
+    except _Undecided:
+        return None, 0.0
+    return False, 0.0
+
+
 class _Undecided(Exception):
     """Time was up, or the arithmetic is beyond the solver."""
 
@@ -155,6 +166,12 @@ class _Oracle:
             names = {str(b) for b in self.solver.unsat_core()}
             self.core = [c for c in claims if str(self.switch[c]) in names]
         return answer == "sat"
+
+    def value(self, target: str) -> float:
+        """What a quantity is, in base units, in the case that was last found to hold."""
+        found = self.solver.model().eval(self.reals[target], model_completion=True)
+        exact = found if self.z3.is_rational_value(found) else found.approx(20)
+        return float(exact.as_fraction())
 
     def through(self, claims: list[str]) -> tuple[str, ...]:
         """The texts of the formulas without which the claims could hold."""

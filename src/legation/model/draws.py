@@ -22,6 +22,9 @@ CHUNK = 100_000
 """So many draws at a time stay in the processor's cache."""
 
 
+BINS = 40
+"""Slices of an input's draws within which the rest is averaged out."""
+
 NEAR = 0.1
 """Medians this close, relatively, are no camps of their own."""
 
@@ -60,7 +63,8 @@ class Hump:
 class Drawn:
     """The draws under one reading, as one or several camps; or why there are none. `reads` says how each one-sided claim was read.
 
-    `kept` is the share of draws that gave a value the quantity can have: a share above 1 is put aside.
+    `kept` is the share of draws that gave a value the quantity can have: a share above 1 is put aside. `shares` says how much of the
+    spread (of the logarithm, where all values are positive) each quantity alone explains, the largest first.
     """
 
     reading: Reading
@@ -68,6 +72,7 @@ class Drawn:
     reads: tuple[tuple[str, str], ...] = ()
     why_not: str = ""
     kept: float = 1.0
+    shares: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +98,11 @@ def draws(system: System, target: str, plan: Plan = PLAN) -> tuple[Drawn, ...]:
 
 def _drawn(system: System, target: str, way: Way, reading: Reading, plan: Plan) -> Drawn:
     options = [tuple(_options(system, id, reading)) for id in way.inputs]
-    values, codes = _sample(system, options, way, plan)
+    values, codes, inputs = _sample(system, options, way, plan)
     kept = need("numpy").isfinite(values)
     humps = _humps(values[kept] / system.size(target), codes[kept], options)
     reads = tuple((g.id, _how(system, g, reading)) for g in system.given if g.quantity in way.inputs and (g.low is None or g.high is None))
-    return Drawn(reading, humps, reads, "" if humps else "these numbers give no value that can be", float(kept.mean()))
+    return Drawn(reading, humps, reads, "" if humps else "these numbers give no value that can be", float(kept.mean()), _shares(values, inputs))
 
 
 def _how(system: System, g: Given, reading: Reading) -> str:
@@ -139,12 +144,30 @@ def _sides(system: System, g: Given, reading: Reading) -> tuple[float, float]:
     return limit, min([*highs, *([most] if most is not None else [])], default=limit)
 
 
-def _sample(system: System, options: Sequence[tuple[_Option, ...]], way: Way, plan: Plan) -> tuple[Any, Any]:
-    """The last step's value in every draw, nan where it cannot be, and a number that says which options it was drawn from."""
+def _shares(values: Any, inputs: dict[str, Any]) -> tuple[tuple[str, float], ...]:
+    """The part of the variance that stays when all but one input are averaged out, for each input that varies."""
+    numpy = need("numpy")
+    values = values[: next((x.size for x in inputs.values()), 0)]
+    kept = numpy.isfinite(values)
+    y = values[kept]
+    if y.size < 10 * BINS or y.min() == y.max():
+        return ()
+    y = numpy.log(y) if y.min() > 0 else y
+    out = []
+    for id, x in inputs.items():
+        rank = numpy.searchsorted(numpy.unique(numpy.quantile(x[kept], numpy.linspace(0, 1, BINS + 1)[1:-1])), x[kept], side="right")
+        count = numpy.bincount(rank)
+        middle = numpy.bincount(rank, y)[count > 0] / count[count > 0]
+        out.append((id, float(numpy.average((middle - y.mean()) ** 2, weights=count[count > 0]) / y.var())))
+    return tuple(sorted(out, key=lambda share: -share[1]))
+
+
+def _sample(system: System, options: Sequence[tuple[_Option, ...]], way: Way, plan: Plan) -> tuple[Any, Any, dict[str, Any]]:
+    """The last step's value in every draw, nan where it cannot be; a number that says which options it was drawn from; the first inputs."""
     numpy = need("numpy")
     random = numpy.random.Generator(numpy.random.PCG64(plan.seed))
     origins = sorted({o.origin for several in options if len(several) > 1 for o in several})
-    values, codes = numpy.empty(plan.draws), numpy.zeros(plan.draws, dtype=numpy.int64)
+    values, codes, inputs = numpy.empty(plan.draws), numpy.zeros(plan.draws, dtype=numpy.int64), dict[str, Any]()
     for start in range(0, plan.draws, CHUNK):
         part = slice(start, min(start + CHUNK, plan.draws))
         count = part.stop - start
@@ -159,8 +182,9 @@ def _sample(system: System, options: Sequence[tuple[_Option, ...]], way: Way, pl
             lows, highs = (numpy.array([getattr(o, side) for o in several])[choice] for side in ("low", "high"))
             known[id] = lows + (highs - lows) * random.random(count)
             codes[part] = codes[part] * len(several) + choice
+        inputs = inputs or {id: known[id] for id in way.inputs if not isinstance(known[id], float)}
         values[part] = _walk(system, way, known)
-    return values, codes
+    return values, codes, inputs
 
 
 def _walk(system: System, way: Way, known: dict[str, Any]) -> Any:
