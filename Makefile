@@ -43,6 +43,7 @@ seeds: setup
 
 bench: setup
 	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/model.py
 
 # Needs uv; one lock serves every Python from 3.11 on.
 lock:

@@ -145,12 +145,13 @@ def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> 
         m.amount.unit for told in feeds.values() for _, m in told if m.amount.unit and len(m.amount.unit) == 3 and m.amount.unit.isupper()
     )
     currency = money.most_common(1)[0][0] if money else "USD"
+    otherwise = _otherwise(q for name in {p.measure for pattern in model.quantities for p in pattern.picks} for q in by_measure.get(name, ()))
     variables, given, left_out, parts = [], [], [], {}
     for pattern in model.quantities:
         v = Variable(pattern.id, str(pattern.unit).replace("money", str(currency)), pattern.label, pattern.low, pattern.high)
         taken = [_given(pattern, v, pick, member, rounded) for pick, member in feeds[pattern.id]]
         left_out += [t for t in taken if isinstance(t, LeftOut)]
-        claims = [t for t in taken if isinstance(t, Given)]
+        claims = [_noted(t, otherwise.get(t.id, "")) for t in taken if isinstance(t, Given)]
         if pattern.many:
             parts[pattern.id] = tuple(f"{pattern.id}_{n}" for n, _ in enumerate(claims, 1))
             variables += [replace(v, id=part) for part in parts[pattern.id]]
@@ -236,6 +237,22 @@ def _back(day: date, months: int) -> date:
     last = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - timedelta(1)).day
     ends = (day + timedelta(1)).day == 1
     return date(year, month + 1, last if ends else min(day.day, last))
+
+
+def _noted(g: Given, note: str) -> Given:
+    return replace(g, assumed="; ".join(n for n in (g.assumed, note) if n)) if note else g
+
+
+def _otherwise(quantities: Iterable[Quantity]) -> dict[str, str]:
+    """What the ledger says of claims that count something else than another claim of theirs; a floor of a part is one of the whole too."""
+    out: dict[str, str] = {}
+    for q in quantities:
+        closed = {m.claim for m in q.members if m.amount.high is not None}
+        for v in q.verdicts:
+            if v.verdict is Relation.OTHER_DEFINITION and {v.a.claim, v.b.claim} <= closed:
+                out.setdefault(v.a.claim, f"counted otherwise than {v.b.claim[:8]}: {v.why}")
+                out.setdefault(v.b.claim, f"counted otherwise than {v.a.claim[:8]}: {v.why}")
+    return out
 
 
 def _given(pattern: Pattern, v: Variable, pick: Pick, m: Member, rounded: bool) -> Given | LeftOut:

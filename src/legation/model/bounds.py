@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from time import monotonic
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from legation.model.cores import can_hold, example
+from legation.model.cores import Oracle, can_hold
 from legation.model.extra import need
 from legation.model.forms import Row, linear_row, log_row
 from legation.model.hull import INF, Interval, narrow, tree_like
@@ -179,59 +178,49 @@ def _bound_by(system: System, target: str, side: int, value: float, free: Interv
 
 def _by_halving(system: System, target: str, outer: Interval) -> Range:
     """The bound between an outer one and what z3 finds possible, to one part in a million."""
-    until = monotonic() + SECONDS
     everything = can_hold(system, SECONDS)
     if everything is False:
         return IMPOSSIBLE
-    size = system.size(target)
     ends, exact = [], everything is True
     for side in (0, 1):
-        value, sure = _halved(system, target, side, (outer[0] / size, outer[1] / size), until)
+        value, sure = _halved(system, target, side, outer[side])
         exact = exact and sure
-        ends.append(End(value, _reasons(system, target, side, value, until)) if value is not None else OPEN)
-    low, high = (end if end.binding else OPEN for end in ends)
-    return Range(low, high, exact=exact)
+        ends.append(_reasoned(system, target, side, value) if value is not None else OPEN)
+    return Range(ends[0], ends[1], exact=exact)
 
 
-def _beyond(system: System, target: str, side: int, value: float) -> System:
-    """The system with the claim that the target is still beyond a value."""
-    asked = Given("asked", target, None, value) if side == 0 else Given("asked", target, value, None)
-    return replace(system, given=(*system.given, asked))
-
-
-def _halved(system: System, target: str, side: int, outer: Interval, until: float) -> tuple[float | None, bool]:
+def _halved(system: System, target: str, side: int, far: float) -> tuple[float | None, bool]:
     """The last value that can be reached on a side, and whether that is sure; None where there is no last one."""
-    far, size = outer[side], system.size(target)
-    given_up = None if math.isinf(far) else far
+    oracle, given_up = Oracle(system, SECONDS), None if math.isinf(far) else far
     if math.isinf(far):
-        told = [abs(x) for g in system.given for x in (g.low, g.high) if x]
+        told = [abs(x) * system.size(g.quantity) for g in system.given for x in (g.low, g.high) if x]
         far = math.copysign(FAR * max([1.0, *told]), far)
-    found, near = example(system, target, max(0.01, until - monotonic()))
-    reached = can_hold(_beyond(system, target, side, far - math.copysign(1e-6, side - 0.5) * abs(far)), max(0.01, until - monotonic()))
-    if reached or reached is None or found is None:
+    found, near = oracle.anywhere(target)
+    reached, _ = oracle.beyond(target, side, far - math.copysign(1e-6, side - 0.5) * abs(far))
+    if reached or None in (found, reached):
         return given_up, reached is True
-    near /= size
     for _ in range(HALVINGS):
         if abs(far - near) <= 1e-7 * max(abs(far), abs(near)):
             break
         # far and near may be orders of magnitude apart: halve their ratio first
         middle = math.copysign(math.sqrt(far * near), far) if far * near > 0 and not 0.1 < far / near < 10 else (far + near) / 2
-        found, value = example(_beyond(system, target, side, middle), target, max(0.01, until - monotonic()))
+        found, value = oracle.beyond(target, side, middle)
         if found is None:
             return far, False
-        far, near = (far, value / size) if found else (middle, near)
+        far, near = (far, value) if found else (middle, near)
     return far, True
 
 
-def _reasons(system: System, target: str, side: int, value: float, until: float) -> tuple[str, ...]:
-    """A smallest set of claims without which a value could be passed."""
+def _reasoned(system: System, target: str, side: int, value: float) -> End:
+    """A side with a smallest set of claims without which it could be passed; open where definitions alone give it."""
     past = value + (1 if side else -1) * 1e-5 * max(abs(value), 1e-9)
 
     def holds(claims: list[str]) -> bool:
-        return can_hold(_beyond(system.only(claims), target, side, past), max(0.01, until + SECONDS - monotonic())) is False
+        return Oracle(system.only(claims), SECONDS).beyond(target, side, past)[0] is False
 
     everything = list(ids(system.given))
-    return tuple(smallest(everything, holds)) if holds(everything) else ()
+    binding = smallest(everything, holds) if holds(everything) else []
+    return End(value / system.size(target), tuple(binding)) if binding else OPEN
 
 
 def smallest(claims: list[str], holds: Callable[[list[str]], bool]) -> list[str]:

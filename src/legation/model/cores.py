@@ -52,7 +52,7 @@ LIMITS = Limits()
 
 def clashes(system: System, limits: Limits = LIMITS) -> Clashes:
     """The cores and camps of a system; one camp with all claims and no core where nothing contradicts."""
-    oracle = _Oracle(system, limits.seconds)
+    oracle = Oracle(system, limits.seconds)
     everything = list(ids(system.given))
     try:
         if oracle.holds(everything):
@@ -65,27 +65,16 @@ def clashes(system: System, limits: Limits = LIMITS) -> Clashes:
 def can_hold(system: System, seconds: float = 1.0) -> bool | None:
     """Whether all claims of a system can hold together; None where that could not be decided in time."""
     try:
-        return _Oracle(system, seconds).holds(list(ids(system.given)))
+        return Oracle(system, seconds).holds(list(ids(system.given)))
     except _Undecided:
         return None
-
-
-def example(system: System, target: str, seconds: float = 1.0) -> tuple[bool | None, float]:
-    """As `can_hold`, with a value that the target has where all claims hold (0 otherwise)."""
-    oracle = _Oracle(system, seconds)
-    try:
-        if oracle.holds(list(ids(system.given))):
-            return True, oracle.value(target)
-    except _Undecided:
-        return None, 0.0
-    return False, 0.0
 
 
 class _Undecided(Exception):
     """Time was up, or the arithmetic is beyond the solver."""
 
 
-def _explore(oracle: _Oracle, everything: list[str], limits: Limits) -> Clashes:
+def _explore(oracle: Oracle, everything: list[str], limits: Limits) -> Clashes:
     z3 = need("z3")
     switches, known = {c: z3.Bool(f"on_{n}") for n, c in enumerate(everything)}, z3.Solver(ctx=None)
     cores: list[Core] = []
@@ -95,7 +84,7 @@ def _explore(oracle: _Oracle, everything: list[str], limits: Limits) -> Clashes:
         seed: list[str] | None = everything
         while seed is not None and len(cores) < limits.cores and len(camps) < limits.camps:
             if oracle.holds(seed):
-                camp = _grow(seed, everything, oracle.holds)
+                camp = _grow(seed, everything, oracle)
                 camps.append(tuple(c for c in everything if c in camp))
                 known.add(z3.Or([switches[c] for c in everything if c not in camp]))
             else:
@@ -127,20 +116,21 @@ def _shrink(claims: list[str], holds: Callable[[list[str]], bool]) -> list[str]:
     return left
 
 
-def _grow(claims: list[str], everything: list[str], holds: Callable[[list[str]], bool]) -> set[str]:
-    """A set that still can hold, and could with no further claim."""
-    grown = set(claims)
+def _grow(claims: list[str], everything: list[str], oracle: Oracle) -> set[str]:
+    """A set that still can hold, and could with no further claim; what holds in the case at hand joins without being asked."""
+    grown = {*claims, *oracle.fulfilled()}
     for claim in everything:
-        if claim not in grown and holds([*grown, claim]):
-            grown.add(claim)
+        if claim not in grown and oracle.holds([*grown, claim]):
+            grown |= {claim, *oracle.fulfilled()}
     return grown
 
 
-class _Oracle:
-    """The solver with all claims switched: says whether some of them can hold together, and remembers the last core."""
+class Oracle:
+    """The solver with all claims switched: says whether some of them can hold together, and remembers the last core and case."""
 
     def __init__(self, system: System, seconds: float) -> None:
         self.z3, self.until, self.seconds = need("z3"), monotonic() + seconds, seconds
+        self.system = system
         self.reals = {v.id: self.z3.Real(v.id) for v in system.variables}
         self.switch: dict[str, Any] = {}
         self.core: list[str] = []
@@ -172,6 +162,31 @@ class _Oracle:
         found = self.solver.model().eval(self.reals[target], model_completion=True)
         exact = found if self.z3.is_rational_value(found) else found.approx(20)
         return float(exact.as_fraction())
+
+    def fulfilled(self) -> set[str]:
+        """The claims that are true, with all others of theirs id, in the case that was last found to hold."""
+        values = {v.id: self.value(v.id) / self.system.size(v.id) for v in self.system.variables}
+        false = {
+            g.id for g in self.system.given for x in [values[g.quantity]] if (g.low is not None and x < g.low) or (g.high is not None and x > g.high)
+        }
+        return {g.id for g in self.system.given} - false
+
+    def anywhere(self, target: str) -> tuple[bool | None, float]:
+        """Whether all claims can hold, and a value (in base units) that a quantity then has."""
+        try:
+            return (True, self.value(target)) if self.holds(list(ids(self.system.given))) else (False, 0.0)
+        except _Undecided:
+            return None, 0.0
+
+    def beyond(self, target: str, side: int, value: float) -> tuple[bool | None, float]:
+        """Whether a quantity can be at or past a value (in base units) on a side, and a value that it has there."""
+        self.solver.push()
+        try:
+            x = self.reals[target]
+            self.solver.add(x >= self._number(value) if side else x <= self._number(value))
+            return self.anywhere(target)
+        finally:
+            self.solver.pop()
 
     def through(self, claims: list[str]) -> tuple[str, ...]:
         """The texts of the formulas without which the claims could hold."""

@@ -172,15 +172,18 @@ def _sample(system: System, options: Sequence[tuple[_Option, ...]], way: Way, pl
         part = slice(start, min(start + CHUNK, plan.draws))
         count = part.stop - start
         rank = {origin: random.random(count, dtype=numpy.float32) for origin in origins}
-        known = {}
+        known, chosen = {}, dict[tuple[str, ...], Any]()
         for id, several in zip(way.inputs, options, strict=True):
             if len(several) == 1:
                 one = several[0]
                 known[id] = one.low if one.low == one.high else random.uniform(one.low, one.high, count)
                 continue
-            choice = numpy.argmax(numpy.stack([rank[o.origin] for o in several]), axis=0)
-            lows, highs = (numpy.array([getattr(o, side) for o in several])[choice] for side in ("low", "high"))
-            known[id] = lows + (highs - lows) * random.random(count)
+            among = tuple(o.origin for o in several)
+            choice = chosen.get(among)
+            if choice is None:
+                choice = chosen[among] = numpy.argmax(numpy.stack([rank[origin] for origin in among]), axis=0)
+            low, width = numpy.array([o.low for o in several]), numpy.array([o.high - o.low for o in several])
+            known[id] = low.take(choice) + width.take(choice) * random.random(count)
             codes[part] = codes[part] * len(several) + choice
         inputs = inputs or {id: known[id] for id in way.inputs if not isinstance(known[id], float)}
         values[part] = _walk(system, way, known)
