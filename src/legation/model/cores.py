@@ -76,7 +76,7 @@ class _Undecided(Exception):
 
 def _explore(oracle: Oracle, everything: list[str], limits: Limits) -> Clashes:
     z3 = need("z3")
-    switches, known = {c: z3.Bool(f"on_{n}") for n, c in enumerate(everything)}, z3.Solver(ctx=None)
+    switches, known = {c: z3.Bool(f"on_{n}") for n, c in enumerate(everything)}, z3.Solver()
     cores: list[Core] = []
     camps: list[tuple[str, ...]] = []
     why = ""
@@ -100,10 +100,11 @@ def _explore(oracle: Oracle, everything: list[str], limits: Limits) -> Clashes:
 
 def _seed(known: Any, switches: dict[str, Any], everything: list[str]) -> list[str] | None:
     """A set that nothing known decides, as large as is cheap; None where there is none left."""
-    if str(known.check()) != "sat":
+    z3 = need("z3")
+    if known.check() != z3.sat:
         return None
     model = known.model()
-    return [c for c in everything if str(model[switches[c]]) != "False"]
+    return [c for c in everything if (on := model[switches[c]]) is None or not z3.is_false(on)]
 
 
 def _shrink(claims: list[str], holds: Callable[[list[str]], bool]) -> list[str]:
@@ -149,13 +150,13 @@ class Oracle:
             raise _Undecided(f"stopped after {self.seconds:g} s")
         chosen = [*claims, *(self.formulas if formulas is None else formulas)]
         self.solver.set("timeout", max(1, int((self.until - monotonic()) * 1000)))
-        answer = str(self.solver.check([self.switch[c] for c in chosen]))
-        if answer == "unknown":
+        answer = self.solver.check([self.switch[c] for c in chosen])
+        if answer == self.z3.unknown:
             raise _Undecided(f"the solver gave up: {self.solver.reason_unknown()}")
-        if answer == "unsat":
-            names = {str(b) for b in self.solver.unsat_core()}
-            self.core = [c for c in claims if str(self.switch[c]) in names]
-        return answer == "sat"
+        if answer == self.z3.unsat:
+            switched = {b.get_id() for b in self.solver.unsat_core()}
+            self.core = [c for c in claims if self.switch[c].get_id() in switched]
+        return bool(answer == self.z3.sat)
 
     def value(self, target: str) -> float:
         """What a quantity is, in base units, in the case that was last found to hold."""
