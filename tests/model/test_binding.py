@@ -10,8 +10,9 @@ import pytest
 from modelling import PLANNED, SPRING, SPRING_BEFORE, member, period, quantity, run_of, seeds
 
 from legation.errors import ModelError
-from legation.model.bind import earlier, interval, runs
+from legation.model.bind import earlier, runs
 from legation.model.bounds import bounds
+from legation.model.literal import interval
 from legation.model.sheet import sheet
 from legation.model.text import find_model, library, parse_model
 from legation.words.amount import Amount
@@ -134,6 +135,23 @@ def test_some_is_five_percent_and_rounding_half_a_digit() -> None:
     low, high = interval(Amount(48e6, 48e6), rounded=True)
     assert low == pytest.approx(47.5e6, rel=1e-3)
     assert high == pytest.approx(48.5e6, rel=1e-3)
+
+
+def test_counts_of_another_definition_make_a_doubt_and_no_contradiction() -> None:
+    from legation.model.checks import checks
+
+    def ledger(verdict: Relation) -> Ledger:
+        workers = quantity("workers", "PRK", "RUS", *(member(c, Amount(n, n, unit="people")) for c, n in (("all", 50_000.0), ("permits", 30_000.0))))
+        verdicts = (Verdict(Place("x", (0, 1), "all"), Place("x", (0, 1), "permits"), verdict, "permit holders against all"),)
+        counted = Quantity("q", "workers", "workers", "people", "PRK", "RUS", workers.members, verdicts)
+        wage = quantity("wages", "PRK", "RUS", member("wage", money(500.0, per="month")))
+        share = quantity("wage-share", "PRK", "RUS", member("half", Amount(None, 50.0, unit="percent")))
+        income = quantity("remittances", "PRK", "RUS", member("sum", Amount(120e6, None, unit="USD", per="year")))
+        return Ledger((counted, wage, share, income))
+
+    model = (library()["labour-income"],)
+    assert {c.kind for c in checks(ledger(Relation.OTHER_DEFINITION), model)} == {"doubt"}
+    assert {c.kind for c in checks(ledger(Relation.CONFLICT), model)} == {"contradiction"}
 
 
 def test_a_missing_quantity_is_named_with_the_range_that_would_fit() -> None:

@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from legation.model.formula import unfold
+from legation.model.literal import in_words, interval, told_unit
 from legation.model.system import Given, System, Variable
 from legation.model.text import ModelText, Pattern, Pick
 from legation.model.units import unit
 from legation.reconcile.changes import factor
 from legation.reconcile.measures import measure
-from legation.reconcile.values import ROUGH, rounding, shown
-from legation.words.amount import Amount, Change
+from legation.words.amount import Amount
 from legation.words.period import Grain, Period
 from legation.words.quantity import Ledger, Member, Quantity
 from legation.words.status import Status
@@ -27,17 +27,6 @@ MOST = 400
 
 ZONE = 1
 """Days that time zones may move a date."""
-
-PERSON = {
-    "capita": "person",
-    "head": "person",
-    "worker": "person",
-    "employee": "person",
-    "labourer": "person",
-    "laborer": "person",
-    "resident": "person",
-}
-"""Divisors that mean a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +171,10 @@ def _feed(pattern: Pattern, by_measure: _Index, frame: _Frame, articles: set[str
 
 def _parts(lead: Quantity, whole: Member) -> Iterator[Member]:
     """The members that the ledger holds for parts of one of their own article."""
-    linked = {v.a.claim if v.b.claim == whole.claim else v.b.claim for v in lead.verdicts if v.verdict is Relation.PART_WHOLE and v.sure}
-    mine = {v.a.claim for v in lead.verdicts if whole.claim in (v.a.claim, v.b.claim)} | {
-        v.b.claim for v in lead.verdicts if whole.claim in (v.a.claim, v.b.claim)
-    }
+    pairs = [{v.a.claim, v.b.claim} for v in lead.verdicts if v.verdict is Relation.PART_WHOLE and v.sure]
+    linked = {claim for pair in pairs if whole.claim in pair for claim in pair - {whole.claim}}
     for m in lead.members:
-        if m.claim in linked & mine and m.claim != whole.claim and m.article == whole.article and _number(m) < _number(whole):
+        if m.claim in linked and m.article == whole.article and _number(m) < _number(whole):
             yield m
 
 
@@ -265,7 +252,7 @@ def _given(pattern: Pattern, v: Variable, pick: Pick, m: Member, rounded: bool) 
         told, per = m.amount, pick.per or pattern.per
     if not told.per and per == "year" and m.when and m.when.grain is not Grain.YEAR:
         return LeftOut(m.claim, v.id, f"told for {m.when}, not for a year")
-    text = _told_unit(told, per, pattern.each)
+    text = told_unit(told, per, pattern.each)
     if unit(text).dimension != unit(v.unit).dimension:
         return LeftOut(m.claim, v.id, f"told in {text}, not in {v.unit}")
     sides, undated = interval(told, rounded), pattern.undated and m.when is None
@@ -273,31 +260,3 @@ def _given(pattern: Pattern, v: Variable, pick: Pick, m: Member, rounded: bool) 
     notes = [pick.assume, f"told without a rate: taken for one {per}" if per and not told.per else "", "told without a period" if undated else ""]
     assumed = "; ".join(n for n in notes if n)
     return Given(m.claim, v.id, low_, high_, m.origin, in_words(m.amount), told.approx, assumed, m.article, m.span, m.holds)
-
-
-def _told_unit(amount: Amount, per: str, each: str) -> str:
-    parts = [amount.unit or "things", PERSON.get(amount.per or "", amount.per or "") or per]
-    return "/".join([p for p in parts if p] + ([each] if each and each not in parts else []))
-
-
-def interval(amount: Amount, rounded: bool = False) -> tuple[float | None, float | None]:
-    """What an amount allows if it is taken literally: "some" 5 percent either way, and where `rounded` half of the last digit told."""
-
-    def margin(value: float) -> float:
-        return max(abs(value) * ROUGH if amount.approx else 0.0, rounding(value) if rounded else 0.0)
-
-    low, high = amount.low, amount.high
-    return None if low is None else low - margin(low), None if high is None else high + margin(high)
-
-
-def in_words(amount: Amount) -> str:
-    """An amount in a few words: `some 50,000 people`."""
-    low, high = amount.low, amount.high
-    if low is not None and high is not None:
-        number = shown(low) if low == high else f"{shown(low)} to {shown(high)}"
-    else:
-        number = f"at least {shown(low)}" if low is not None else f"at most {shown(high or 0.0)}"
-    change = {Change.INCREASE: "up ", Change.DECREASE: "down ", None: ""}[amount.change]
-    return f"{change}{'some ' if amount.approx else ''}{number} {amount.unit or amount.noun or ''}".strip() + (
-        f" a {amount.per}" if amount.per else ""
-    )

@@ -65,7 +65,10 @@ def bounds(system: System, target: str) -> Range:
     program = _Program(system, rows, logs, box)
     low = program.end(target, lowest=True)
     high = program.end(target, lowest=False)
-    return Range(low, high) if low and high else IMPOSSIBLE
+    if low is None or high is None:
+        return IMPOSSIBLE
+    free, size = _narrowed(system.only(()), target), system.size(target)
+    return Range(*(OPEN if free and _is(end.value, free[side] / size) else end for side, end in enumerate((low, high))))
 
 
 def possible(system: System) -> bool | None:
@@ -73,6 +76,11 @@ def possible(system: System) -> bool | None:
     if narrow(_box(system), system.plain) is None:
         return False
     return True if tree_like(system.formulas) else None
+
+
+def _is(value: float | None, limit: float) -> bool:
+    """Whether a bound is no more than what definitions say."""
+    return value is not None and not math.isinf(limit) and abs(value - limit) <= 1e-9 * abs(limit)
 
 
 def _rows(system: System) -> tuple[list[Row] | None, bool]:
@@ -166,7 +174,7 @@ def _by_hull(system: System, target: str) -> Range:
 
 def _bound_by(system: System, target: str, side: int, value: float, free: Interval | None) -> End:
     """One side found by narrowing, with a smallest set of claims that still gives it."""
-    if math.isinf(value) or (free is not None and value == free[side]):
+    if math.isinf(value) or (free is not None and _is(value, free[side])):
         return OPEN
 
     def holds(claims: list[str]) -> bool:
