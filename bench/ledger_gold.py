@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from legation.reconcile.ledger import build_ledger
-from legation.reconcile.source import Teller, Told
+from legation.reconcile.source import C, Teller, Told
 from legation.words.amount import Amount, Change
 from legation.words.codec import encode
-from legation.words.event import Event
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 from legation.words.ids import article_digest, claim_id
@@ -36,13 +35,9 @@ class Gold:
 
     told: tuple[Told[Figure], ...]
 
-    def figures_for_ledger(self) -> Iterable[Told[Figure]]:
-        """All gold figures."""
-        return self.told
-
-    def events_for_ledger(self) -> Iterable[Told[Event]]:
-        """None: the gold ledgers hold no events."""
-        return ()
+    def claims_for_ledger(self, kind: type[C]) -> Iterable[Told[C]]:
+        """All gold figures; no other claims, for the gold ledgers hold none."""
+        return [t for t in self.told if isinstance(t.claim, kind)]
 
 
 def sentences(text: str) -> list[Span]:

@@ -84,6 +84,10 @@ def related(ledger: dict[str, Any], a: tuple[str, Any], b: tuple[str, Any], read
                 if said
                 else f"one {'event' if 'type' in group else 'quantity'} with {len(group['members'])} members"
             )
+    for t in ledger["tensions"]:
+        for x, y in ((t["a"], t["b"]), (t["b"], t["a"])):
+            if (x["article"], y["article"]) == (a[0], b[0]) and meets(x["span"], a[1]) and meets(y["span"], b[1]):
+                return f"tension, {t['kind']}: {t['why']} (told {x['told']} and {y['told']})"
     told = [[i for kind in ACTS for i in readings[art][kind] if meets(i["span"], spot)] for art, spot in (a, b)]
     if a[0] == b[0] and any(told) and not all(told):
         return "told once, at its fuller mention"

@@ -6,12 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from legation.parse.doc import Doc
 from legation.words.article import Article, Publication
 from legation.words.ids import article_digest
 from legation.words.period import Period
 from legation.words.reading import Reading
+
+# Machines are shared and noisy: a slow example is no failure. What must not grow beyond its input is measured in CPU time, generously.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 
 def article(text: str, published: str | None = None, title: str | None = None, publisher: str | None = None, id: str | None = None) -> Article:

@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
 from legation.errors import ModelError
+from legation.intake.actors import read_actors
+from legation.intake.watchlist import read_list
 from legation.model.bind import Run, runs
 from legation.model.checks import Check, checks
 from legation.model.draws import PLAN, Plan
 from legation.model.sheet import Sheet, sheet
 from legation.model.text import find_model, library
 from legation.model.whatif import WhatIf
+from legation.reconcile.diff import changes
+from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
+from legation.reconcile.screen import LOWEST, Screen
+from legation.reconcile.view import View
 from legation.run.case import Outcome, Step, read_into
-from legation.run.ledger import ledger_of
+from legation.run.judge import judge as log_judgement
+from legation.run.ledger import claims_of
 from legation.store.case import Case
+from legation.words.actor import OwnNames
+from legation.words.changed import Changes
+from legation.words.judgement import Decision, Judgement
+from legation.words.period import Period
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
+from legation.words.ruling import NO_RULINGS
+from legation.words.screening import ScreenHit
 
 __all__ = [
     "Brief",
     "Case",
+    "Changes",
     "Check",
     "Ledger",
     "Outcome",
     "Plan",
     "Reading",
     "Run",
+    "ScreenHit",
     "Sheet",
     "Step",
     "WhatIf",
     "brief",
     "check",
+    "diff",
+    "disputes",
+    "judge",
     "ledger",
     "model",
     "models",
     "open",
+    "own_actors",
     "read",
     "read_into",
+    "screen",
     "what_if",
 ]
 
@@ -58,15 +79,50 @@ def open(path: Path | str, create: bool = False) -> Case:
     return Case.open(path, create)
 
 
-def ledger(source: Case | Iterable[Reading]) -> Ledger:
-    """What the figures and events of a case, or of readings, add up to."""
-    return build_ledger(source) if isinstance(source, Case) else ledger_of(source)
+def ledger(source: Case | Iterable[Reading], as_of: date | None = None, holds: Period | None = None) -> Ledger:
+    """What the figures and events of a case, or of readings, add up to.
+
+    `as_of` takes only what had been published by that day, `holds` only what is said of a period.
+    """
+    claims = source if isinstance(source, Case) else claims_of(source)
+    return build_ledger(View(claims, as_of, holds), source.judged().rulings if isinstance(source, Case) else NO_RULINGS)
+
+
+def judge(case: Case, subject: str, decision: str, values: Sequence[str] = (), author: str = "analyst", why: str = "") -> Judgement:
+    """Logs what the analyst decided: accept, reject or correct a claim, rate it or a source, merge or split quantities.
+
+    Raises QueryError where the subject is not there or the values do not fit the decision.
+    """
+    return log_judgement(case, subject, Decision(decision), values, author, why)
+
+
+def diff(case: Case, since: datetime, published: bool = False) -> Changes:
+    """What changed in a case: since a moment at which the analyst last looked, or, with `published`, by what was published from that day on."""
+    before = View(case, as_of=since.date() - timedelta(1)) if published else case.before(since)
+    rulings = case.judged().rulings
+    return changes(build_ledger(before, rulings), build_ledger(case, rulings))
 
 
 def brief(source: Case | Iterable[Reading], title: str) -> Brief:
     """The dossier of a case or of readings; its `html()`, `markdown()` and `text()` give it in full."""
     readings = source.readings() if isinstance(source, Case) else list(source)
-    return compose(Pile.of(readings, ledger(source if isinstance(source, Case) else readings)), title)
+    ruled = source.ruled() if isinstance(source, Case) else ()
+    return compose(Pile.of(readings, ledger(source if isinstance(source, Case) else readings), ruled), title)
+
+
+def screen(source: Case | Iterable[Reading], path: Path | str, min_score: float = LOWEST) -> Iterator[ScreenHit]:
+    """Where a case, or readings, seem to name somebody of a list (CSV or FollowTheMoney JSON lines), article by article, best first.
+
+    Raises InputError where the list cannot be read.
+    """
+    index = Screen(read_list(Path(path)))
+    readings = source.readings() if isinstance(source, Case) else source
+    return (hit for reading in readings for hit in index.screen(reading, min_score))
+
+
+def own_actors(path: Path | str) -> OwnNames:
+    """The analyst's own names from a TOML file, for `read_into`. Raises TableError where it is malformed."""
+    return read_actors(Path(path))
 
 
 def models(source: Ledger) -> dict[str, list[Run]]:

@@ -32,6 +32,14 @@ def test_articles_stand_in_order_of_their_day_undated_last(brief: Brief) -> None
     assert rows[0].cells[4].endswith("%")
 
 
+def test_in_short_has_the_weightiest_of_each_kind_on_one_screen(brief: Brief) -> None:
+    rows = grid(chapter(brief, "short"), "").rows
+    assert [r.cells[0] for r in rows if r.cells[0]] == ["Most acts", "Last acts", "Conflicts"]
+    assert rows[0].cells[1] == "Norway → Sweden: 1 cooperative"
+    assert any(r.cells[1].endswith("up to 80 percent against up to 50 percent") and len(r.cites) == 2 for r in rows)
+    assert brief.text(80).index("In short") < brief.text(80).index("Actors by weight")
+
+
 def test_who(brief: Brief) -> None:
     who = chapter(brief, "who")
     actors = {r.cells[1]: r.cells for r in grid(who, "Actors by weight").rows}
@@ -98,7 +106,7 @@ def test_every_line_of_a_claim_has_its_words_and_place(brief: Brief) -> None:
 
 def test_an_empty_pile_has_all_chapters() -> None:
     empty = compose(Pile.of((), ledger_of(())), "Nothing")
-    assert len(empty.dossier.sections) == 9
+    assert len(empty.dossier.sections) == 11
     assert all(s.lead for s in empty.dossier.sections)
     for form in (empty.html(), empty.markdown(), empty.text()):
         assert "Nothing" in form
@@ -126,4 +134,4 @@ def test_a_copy_says_nothing_twice() -> None:
 
 def test_the_span_is_of_stated_days(brief: Brief) -> None:
     assert brief.dossier.span == "articles of 6 to 7 May 2021, 1 article without a stated day"
-    assert dict(brief.dossier.counts)["conflicts"] == 1
+    assert dict(brief.dossier.counts)["conflict"] == 1

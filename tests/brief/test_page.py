@@ -120,10 +120,24 @@ def test_junk_is_grey_and_evidence_marked(html: str) -> None:
     assert re.search(r'<mark class="figure"[^>]*>more than 300 tonnes</mark>', html)
 
 
+def test_lines_of_the_network_run_from_border_to_border(brief: Brief) -> None:
+    from legation.brief.network import HEAD, network
+
+    svg = network(brief.pile)
+    boxes = [tuple(map(float, b)) for b in re.findall(r'<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', svg)]
+    ends = [(float(x), float(y)) for d in re.findall(r'<path d="M([^"]+)" fill="none"', svg) for x, y in (d.split()[:2], d.split()[-2:])]
+    assert len(boxes) == 3
+    assert ends
+    for x, y in ends:
+        # steps of a line are up to 8 long
+        away = min(max(left - x, x - left - w, top - y, y - top - h) for left, top, w, h in boxes)
+        assert -8 <= away <= HEAD + 8
+
+
 def test_pictures_are_labelled(html: str) -> None:
     assert '<svg class="network"' in html
     assert '<svg class="strip"' in html
-    assert "Norway → Sweden: 1 cooperative act (cooperation 1)" in html
+    assert "Norway → Sweden: 1 cooperative act (1 cooperation)" in html
     assert html.count("<figcaption>") == 2
 
 

@@ -207,3 +207,10 @@ def test_brief_in_the_terminal(run: Run) -> None:
 
 def test_cells() -> None:
     assert [cell(t) for t in ("=1", "+1", "-1", "@x", "\tx", "\rx", "x=1", "")] == ["'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "x=1", ""]
+
+
+def test_figures_are_shown_in_the_other_system_where_asked(run: Run) -> None:
+    assert "(= at least 330.7 short tons)" in " ".join(run("figures", "--convert", width=160).stdout.split())
+    record = next(r for r in json.loads(run("figures", "--convert", "--json").stdout) if r["unit"] == "tonnes")
+    assert record["converted"] == {"low": 330.7, "high": None, "unit": "short tons"}
+    assert "short tons" not in run("figures").stdout

@@ -114,9 +114,9 @@ def test_hostile_numbers_do_no_harm(text: str) -> None:
 def test_time_grows_with_length_only() -> None:
     def seconds(times: int) -> float:
         doc = plain("Norway sent more than 300 tonnes of aid worth $5 million to Sudan in May 2015 and " * times)
-        start = time.perf_counter()
+        start = time.process_time()
         list(find_amounts(doc))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(5)
     assert seconds(400) < 40 * max(seconds(40), 0.005)

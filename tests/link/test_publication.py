@@ -77,3 +77,50 @@ def test_known_events_bound_from_below(parsed: Callable[[str], Doc]) -> None:
 def test_nothing_is_inferred_from_nothing(parsed: Callable[[str], Doc]) -> None:
     assert inferred(parsed, "The two sides met on Wednesday and agreed to trade.") is None
     assert inferred(parsed, "") is None
+
+
+def test_the_later_of_two_holders_of_an_office_counts(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Prime Minister Boris Johnson spoke on Monday. Prime Minister Theresa May had lost three votes.")
+    assert got is not None
+    assert str(got.when) == "2019-07-24 – 2022-09-06"
+
+
+def test_a_surname_behind_a_title_bounds_the_day(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Chancellor Merkel met President Sarkozy in Berlin.")
+    assert got is not None
+    assert str(got.when) == "2007-05-16 – 2012-05-15"
+
+
+def test_a_weekday_with_its_day_fits_only_some_years(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Chancellor Merkel met President Sarkozy in Berlin on Tuesday, January 13. They signed a treaty.")
+    assert got is not None
+    assert got.when.first == date(2009, 1, 13)
+    assert got.when.days is not None
+    assert got.when.days < 60
+
+
+def test_happenings_in_the_news_bound_the_day(parsed: Callable[[str], Doc]) -> None:
+    news = inferred(parsed, "Beijing answers the new 125% tariff with a note.")
+    assert news is not None
+    assert str(news.when) == "2025-04-07 – 2025-07-31"
+    assert inferred(parsed, "Beijing cut the price by 125%. The tariff of a phone line is low.") is None
+
+
+def test_the_year_of_a_vote_to_come_is_no_past(parsed: Callable[[str], Doc]) -> None:
+    assert inferred(parsed, "The senator left the 2036 presidential campaign on Monday.") is None
+
+
+def test_a_dateline_without_a_year_is_a_day_of_some_year(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "LONDON, June 23 (BPA) - Prime Minister Gordon Brown met President George W. Bush on Monday.")
+    assert got is not None
+    assert str(got.when) == "2008-06-23 – 2008-06-24"
+    assert inferred(parsed, "LONDON, June 23 (BPA) - The ministers met on Monday.") is None
+
+
+def test_a_stretch_of_months_is_reported_once_it_is_over(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Exports to Laos were worth $4 million from January to May 2017. Laos complained of the test on July 4.")
+    assert got is not None
+    assert str(got.when) == "2017-07-04 – 2017-12-31"
+    told = inferred(parsed, "Exports to Laos were worth $4 million from January through May 2017.")
+    assert told is not None
+    assert told.when.first == date(2017, 5, 31)

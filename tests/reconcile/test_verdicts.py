@@ -30,11 +30,8 @@ class Source_:
     def __init__(self, *told: Told[Figure]) -> None:
         self.told = told
 
-    def figures_for_ledger(self):
-        return self.told
-
-    def events_for_ledger(self):
-        return ()
+    def claims_for_ledger(self, kind):
+        return self.told if kind is Figure else ()
 
 
 def period(value: Any) -> Period | None:

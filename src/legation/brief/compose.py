@@ -8,6 +8,8 @@ from io import StringIO
 from rich.console import Console
 
 from legation.brief.amounts import conflicts, how_much
+from legation.brief.decided import decided
+from legation.brief.disputes import disputed
 from legation.brief.dossier import Dossier
 from legation.brief.gaps import gaps
 from legation.brief.happened import happened
@@ -16,6 +18,7 @@ from legation.brief.markdown import markdown
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.reasons import reasons
+from legation.brief.short import short
 from legation.brief.sources import sources
 from legation.brief.terminal import show
 from legation.brief.ties import ties
@@ -25,7 +28,7 @@ from legation.brief.who import who
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
-CHAPTERS = (who, happened, how_much, voices, ties, reasons, unsure, gaps, sources)
+CHAPTERS = (short, who, happened, how_much, disputed, voices, ties, reasons, unsure, gaps, sources)
 """The dossier's chapters in their order; each takes the pile."""
 
 
@@ -53,16 +56,18 @@ class Brief:
 
 def compose(pile: Pile, title: str) -> Brief:
     """The dossier of a pile, under a title."""
+    clashes = sum(map(len, map(conflicts, pile.ledger.quantities)))
     counts = (
         ("articles", len(pile.readings)),
         ("acts", len(pile.ledger.events)),
         ("quantities", len(pile.ledger.quantities)),
-        ("conflicts", sum(map(len, map(conflicts, pile.ledger.quantities)))),
+        ("conflict" if clashes == 1 else "conflicts", clashes),
         ("figures", sum(len(r.figures) for r in pile.readings)),
         ("voices", sum(len(r.voices) for r in pile.readings)),
         ("unread", sum(len(r.unread) for r in pile.readings)),
     )
-    return Brief(Dossier(one_line(title), _span(pile), counts, tuple(chapter(pile) for chapter in CHAPTERS)), pile)
+    chapters = (*(chapter(pile) for chapter in CHAPTERS), *((decided(pile.ruled),) if pile.ruled else ()))
+    return Brief(Dossier(one_line(title), _span(pile), counts, chapters), pile)
 
 
 def _span(pile: Pile) -> str:

@@ -72,7 +72,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A small table; columns whose place is in `numeric` are numbers."""
+    """A small table, without a title where its chapter's says it all; columns whose place is in `numeric` are numbers."""
 
     title: str
     columns: tuple[str, ...]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import TypeAlias
 
 from legation.brief.dossier import Cite
 from legation.brief.pile import Pile
@@ -51,3 +53,15 @@ def flows(pile: Pile) -> list[Flow]:
             for m in h.members[:1]:
                 flow.cites += pile.cite(m.claim, m.span)
     return sorted(found.values(), key=lambda f: (-f.count, f.giver, f.receiver, f.tone))
+
+
+Pair: TypeAlias = tuple[str, str, bool]
+"""Giver, receiver, and whether they act together."""
+
+
+def pairs(found: Iterable[Flow]) -> list[tuple[Pair, list[Flow]]]:
+    """Flows of both tones together, most acts first."""
+    merged: dict[Pair, list[Flow]] = {}
+    for flow in found:
+        merged.setdefault((flow.giver, flow.receiver, flow.mutual), []).append(flow)
+    return sorted(merged.items(), key=lambda kv: (-sum(f.count for f in kv[1]), kv[0]))

@@ -118,8 +118,10 @@ def _refs(cites: tuple[Cite, ...]) -> str:
 
 def _grid(grid: Grid, key: str, cited: set[int]) -> str:
     head = "".join(f'<th{_align(n, grid)} scope="col">{escape(c)}</th>' for n, c in enumerate(grid.columns))
+    head = f"<thead><tr>{head}</tr></thead>" if any(grid.columns) else ""
     rows = "".join(_row(r, grid, key, cited) for r in grid.rows)
-    return f'<div class="grid"><h3>{escape(grid.title)}</h3><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>{_more(grid)}</div>'
+    title = f"<h3>{escape(grid.title)}</h3>" if grid.title else ""
+    return f'<div class="grid">{title}<table>{head}<tbody>{rows}</tbody></table>{_more(grid)}</div>'
 
 
 def _align(n: int, grid: Grid) -> str:
@@ -135,6 +137,6 @@ def _row(row: Row, grid: Grid, key: str, cited: set[int]) -> str:
             inner = f'<a href="#article-{cell}">[{cell}]</a>'
         elif row.cites and n == len(row.cells) - 1 and not cell:
             inner = " ".join(f'<a class="cite" href="#c-{c.claim}">[{c.article}]</a>' for c in row.cites)
-        label = f' data-label="{escape(grid.columns[n])}"' if n else ""
+        label = f' data-label="{escape(grid.columns[n])}"' if n and grid.columns[n] else ""
         cells.append(f"<td{_align(n, grid)}{label}>{inner}</td>")
     return f"<tr>{''.join(cells)}</tr>"

@@ -31,7 +31,8 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _block(block: Block) -> Iterator[str]:
-    yield f"### {safe(block.title)}\n"
+    if block.title:
+        yield f"### {safe(block.title)}\n"
     if isinstance(block, Grid):
         yield "\n".join(_grid(block)) + "\n"
     else:

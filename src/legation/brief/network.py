@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import combinations
 from math import cos, hypot, pi, sin, sqrt
@@ -18,14 +18,16 @@ ACTORS = 9
 EDGES = 28
 ROOM = 250
 """Pairs nearer than this have too little room for their lines and numbers."""
-BENDS = {("cooperative", True): 0.0, ("cooperative", False): 20.0, ("conflictual", True): -16.0, ("conflictual", False): 56.0}
-"""How far a line of a tone, mutual or not, bends towards the middle of the ring, where no boxes stand."""
-BACK = 18.0
-"""By how much more the line bends that runs the other way: all lines of a pair can be told apart."""
-BESIDE = 0.42
-"""The part of a bend by which a line's ends stand beside the boxes' centres, so that heads do not pile up."""
-REACH = 15.0
-"""Never further beside than a box is high."""
+BEND = 20.0
+"""How far every line bends towards the middle of the ring, where no boxes stand."""
+LANE, SPREAD = 11.0, 2.2
+"""Lines of one pair run side by side, this far apart at the boxes, and in the middle by so much more."""
+HEAD = 6.0
+"""How far before the box a line with a head ends: the head goes the rest of the way."""
+CLEAR = 19.0
+"""Numbers stand no nearer to each other."""
+STOPS = (32, 27, 37, 22, 42, 17, 47)
+"""Where on a line of 64 steps its number is tried, the best place first."""
 LETTER = 7.6
 """Mean width of a letter at the labels' size of 14: SVG gives no measure of text without a script."""
 
@@ -46,7 +48,9 @@ def network(pile: Pile) -> str:
     ring = _ring(chosen, shown)
     boxes = {a: _Box(pile.name(a), _place(n, len(ring))) for n, a in enumerate(ring)}
     widest = max(f.count for f in shown)
-    edges = "".join(_edge(pile, f, boxes, widest) for f in reversed(shown))
+    lines = _lines_of(shown, boxes)
+    labels = _labels(lines, boxes.values())
+    edges = "".join(_edge(pile, f, lines[n], labels[n], widest) for n, f in reversed(list(enumerate(shown))))
     return (
         f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="network-title">'
         f'<title id="network-title">Who acts towards whom: {counted(len(ring), "actor")}, {counted(len(shown), "line")}</title>'
@@ -97,8 +101,12 @@ class _Box:
         self.name, self.centre, self.lines = name, centre, _lines(name)
         self.half = (max(map(len, self.lines)) * LETTER / 2 + 10, 8 + 9 * len(self.lines))
 
-    def holds(self, p: Point, margin: float = 6) -> bool:
+    def holds(self, p: Point, margin: float) -> bool:
         return all(abs(p[k] - self.centre[k]) < self.half[k] + margin for k in (0, 1))
+
+    def shadow(self, across: Point) -> float:
+        """How wide the box is, seen along lines that run at right angles to `across`."""
+        return 1.6 * (self.half[0] * abs(across[0]) + self.half[1] * abs(across[1]))
 
     def svg(self) -> str:
         (x, y), (w, h) = self.centre, self.half
@@ -119,41 +127,77 @@ def _lines(name: str) -> list[str]:
 
 def _marker(tone: str) -> str:
     return (
-        f'<marker id="head-{tone}" class="{tone}" viewBox="0 0 10 10" refX="6" refY="5" markerWidth="15" markerHeight="15"'
+        f'<marker id="head-{tone}" class="{tone}" viewBox="0 0 10 10" refX="5.4" refY="5" markerWidth="13" markerHeight="13"'
         ' markerUnits="userSpaceOnUse" orient="auto"><path class="head" d="M0 0.5 10 5 0 9.5z"/></marker>'
     )
 
 
-def _edge(pile: Pile, flow: Flow, boxes: dict[str, _Box], widest: int) -> str:
+def _edge(pile: Pile, flow: Flow, points: Sequence[Point], label: Point | None, widest: int) -> str:
     """A bent arrow from box to box, with the number of acts."""
-    points = _points(flow, boxes[flow.giver], boxes[flow.receiver])
     if not points:
         return ""
     path = "M" + " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
     head = "" if flow.mutual else f' marker-end="url(#head-{flow.tone})"'
-    types = ", ".join(f"{ACTS[t]} {n}" for t, n in flow.types.most_common())
+    types = ", ".join(f"{n} {ACTS[t]}" for t, n in flow.types.most_common())
     tip = f"{pile.name(flow.giver)} {'–' if flow.mutual else '→'} {pile.name(flow.receiver)}: {counted(flow.count, f'{flow.tone} act')} ({types})"
-    x, y = points[len(points) * 2 // 5]
-    label = f'<text x="{x:.1f}" y="{y + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if flow.count > 1 else ""
+    number = (
+        f'<text x="{label[0]:.1f}" y="{label[1] + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if label and flow.count > 1 else ""
+    )
     stroke = f'stroke-width="{1.4 + 3.6 * sqrt(flow.count / widest):.1f}"'
-    return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title><path d="{path}" fill="none" {stroke}{head}/>{label}</g>'
+    return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title><path d="{path}" fill="none" {stroke}{head}/>{number}</g>'
 
 
-def _points(flow: Flow, a: _Box, b: _Box) -> list[Point]:
-    """The curve between two boxes, as far as it lies outside both."""
+def _lines_of(shown: Sequence[Flow], boxes: dict[str, _Box]) -> list[list[Point]]:
+    """The points of each flow's line; the lines of one pair run in lanes beside each other, those of one direction together."""
+    pairs: dict[tuple[str, str], list[Flow]] = {}
+    for f in shown:
+        pairs.setdefault((min(f.giver, f.receiver), max(f.giver, f.receiver)), []).append(f)
+    found = {}
+    for (a, b), lines in pairs.items():
+        lines.sort(key=lambda f: (f.giver != a, not f.mutual, f.tone))
+        for n, f in enumerate(lines):
+            curve = _points(boxes[a], boxes[b], n - (len(lines) - 1) / 2, len(lines))
+            turned = curve if f.giver == a else curve[::-1]
+            found[id(f)] = _outside(turned, boxes[f.giver], boxes[f.receiver], 0 if f.mutual else HEAD)
+    return [found[id(f)] for f in shown]
+
+
+def _points(a: _Box, b: _Box, lane: float, lanes: int) -> list[Point]:
+    """The curve between the middles of two boxes, `lane` places from the middle of all that run there."""
     (ax, ay), (bx, by) = a.centre, b.centre
+    length = hypot(bx - ax, by - ay) or 1
+    across = ((ay - by) / length, (bx - ax) / length)
     middle = ((ax + bx) / 2, (ay + by) / 2)
-    first = flow.giver < flow.receiver
-    bend = (BENDS[flow.tone, flow.mutual] + (0 if first or flow.mutual else BACK)) / (hypot(bx - ax, by - ay) or 1)
-    # across the line, always the same way for both directions, and towards the middle of the ring
-    across = ((ay - by) * bend, (bx - ax) * bend) if first else ((by - ay) * bend, (ax - bx) * bend)
-    if across[0] * (WIDTH / 2 - middle[0]) + across[1] * (HEIGHT / 2 - middle[1]) < -1e-6:
-        across = (-across[0], -across[1])
-    beside = min(BESIDE, REACH / (hypot(*across) or 1))
-    begin, control, end = ((x + across[0] * share, y + across[1] * share) for (x, y), share in ((a.centre, beside), (middle, 1), (b.centre, beside)))
-    curve = [_on(begin, control, end, t / 64) for t in range(65)]
-    outside = [n for n, p in enumerate(curve) if not a.holds(p) and not b.holds(p)]
-    return curve[outside[0] : outside[-1] + 1] if outside else []
+    inward = 1 if across[0] * (WIDTH / 2 - middle[0]) + across[1] * (HEIGHT / 2 - middle[1]) >= 0 else -1
+
+    def shifted(p: Point, by: float) -> Point:
+        return p[0] + across[0] * by, p[1] + across[1] * by
+
+    # a quadratic curve comes half as near to its control point as the lines to it
+    control = shifted(middle, 2 * BEND * inward + lane * LANE * SPREAD * 2)
+    begin, end = (shifted(box.centre, lane * min(LANE, box.shadow(across) / lanes)) for box in (a, b))
+    return [_on(begin, control, end, t / 64) for t in range(65)]
+
+
+def _outside(curve: Sequence[Point], a: _Box, b: _Box, head: float) -> list[Point]:
+    """The part of a curve from the border of one box to the border of the other, less the room for its head."""
+    first = max((n for n, p in enumerate(curve) if a.holds(p, 0)), default=0)
+    last = min((n for n, p in enumerate(curve) if n > first and b.holds(p, head)), default=len(curve) - 1)
+    return list(curve[first : last + 1]) if last - first > 1 else []
+
+
+def _labels(lines: Sequence[Sequence[Point]], boxes: Iterable[_Box]) -> list[Point | None]:
+    """Where each line's number stands: on its line, clear of boxes and of the numbers before, as far as there is room."""
+    placed: list[Point] = []
+    out: list[Point | None] = []
+    walls = list(boxes)
+    for line in lines:
+        stops = [line[stop * (len(line) - 1) // 64] for stop in STOPS] if line else []
+        clear = [p for p in stops if not any(box.holds(p, 8) for box in walls) and all(hypot(*_minus(p, q)) >= CLEAR for q in placed)]
+        at = next(iter(clear or stops), None)
+        out.append(at)
+        placed += [at] if at else []
+    return out
 
 
 def _on(a: Point, control: Point, b: Point, t: float) -> Point:

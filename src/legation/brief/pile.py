@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from legation.brief.dossier import Cite, Line
@@ -19,8 +20,12 @@ from legation.words.claim import Claim
 from legation.words.evidence import Span
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
+from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
+
+LONGEST_NAME = 60
+"""Letters of a title that stands for its paper."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +34,12 @@ class Pile:
 
     readings: tuple[Reading, ...]
     ledger: Ledger
+    ruled: tuple[Ruled, ...] = ()
 
     @classmethod
-    def of(cls, readings: Iterable[Reading], ledger: Ledger) -> Pile:
+    def of(cls, readings: Iterable[Reading], ledger: Ledger, ruled: Iterable[Ruled] = ()) -> Pile:
         """A pile in order of publication, undated articles last."""
-        return cls(tuple(sorted(readings, key=_day)), ledger)
+        return cls(tuple(sorted(readings, key=_day)), ledger, tuple(ruled))
 
     @cached_property
     def _places(self) -> dict[str, tuple[int, Claim | Voice]]:
@@ -100,12 +106,15 @@ class Pile:
             yield from r.ties
 
 
+def paper_of(a: Article) -> str | None:
+    """Where an article stood: its publisher, else the host of its address."""
+    return a.publisher or (urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None)
+
+
 def publisher_of(a: Article) -> str:
-    """What a reader calls an article's source: its publisher, else the host of its address, its file or its id."""
-    if a.publisher:
-        return one_line(a.publisher)
-    host = urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None
-    return one_line(host or (PurePath(a.path).name if a.path else a.id))
+    """What a reader calls an article's source: its paper, else its title, its file or its id."""
+    title = f"“{shorten(a.title, LONGEST_NAME, placeholder='…')}”" if a.title else None
+    return one_line(paper_of(a) or title or (PurePath(a.path).name if a.path else a.id))
 
 
 def _day(reading: Reading) -> tuple[str, str]:

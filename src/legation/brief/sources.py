@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from legation.brief.dossier import Grid, Row, Section
-from legation.brief.pile import Pile, publisher_of
+from legation.brief.pile import Pile, paper_of
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, period_words
 from legation.words.reading import Reading
@@ -15,7 +17,7 @@ def sources(pile: Pile) -> Section:
     rows = tuple(_row(n, r, numbers) for n, r in enumerate(pile.readings, 1))
     copies = sum(1 for r in pile.readings if r.article.copy_of)
     lead = f"{counted(len(rows), 'article')}" + (f", {counted(copies, 'of them a copy', 'of them copies')} of another" if copies else "") + "."
-    columns = ("No.", "Publisher", "Title", "Published", "Junk", "Claims", "Remarks")
+    columns = ("No.", "Source", "Title", "Published", "Junk", "Claims", "Remarks")
     return Section("sources", "Articles", lead, (Grid("Articles", columns, rows, frozenset({0, 4, 5})),))
 
 
@@ -26,7 +28,8 @@ def _row(n: int, reading: Reading, numbers: dict[str, int]) -> Row:
     remarks = [one_line(note) for note in a.notes]
     if a.copy_of:
         remarks.insert(0, f"copy of [{numbers[a.copy_of]}]" if a.copy_of in numbers else "copy of an article outside this case")
-    return Row((str(n), publisher_of(reading.article), one_line(a.title or ""), day, f"{junk_share(reading):.0%}", f"{claims:,}", "; ".join(remarks)))
+    source = paper_of(a) or (PurePath(a.path).name if a.path else a.id)
+    return Row((str(n), one_line(source), one_line(a.title or ""), day, f"{junk_share(reading):.0%}", f"{claims:,}", "; ".join(remarks)))
 
 
 def junk_share(reading: Reading) -> float:

@@ -18,6 +18,8 @@ from legation.brief.excerpt import Excerpt
 QUOTED = 200
 MOST = 20
 """Lines of a group and groups of a chapter that a screen is given."""
+NARROW, GAP = 14, 2
+"""Letters that a column of words is given where there is room, and blanks between columns."""
 WHOLE = "legation brief --out brief.html shows all"
 TONES = {"cooperative": "green", "conflictual": "red", "conflict": "bold red"}
 
@@ -32,26 +34,28 @@ def show(dossier: Dossier, console: Console, whole: bool = False) -> None:
 
 def show_section(section: Section, console: Console, whole: bool = False) -> None:
     """Prints one chapter."""
-    console.print(*_section(section, None if whole else MOST), sep="\n")
+    console.print(*_section(section, None if whole else MOST, console.width), sep="\n")
 
 
-def _section(section: Section, most: int | None) -> Iterator[RenderableType]:
+def _section(section: Section, most: int | None, width: int) -> Iterator[RenderableType]:
     yield Text("")
     yield Rule(Text(section.title, style="bold"), align="left", style="dim")
     yield Text(section.lead, style="dim")
     for block in section.blocks[:most]:
-        yield Text("")
-        yield from _block(block, most)
+        if block.title:
+            yield Text("")
+        yield from _block(block, most, width)
     if most is not None and len(section.blocks) > most:
         titles = ", ".join(b.title for b in section.blocks[most : most + 5])
         yield Text(f"\nand {len(section.blocks) - most:,} more: {titles}… ({WHOLE})", style="dim")
 
 
-def _block(block: Block, most: int | None) -> Iterator[RenderableType]:
-    yield Text(block.title, style="bold red" if getattr(block, "tone", "") == "conflict" else "bold")
+def _block(block: Block, most: int | None, width: int) -> Iterator[RenderableType]:
+    if block.title:
+        yield Text(block.title, style="bold red" if getattr(block, "tone", "") == "conflict" else "bold")
     left, more = block.left_out, block.more
     if isinstance(block, Grid):
-        yield _grid(block)
+        yield _grid(block, width)
     else:
         if most is not None and len(block.lines) > most:
             left, more = left + len(block.lines) - most, more or WHOLE
@@ -65,12 +69,18 @@ def _block(block: Block, most: int | None) -> Iterator[RenderableType]:
         yield Text(f"  and {left:,} more{f': {more}' if more else ''}", style="dim")
 
 
-def _grid(grid: Grid) -> Table:
+def _grid(grid: Grid, width: int) -> Table:
+    """A table in which no column of words gets so narrow that they break, as long as the screen has room."""
     used = [n for n in range(len(grid.columns)) if any(r.cells[n] for r in grid.rows) or any(r.cites for r in grid.rows)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1))
-    for n in used:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0), show_header=any(grid.columns))
+    needs = [max(map(len, (grid.columns[n], *(r.cells[n] for r in grid.rows)))) for n in used]
+    least = [need if n in grid.numeric else min(need, NARROW) for n, need in zip(used, needs, strict=True)]
+    roomy = sum(least) + GAP * len(used) <= width
+    for n, room in zip(used, least, strict=True):
         numeric = n in grid.numeric
-        table.add_column(Text(grid.columns[n]), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold")
+        table.add_column(
+            Text(grid.columns[n]), justify="right" if numeric else "left", no_wrap=numeric, overflow="fold", min_width=room if roomy else None
+        )
     for row in grid.rows:
         cells = [Text(row.cells[n]) for n in used]
         if row.cites and not row.cells[-1]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from legation.brief.dossier import Cite, Grid, Row, Section
-from legation.brief.flows import Flow, flows, is_fact
+from legation.brief.flows import Flow, Pair, flows, is_fact, pairs
 from legation.brief.pile import Pile
 from legation.brief.wording import ACTS, counted
 from legation.words.event import EventType
@@ -16,14 +16,14 @@ SHOWN = 15
 
 def who(pile: Pile) -> Section:
     """The chapter on actors: one grid of actors, one of pairs."""
-    pairs, actors = flows(pile), _actors(pile)
+    actors = _actors(pile)
     if not actors:
         return Section("who", "Who", "No actor of the pile acts, is acted on or holds a figure.")
     lead = (
         f"{counted(len(actors), 'actor')} that act, are acted on or hold a figure."
         " An act counts once, however many articles tell it, and only where it is told as fact."
     )
-    return Section("who", "Who", lead, (_actor_grid(pile, actors), *_pair_grid(pile, pairs)))
+    return Section("who", "Who", lead, (_actor_grid(pile, actors), *_pair_grid(pile)))
 
 
 def _actors(pile: Pile) -> list[tuple[str, int, int, int, int]]:
@@ -51,19 +51,16 @@ def _actor_grid(pile: Pile, actors: Sequence[tuple[str, int, int, int, int]]) ->
     return Grid("Actors by weight", columns, rows, frozenset({2, 3, 4, 5}), max(0, len(actors) - SHOWN), "legation actors")
 
 
-def _pair_grid(pile: Pile, pairs: Sequence[Flow]) -> tuple[Grid, ...]:
-    merged: dict[tuple[str, str, bool], list[Flow]] = {}
-    for flow in pairs:
-        merged.setdefault((flow.giver, flow.receiver, flow.mutual), []).append(flow)
-    if not merged:
+def _pair_grid(pile: Pile) -> tuple[Grid, ...]:
+    ranked = pairs(flows(pile))
+    if not ranked:
         return ()
-    ranked = sorted(merged.items(), key=lambda kv: (-sum(f.count for f in kv[1]), kv[0]))
     rows = tuple(_pair_row(pile, key, found) for key, found in ranked[:SHOWN])
     columns = ("Between", "Cooperative", "Conflictual", "Mostly", "First places")
     return (Grid("What they do to each other", columns, rows, frozenset({1, 2}), max(0, len(ranked) - SHOWN), "legation events --between A B"),)
 
 
-def _pair_row(pile: Pile, key: tuple[str, str, bool], found: Sequence[Flow]) -> Row:
+def _pair_row(pile: Pile, key: Pair, found: Sequence[Flow]) -> Row:
     giver, receiver, mutual = key
     count = {f.tone: f.count for f in found}
     types: Counter[EventType] = Counter()
@@ -71,7 +68,7 @@ def _pair_row(pile: Pile, key: tuple[str, str, bool], found: Sequence[Flow]) -> 
     for f in found:
         types += f.types
         cites += f.cites
-    mostly = ", ".join(f"{ACTS[t]} {n}" for t, n in types.most_common(2))
+    mostly = ", ".join(f"{n} {ACTS[t]}" for t, n in types.most_common(2))
     cells = (
         f"{pile.name(giver)} {'–' if mutual else '→'} {pile.name(receiver)}",
         str(count.get("cooperative", "")),
@@ -79,4 +76,4 @@ def _pair_row(pile: Pile, key: tuple[str, str, bool], found: Sequence[Flow]) -> 
         mostly,
         "",
     )
-    return Row(cells, tuple(cites[:3]))
+    return Row(cells, tuple({c.article: c for c in reversed(cites)}.values())[::-1][:3])

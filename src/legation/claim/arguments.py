@@ -117,9 +117,19 @@ def verb_roles(t: Token) -> Roles:
     if r.passive and r.subject is None:
         # "was condemned in a joint statement by Egypt": the agent may hang on a noun in between.
         r.subject = next(iter(r.preps.get("by", ())), None)
+    if (maker := _maker(t)) is not None:
+        r.subject, r.indirect = maker, r.subject
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
     return r
+
+
+def _maker(t: Token) -> Token | None:
+    """Who made the pact that a participle tells of, where the parser gives it the other side as subject ("signed a deal with Iran ending …")."""
+    if t.dep != "pcomp" or t.tag != "VBG" or t.head.lower != "with" or t.child("nsubj") is None:
+        return None
+    pact = t.head.head
+    return subject_of(pact.head) if pact.lemma in noun_classes()["pact"] and pact.dep == "dobj" and is_verb(pact.head) else None
 
 
 def is_passive(t: Token) -> bool:

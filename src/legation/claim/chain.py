@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.codes.closed import closed
 from legation.codes.cues import source_kinds
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
@@ -10,6 +11,9 @@ from legation.words.voice import Source, Voice
 
 # A claim belongs to a voice whose content holds at least this share of it.
 SHARE = 0.6
+# How far up the words lie that hide a voice.
+HIDDEN_REACH = 6
+VERBS = ("VERB", "AUX")
 WRITTEN = frozenset(("document", "findings"))
 
 
@@ -23,6 +27,23 @@ def chain_of(linked: Linked, span: Span) -> tuple[Source, ...]:
         over = [running]
     over.sort(key=lambda v: (v.span[0] - v.span[1], v.cue == "citing", v.cue_span or v.span))
     return tuple(dict.fromkeys(s for v in over if (s := v.source())))
+
+
+def hidden_kind(linked: Linked, span: Span) -> str | None:
+    """`unknown` where a claim is what somebody unnamed says or believes ("is believed to hold", "it was reported that", "reportedly"), else None."""
+    at = linked.doc.head_of(span)
+    for _ in range(HIDDEN_REACH):
+        if at is None:
+            return None
+        if any(c.lower in closed("hearsay") for c in at.kids("advmod")) or _is_hidden(at):
+            return "unknown"
+        at = at.head if at.head is not at and (at.pos not in VERBS or at.dep in ("xcomp", "ccomp", "csubj", "conj")) else None
+    return None
+
+
+def _is_hidden(verb: Token) -> bool:
+    """Whether a passive verb of saying or believing names no agent."""
+    return verb.lemma in closed("hidden") and verb.tag == "VBN" and verb.child("auxpass") is not None and verb.child("agent", "neg") is None
 
 
 def _running(linked: Linked, span: Span) -> Voice | None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from legation.claim.arguments import is_verb, subject_of
 from legation.claim.frames import Act
 from legation.claim.parties import Parties, Party, unique
-from legation.codes.predicates import lexicon
+from legation.codes.plover import noun_classes
+from legation.codes.predicates import event_nouns, lexicon
 from legation.link.linked import Linked
-from legation.parse.doc import Sentence
+from legation.parse.doc import Sentence, Token
 from legation.words.actor import ActorKind
 from legation.words.event import Event, EventType
 from legation.words.status import Status
@@ -20,6 +21,7 @@ ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THR
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
+REPEATED = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.AID)
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
 
 
@@ -45,8 +47,10 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         return replace(act, recipients=found)
     if act.type is EventType.ASSAULT or (act.type in VIOLENT and act.row.pos == "n"):
         return replace(act, recipients=_only_other(linked, sentence, taken))
-    if act.type in MATERIAL:
+    if act.type in MATERIAL and not act.roles.passive:
         return replace(act, recipients=_only_below(linked, act, taken))
+    if act.type in MATERIAL or (act.row.pos == "n" and act.token.lemma in noun_classes()["lent"]):
+        return replace(act, recipients=_only_other(linked, sentence, taken))
     return act
 
 
@@ -62,7 +66,8 @@ def _joined(parties: Parties, act: Act) -> Act:
 def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
     """Who the clause speaks of, for a measure named without its author ("announces an increase of the tariffs on Canada")."""
     verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
-    if verb is None or any(row.type in ANSWERED for row in lexicon().get(("v", verb.lemma), ())):
+    answers = (row for row in lexicon().get(("v", verb.lemma), ()) if not row.words and not row.objects) if verb is not None else ()
+    if verb is None or any(row.type in ANSWERED for row in answers):
         return ()
     taken = {p.id for p in act.recipients}
     return tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place)
@@ -87,6 +92,8 @@ def recalled(act: Act, events: Sequence[Event]) -> Act:
     """An answer to an act told before, with its doer: "condemned the launches" after "Pyongyang fired four missiles"."""
     if act.type is EventType.ASSAULT and act.actors and not act.recipients and not act.row.frame.symmetric:
         return _again(act, events)
+    if not act.actors and act.row.subjects and (noun := act.roles.subject) is not None and noun.lemma in event_nouns():
+        return _taken_up(act, noun, events)
     if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
         return act
     nouns = [w for w in act.words if w.pos == "NOUN"]
@@ -97,6 +104,24 @@ def recalled(act: Act, events: Sequence[Event]) -> Act:
         if event.type in types_ and others:
             return replace(act, recipients=tuple(Party(a, nouns[0].span) for a in others))
     return replace(act, recipients=_counterpart(act, taken, events))
+
+
+def remembered(act: Act, events: Sequence[Event]) -> Act:
+    """An act told without its doer, by whoever did the like to the same one before ("he was sanctioned again in 2011")."""
+    if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
+        return act
+    ours = {p.id for p in act.recipients}
+    before = next((e for e in reversed(events) if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors}), None)
+    return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
+
+
+def _taken_up(act: Act, noun: Token, events: Sequence[Event]) -> Act:
+    """What happens to an act told before, with that act's parties: "the aid stopped" after "Moscow gave aid to Cuba"."""
+    types_ = {row.type for row in lexicon().get(("n", noun.lemma), ())}
+    before = next((e for e in reversed(events) if e.type in types_ and e.actors and e.recipients), None)
+    if before is None:
+        return act
+    return replace(act, actors=tuple(Party(a, noun.span) for a in before.actors), recipients=tuple(Party(r, noun.span) for r in before.recipients))
 
 
 def _again(act: Act, events: Sequence[Event]) -> Act:

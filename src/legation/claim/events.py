@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from legation.claim.arguments import subject_of
-from legation.claim.chain import chain_of
-from legation.claim.complete import completed, recalled
+from legation.claim.chain import chain_of, hidden_kind
+from legation.claim.complete import completed, recalled, remembered
 from legation.claim.contexts import contexts_of
-from legation.claim.frames import Act, read_act, read_modal
+from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
+from legation.claim.missed import missed
+from legation.claim.modals import read_modal
+from legation.claim.modes import aux_modes, settled
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
+from legation.claim.timeindex import time_index
 from legation.claim.when import OF_THE_DAY, when_of
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import lexicon
@@ -30,9 +34,13 @@ FRIENDLY = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.A
 SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.MOBILIZE)
 # What teams do to one another in the words of war and diplomacy.
 PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
+# What becomes a threat where it hangs on a condition.
+HARMS = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 # What a body does alone by sitting together.
-SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting"))
+SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon", "call"))
+# What a state does not do by deciding so.
+WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 # A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
@@ -43,22 +51,27 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article, each told once, and what no rule could take."""
     parties, rows = Parties(linked), lexicon()
     events: list[Event] = []
+    unread: list[Unread] = []
     for sentence in linked.doc.sentences:
         acts = [a for t in sentence.tokens for read in (read_modal, read_act) if (a := read(t, parties, rows)) is not None]
         if any(t.lemma in noun_classes()["sport"] for t in sentence.tokens):
             acts = [a for a in acts if a.type not in PLAYED]
+        before, dropped = len(events), []
         for act in judge(acts):
-            event = _event(linked, parties, sentence, recalled(act, events))
-            if event is not None:
+            event = _event(linked, parties, sentence, recalled(act, events), events)
+            if event is None:
+                dropped.append(act)
+            else:
                 events.append(event)
-    return _with_ids(linked.article.digest, once(events)), ()
+        unread.extend(missed(linked, parties, sentence, dropped, len(events) > before))
+    return _with_ids(linked.article.digest, once(events)), tuple(unread)
 
 
-def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Event | None:
+def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, before: Sequence[Event]) -> Event | None:
     """The act as an event; None where it is not one between states, bodies or armed groups."""
     status = status_of(linked, act.token)
     voices = chain_of(linked, act.token.span)
-    act = completed(linked, parties, sentence, act, voices, status)
+    act = remembered(completed(linked, parties, sentence, act, voices, status), before)
     actors = tuple(dict.fromkeys(p.id for p in act.actors))
     recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
     type_, status = _turned(act, status, voices)
@@ -72,10 +85,16 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
     if type_ in SPEECH_ACTS and (status is Status.DEMANDED or (status is Status.DENIED and act.row.pos == "n" and not _none(act.token))):
         # A demand was made also where it is denied or asked for.
         status = Status.ACTUAL
+    if "speaker" in act.row.frame.actors:
+        # What is said of another is done by saying it.
+        status = Status.ACTUAL
     span = span_of(act)
     when, why = when_of(linked, act.token)
     if status is Status.PLANNED and why == OF_THE_DAY:
         when = why = None
+    day = time_index(linked).last_day
+    if type_ not in SPEECH_ACTS:
+        status = settled(status, when, day)
     return Event(
         id="",
         span=span,
@@ -87,13 +106,22 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act) -> Ev
         cameo=act.row.cameo if type_ is act.type else types()[type_].cameo,
         when=when,
         when_why=why,
+        where=_where(parties, act),
         status=status,
         voice=voices[0].speaker if voices else None,
         voices=voices,
+        voice_kind=None if voices else hidden_kind(linked, act.token.span),
         rule=f"{act.row.rule} ({act.roles.form})",
         actor_spans=tuple(p.span for p in act.actors),
         recipient_spans=tuple(p.span for p in act.recipients if p.id not in actors),
+        aux_modes=aux_modes(status, when, day),
     )
+
+
+def _where(parties: Parties, act: Act) -> str | None:
+    """The state where an act takes place, by its place phrases; None where they name none."""
+    verb = act.token.head if act.roles.form == "light" else None
+    return next((p.id for p in parties.places([t for t in (act.token, verb, act.roles.object) if t is not None])), None)
 
 
 def _none(t: Token) -> bool:
@@ -117,19 +145,31 @@ def _voice(linked: Linked, speaker: Token, actors: Sequence[str]) -> tuple[Sourc
 
 def _turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventType, Status]:
     """Negation turns a friendly act to come into a refusal; an attack that the attacker announces is a threat."""
+    if status in (Status.PLANNED, Status.CONDITIONAL) and act.type in HARMS and _with_condition(act.token):
+        return EventType.THREATEN, Status.ACTUAL
     if act.type is EventType.ASSAULT and status is Status.PLANNED and voices and voices[-1].country in {p.id for p in act.actors}:
         return EventType.THREATEN, Status.ACTUAL
     if status is Status.DENIED and act.row.pos == "v" and act.type in FRIENDLY:
         aux = {c.lower for c in act.token.children if c.dep == "aux"}
-        if aux & {"will", "would", "wo", "'ll"}:
+        if aux & {"will", "would", "wo", "'ll"} or (act.row.head in WITHHELD and aux & {"do", "does"}):
             return EventType.REJECT, Status.ACTUAL
     if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
         # A government that protests complains; a people that protests marches.
         return EventType.ACCUSE, status
+    if act.row.head in noun_classes()["barring"] and act.roles.passive and act.recipients and all(p.id.islower() for p in act.recipients):
+        # Barring a state cuts ties, barring a party or group represses it.
+        return EventType.COERCE, status
     if act.type is EventType.MOBILIZE and act.row.cameo in ("150", "154") and len({p.id for p in act.actors}) > 1 and not act.recipients:
         # Two that exercise together do not threaten one another.
         return EventType.COOPERATE, status
     return act.type, status
+
+
+def _with_condition(t: Token) -> bool:
+    """Whether an act is announced for the case that another does not give in: "will withdraw its troops unless"."""
+    if not any(c.lower in ("will", "would", "may", "could", "wo", "'ll") for c in t.kids("aux")):
+        return False
+    return any(k.lower in ("unless", "if") for c in t.kids("advcl") for k in c.kids("mark"))
 
 
 def _is_state(subject: Token | None) -> bool:

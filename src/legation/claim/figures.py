@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from legation.claim.chain import chain_of
-from legation.claim.holders import Names, holders, pick, place_before, topic
-from legation.claim.measures import Taken, change_of, family_of, measure_of, of_what
-from legation.claim.scene import VERBAL, Scene
-from legation.claim.status import status_of
+from legation.claim.arguments import subject_of
+from legation.claim.chain import chain_of, hidden_kind
+from legation.claim.holders import Names
+from legation.claim.measures import AS_BEFORE, Taken, change_of, family_of, measure_of, of_what
+from legation.claim.scene import Scene
+from legation.claim.sides import VICTIMS, shares, sides
+from legation.claim.told import told_status
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
@@ -18,9 +20,7 @@ from legation.words.amount import Amount, Change
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
-from legation.words.status import Status
 
-AS_BEFORE = "as before"
 PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least ")
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
 # Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
@@ -88,7 +88,7 @@ def _taken(scene: Scene, before: Before | None) -> Taken | None:
     taken = measure_of(scene)
     if before is not None and _continues(scene, before) and not _own_fate(scene, taken):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
-    if taken is None and before is not None and _elliptic(scene, before):
+    if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     return taken
 
@@ -116,10 +116,23 @@ def _is_part(scene: Scene, before: Before) -> bool:
     return _gap(scene, before).endswith(PART_WORDS)
 
 
+RUNNING = wordset("running")
+
+
+def _runs_on(scene: Scene) -> bool:
+    """Whether a change is told of the figure before: "the number has doubled", "it rose by a third"."""
+    subject = subject_of(scene.verb) if scene.verb is not None else None
+    if subject is None or subject.lower in ("it", "that", "this"):
+        return subject is not None
+    return subject.lemma in RUNNING and all(c.dep in ("det", "amod", "punct") for c in subject.children)
+
+
 def _elliptic(scene: Scene, before: Before) -> bool:
     """Whether the amount may stand for the same quantity as the one before: same family or bare, in the same or the next sentence."""
     family, other = scene.found.family, before.found.family
     apart = scene.found.token.sent - before.found.token.sent
+    if apart <= 1 and scene.found.amount.change is not None and _runs_on(scene):
+        return True
     if family is None:
         return apart == 0 and other in ("count", "money", None) and scene.found.amount.noun is None
     return apart <= 1 and family == other and family not in ("count", "ratio") and scene.found.amount.noun is None
@@ -128,10 +141,12 @@ def _elliptic(scene: Scene, before: Before) -> bool:
 def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, names: Names) -> Figure:
     linked, found = scene.linked, scene.found
     when, why = when_of(linked, found.token)
+    if when is None and before is not None and _keeps_time(scene, taken, before):
+        when, why = before.figure.when, f"as “{linked.article.text[slice(*before.found.span)]}”"
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE
-    giver, receiver = _parties(scene, taken, before, names)
+    giver, receiver = sides(scene, taken, before.figure if before is not None else None, names)
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,
@@ -142,31 +157,26 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         receiver=receiver,
         when=when,
         when_why=why,
-        status=_status(scene, taken),
+        status=told_status(scene, taken),
         voice=chain[0].speaker if chain else None,
         voices=chain,
-        voice_kind=None if chain else next((v.voice_kind for v in linked.voices_over(found.span) if v.speaker is None), None),
+        voice_kind=None if chain else hidden_kind(linked, found.span),
         part_of=before.figure.id if before is not None and as_before and _is_part(scene, before) else None,
         rule=taken.rule if taken else "",
     )
 
 
-# What is announced is still to come; who dies or is held is not announced.
-ANNOUNCING = wordset("announcing")
-LEFT = re.compile(r"\bfrom\s+\Z")
-TOLD_AS_DONE = frozenset(("killed", "wounded", "detained", "displaced", "votes", "tests", "weapons", "debt", "other"))
+SAME_TIME = re.compile(r"\s+(?:\w+\s+){0,4}?(?:over|during|in|for)\s+(?:that|the\s+same|those)\s+(?:time|period|years?|months?|days?|weeks?)\b", re.I)
 
 
-def _status(scene: Scene, taken: Taken | None) -> Status:
-    """The status of the verb that the figure is told by; what a verb announces is planned, the level that something leaves is actual."""
-    word = taken.word if taken is not None and taken.word is not None and taken.word.pos in VERBAL else scene.verb
-    status = status_of(scene.linked, word or scene.found.token)
-    if LEFT.search(scene.linked.article.text, max(0, scene.found.span[0] - 8), scene.found.span[0]) and status is not Status.DENIED:
-        return Status.ACTUAL
-    announced = word is not None and word.lemma in ANNOUNCING and scene.found.token.i > word.i
-    if status is Status.ACTUAL and announced and (taken is None or taken.measure not in TOLD_AS_DONE):
-        return Status.PLANNED
-    return status
+def _keeps_time(scene: Scene, taken: Taken | None, before: Before) -> bool:
+    """Whether an amount without a date speaks of the time of the one before: its share, or "in the same period"."""
+    apart = scene.found.token.sent - before.found.token.sent
+    if apart > 1 or before.figure.when is None:
+        return False
+    if SAME_TIME.match(scene.linked.article.text, scene.found.span[1]):
+        return True
+    return taken is not None and taken.measure == "share" and shares(scene, before.figure)
 
 
 AGAINST = re.compile(r"\b(?:from|to|vs\.?|versus|against|with|than|at|and)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+)?\Z", re.I)
@@ -186,56 +196,6 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
     if unit is None and taken is not None:
         unit = UNIT_OF.get(taken.measure)
     return replace(amount, unit=unit, per=per, change=change)
-
-
-# Measures of one subject: what one leaves out, another of the group may give.
-RELATED = tuple(
-    frozenset(group.split())
-    for group in (
-        "workers wages wage-share remittances",
-        "killed wounded displaced detained",
-        "exports trade share",
-        "gdp growth inflation unemployment poverty budget debt reserves revenue population",
-    )
-)
-FALLBACK = {
-    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in")),
-    "share": (("owner", "own", "of", "subj", "prev"), ()),
-    "other": (("own", "place", "owner", "subj"), ()),
-    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
-    "distance": (("owner", "subj"), ()),
-    "area": ((), ()),
-}
-OF_ONE = wordset("of_one")
-SENDING = wordset("sending")
-VICTIMS = frozenset(("killed", "wounded", "displaced"))
-
-
-def _parties(scene: Scene, taken: Taken | None, before: Before | None, names: Names) -> tuple[str | None, str | None]:
-    found = holders(scene, names)
-    measure, row = (taken.measure, taken.row) if taken else ("other", None)
-    was = before.figure if before is not None and _related(measure, before.figure.measure) else None
-    if taken is not None and taken.rule == AS_BEFORE and was is not None and not found.get("own"):
-        return was.giver, was.receiver
-    givers, receivers = (
-        (row.giver, row.receiver)
-        if row
-        else FALLBACK["things" if measure == "other" and family_of(scene) != "people" else measure if measure in FALLBACK else "other"]
-    )
-    giver = pick(found, givers, None, was.giver if was else None)
-    if giver is None and measure in VICTIMS:
-        giver = place_before(names, scene.found.token.sent)
-    if giver is None and scene.verb is not None and scene.verb.lemma in SENDING:
-        giver = pick(found, ("subj",), None, None)
-    if giver is None and measure in OF_ONE:
-        giver = topic(scene.linked)
-    known = None if was is None else was.giver if "turned" in receivers else was.receiver
-    receiver = pick(found, receivers, giver, known) if receivers else None
-    return giver, receiver
-
-
-def _related(one: str, other: str | None) -> bool:
-    return one == other or any(one in group and other in group for group in RELATED)
 
 
 def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:

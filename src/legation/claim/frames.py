@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, subject_of, verb_roles
 from legation.claim.nominals import noun_roles
@@ -17,6 +17,7 @@ BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compo
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
+WHEN = ("DATE", "TIME")
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 
@@ -57,22 +58,6 @@ def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
     return None
 
 
-def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
-    """What a speaker of a state says another must or should do, as a demand; None where nobody speaks or of oneself."""
-    modal = next((c for c in t.children if c.tag == "MD" and ("m", c.lower) in rows), None)
-    if modal is None and ("m", t.lemma) in rows and any(c.dep == "xcomp" and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
-        modal = t
-    subject = subject_of(t) if modal is not None else None
-    if modal is None or subject is None or subject.lower in ("we", "i", "you", "it") or t.head.lemma == "agree":
-        return None
-    speakers = tuple(parties.speaker(t))
-    asked = tuple(p for p in parties.of(subject) if p.id not in {s.id for s in speakers})
-    if not speakers or not asked:
-        return None
-    row = (rows.get(("m", modal.lower)) or rows["m", modal.lemma])[0]
-    return Act(modal, row, Roles(subject=subject, form="modal"), speakers, asked, words=(t,))
-
-
 def _read(t: Token, pos: str, parties: Parties, lexicon_: Lexicon) -> Act | None:
     rows = next((r for form in _forms(t, pos) if (r := lexicon_.get((pos, form)))), None)
     if not rows:
@@ -106,11 +91,13 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         last = beside[-1]
         if last.dep in ("prep", "agent"):
             acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
+            if acted_on is not None and acted_on.ent in WHEN:
+                return None
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
     if row.says and not _said(row, t):
         return None
-    if row.without and any(name in roles.preps for name in row.without):
+    if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
         return None
     if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"]:
         return None
@@ -217,11 +204,17 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
     role = row.info.role
     if row.pos == "n":
         actors = tuple(p for s in row.frame.actors for p in _noun_slot(s, t, roles, parties))
+        if row.type is EventType.RETREAT and "from" in row.frame.recipients and t.child("poss") is None:
+            # "the withdrawal of troops from Panama": whence they go is not who goes.
+            left = {p.id for o in roles.preps.get("from", ()) for p in parties.of(o)}
+            actors = tuple(p for p in actors if p.id not in left)
         if roles.form == "inverse" and not row.frame.symmetric:
             actors = tuple(p for p in actors if p not in parties.of(roles.indirect))
     else:
         slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
         actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
+        if "speaker" in row.frame.actors:
+            actors = tuple(parties.speaker(t))
         if not actors and "from" in row.frame.actors and acted_on is not None and acted_on.lemma in event_nouns():
             actors = _agents(acted_on, noun_roles(acted_on), parties)
         if not actors and t.dep == "acl" and t.tag == "VBG":
@@ -230,6 +223,9 @@ def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Par
             actors = parties.of(subject_of(above)) if above is not None else ()
     if not actors and roles.passive and t.lemma in noun_classes()["leaving"]:
         actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
+    if not actors and roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
+        # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
+        actors = tuple(replace(p, place=False) for p in parties.places([t]))
     if not actors and row.type is EventType.PROTEST:
         actors = parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
     actors = tuple(p for p in unique(actors) if not p.place or (row.pos == "v" and not row.frame.symmetric))
@@ -280,12 +276,15 @@ def _agents(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
                     return found
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
-    return tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o) if not p.place)
+    sources = ("from", "at") if roles.form == "inverse" else ("from",)
+    return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
 
 
 def _slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:
     if name == "subj":
         return [roles.subject] if roles.subject is not None else []
+    if name == "patient":
+        return [roles.object] if roles.object is not None else []
     if name == "obj":
         return [o for o in (acted_on or roles.below,) if o is not None]
     return roles.preps.get(name, [])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from legation.claim.arguments import subject_of
 from legation.claim.parties import Parties
@@ -23,6 +25,7 @@ LOCATING = wordset("locating")
 ATTACKS = wordset("attacks")
 HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
+LEANING = re.compile(r"\b(?:pro|anti|non)[-‑]\Z", re.I)
 # How many tokens a party may stand away, and how many mentions beside one may nest it.
 REACH, BESIDE = 80, 4
 
@@ -52,6 +55,14 @@ class Names:
             self._named[sentence.i] = named_in(self.linked, sentence)
         return self._named[sentence.i]
 
+    @cached_property
+    def topic(self) -> str | None:
+        """The state that the article is about: named at least twice as often as any other."""
+        counts = Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE).most_common(2)
+        if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
+            return counts[0][0]
+        return None
+
 
 def actor_id(mention: Mention) -> str | None:
     """The code of the actor that a mention stands for in a figure: a person's or organ's state, else its own."""
@@ -65,7 +76,9 @@ def holders(scene: Scene, names: Names) -> Roles:
     linked, found, parties = scene.linked, scene.found, names.parties
     sentence = linked.doc.sentence(found.token)
     out: Roles = {}
-    named = [(id, t) for id, t in names.of(sentence) if abs(t.i - found.token.i) <= REACH]
+    everybody = names.of(sentence)
+    first = bisect_left(everybody, found.token.i - REACH, key=lambda e: e[1].i)
+    named = everybody[first : bisect_right(everybody, found.token.i + REACH, key=lambda e: e[1].i)]
     near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
     named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[:1]]
     for id, token in named:
@@ -78,6 +91,10 @@ def holders(scene: Scene, names: Names) -> Roles:
         subject = subject_of(t) if t.pos == "VERB" and not _tells(t, [scene.head, *scene.path][k]) else None
         if subject is not None and (subject.pos == "PRON" or linked.mention_of(subject)) and not covers(found.span, subject.span):
             out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:1])
+    if scene.prep == "with":
+        # "Ethiopia with 2,500, Kenya with 1,410": each holds its own.
+        beside = linked.doc.tokens[scene.top.head.i - 1]
+        out.setdefault("own", []).extend(Holder(0, id, t) for id, t in named if t is beside)
     for places in out.values():
         places.sort(key=lambda h: h.distance)
     return out
@@ -113,7 +130,7 @@ def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
         id, token = actor_id(m), linked.doc.head_of(m.span)
         if id is not None and token is not None and not _is_source(token):
             out.append((id, token))
-    return out
+    return sorted(out, key=lambda e: e[1].i)
 
 
 def _is_source(token: Token) -> bool:
@@ -122,8 +139,9 @@ def _is_source(token: Token) -> bool:
 
 
 def _is_sign(linked: Linked, span: Span) -> bool:
-    """Whether the letters are part of a currency sign ("US$")."""
-    return linked.article.text[span[1] : span[1] + 1] in ("$", "€", "£", "¥")
+    """Whether the letters are part of a currency sign ("US$") or of a leaning ("pro-EU")."""
+    text = linked.article.text
+    return text[span[1] : span[1] + 1] in ("$", "€", "£", "¥") or bool(LEANING.search(text, max(0, span[0] - 5), span[0]))
 
 
 def _locates(token: Token) -> bool:
@@ -145,11 +163,13 @@ def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
         return _on_path(scene, token, path)
     at, steps = token, 0
     preps: list[str] = []
+    inner = False
     while at.head.i not in path:
         if at.head is at or steps > FARTHEST:
             return []
-        if at.dep == "pobj":
+        if at.dep in ("pobj", "pcomp"):
             preps.insert(0, at.head.lower)
+        inner = inner or at.dep in ("acl", "relcl", "pcomp", "advcl")
         at, steps = at.head, steps + 1
     joint = at.head
     if at.dep == "pobj":
@@ -157,7 +177,8 @@ def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
     if at.dep == "agent" or (at.pos == "ADP" and at.lower == "by" and not preps):
         preps = ["by", *preps]
     distance = path[joint.i] * 10 + steps
-    return _roles_at(scene, token, at, (preps, distance))
+    # What stands inside a clause of its own ("officials accused of helping Chad") holds nothing outside it.
+    return [r for r in _roles_at(scene, token, at, (preps, distance)) if not inner or r[0] not in ("own", "owner")]
 
 
 def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int]) -> list[tuple[str, int]]:
@@ -170,16 +191,22 @@ def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int])
     bare = not preps or preps == ["of"]
     inside = joint is scene.head or joint is scene.found.noun or covers(scene.found.span, joint.span)
     out: list[tuple[str, int]] = []
+    if telling and at.dep in SUBJECTS:
+        return []
     if at.dep in ("nsubjpass", "dobj", "dative", "attr", "oprd"):
         out += [("obj", distance)] if bare else []
     elif at.dep in SUBJECTS:
-        out += [("subj", distance)] if bare and not telling else []
-    elif "by" in preps[:1]:
+        out += [("subj", distance)] if bare else []
+    elif "by" in preps[:1] or (preps and preps[0] in ("despite", "with", "without") and joint.tag == "VBG" and token.i < joint.i):
         out.append(("subj", distance + 1))
     elif inside and bare:
         out.append(("own", distance))
     elif at.dep in MODIFIES and joint.pos not in VERBAL:
         out.append(("owner", distance))
+        if token.dep == "poss" or any(p.lower in ("on", "against") for p in joint.kids("prep")):
+            out.append(("whose", distance))
+    elif at.dep in ("advcl", "xcomp", "acl") and joint.pos in VERBAL and any(c.lower == "to" for c in at.kids("aux")):
+        out.append(("aim", distance))
     out += [(prep, distance + 3 * k) for k, prep in enumerate(preps)]
     if preps == ["of"] and not telling:
         out.append(("owner", distance + 1))
@@ -195,6 +222,8 @@ def _on_path(scene: Scene, token: Token, path: dict[int, int]) -> list[tuple[str
         return [("own", 0)]
     below = [scene.head, *scene.path][k - 1]
     out = [("owner", k * 10)]
+    if below.dep == "relcl" and any(c.lower == "where" for c in below.kids("advmod")):
+        out.append(("place", k * 10))
     if token.dep in SUBJECTS:
         out.append(("subj", k * 10))
     if token.dep == "pobj" and below.dep != "pobj":
@@ -224,12 +253,17 @@ def pick(found: Roles, order: tuple[str, ...], other: str | None, previous: str 
     return None
 
 
-def topic(linked: Linked) -> str | None:
-    """The state that an article is about: named at least twice as often as any other."""
-    counts = Counter(m.id for m in linked.mentions if m.kind is ActorKind.STATE).most_common(2)
-    if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
-        return counts[0][0]
-    return None
+HERE = re.compile(r"\s+(?:\w+\s+){0,3}?(?:in|to|inside)\s+the\s+(?:country|nation|kingdom|republic|island)\b", re.I)
+
+
+def before_here(scene: Scene, other: str | None) -> str | None:
+    """The state that "in the country" right after the amount means: the last one named that is not the other party."""
+    linked, found = scene.linked, scene.found
+    if not HERE.match(linked.article.text, found.span[1]):
+        return None
+    first = linked.doc.sentences[max(0, found.token.sent - 2)].span[0]
+    named = [m.id for m in linked.mentions_in((first, found.span[0])) if m.kind is ActorKind.STATE and m.id != other]
+    return named[-1] if named else None
 
 
 def place_before(names: Names, found_in: int) -> str | None:

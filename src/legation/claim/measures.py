@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from functools import cache
 
+from legation.claim.arguments import subject_of
 from legation.claim.scene import NOMINAL, VERBAL, Scene, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
 from legation.codes.tables import table
-from legation.codes.units import cells
+from legation.codes.units import cells, is_person
+from legation.codes.wordsets import wordset
 from legation.find.amounts import Sort
 from legation.parse.doc import Token
 from legation.words.amount import Change
-from legation.words.evidence import covers
+from legation.words.evidence import covers, overlap
 
+# The rule of a figure that goes on with the one before.
+AS_BEFORE = "as before"
 # How far a family may look: a count is told of by the words it hangs on, money and shares also by those nearby.
 REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 5, "score": 9}
 # What a percentage may be of that only stands near it in the sentence.
 NEARBY = frozenset(("tariff", "growth", "inflation", "unemployment", "poll-share", "vote-share", "trade", "exports", "gdp"))
+SERVICES = wordset("services")
 ROWS_FAMILY = {"volume/day": "volume"}
 
 
@@ -39,6 +45,8 @@ def family_of(scene: Scene) -> str:
     if found.family is None:
         return "bare"
     if found.family == "count":
+        if found.amount.per is not None and found.noun is not None and found.noun.lemma in SERVICES:
+            return "frequency"
         return "people" if found.amount.unit == "people" else "things"
     return ROWS_FAMILY.get(found.family, found.family)
 
@@ -59,12 +67,25 @@ def measure_of(scene: Scene) -> Taken | None:
             continue
         for word in phrases(clue.token):
             row = measure_row(clue.place, word, family)
+            if row is not None and row.rule == "verb:earn":
+                row = _earned(scene, clue.token, row)
             if row is not None and not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
                 return Taken(row.measure, row, clue.token, row.rule)
     if moved:
         return Taken("change", rule="a change of what has no name")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
+
+
+def _earned(scene: Scene, verb: Token, wages: MeasureRow) -> MeasureRow:
+    """What somebody earns: a state from workers remittances, goods or a firm revenue, a worker wages."""
+    subject = subject_of(verb)
+    if subject is None or subject.pos not in NOMINAL or is_person(subject.lemma) or is_person(subject.text):
+        return wages
+    # Parsers hang "from its workers" on the amount too.
+    sources = [c for t in (scene.head, *scene.head.children) for p in t.kids("prep") if p.lower == "from" for c in p.kids("pobj")]
+    found = next((row for c in sources if (row := measure_row("verb", f"earn from {c.lemma}", "money"))), None)
+    return found or measure_row("noun", "revenue", "money") or wages
 
 
 # What a budget or debt is set against: "2 percent of GDP" measures the budget.
@@ -80,6 +101,11 @@ def _share(scene: Scene) -> Taken:
             break
         for place in ("own", "noun"):
             row = measure_row(place, word, "share")
+            if row is not None and row.measure in SHARED_OUT:
+                return Taken(row.measure, row, noun, row.rule)
+    if noun is not None and (is_person(noun.text) or is_person(noun.lemma)):
+        for clue in scene.clues():
+            row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None) if clue.step <= 2 else None
             if row is not None and row.measure in SHARED_OUT:
                 return Taken(row.measure, row, noun, row.rule)
     if noun is not None and noun.lemma in SIZES_OF:
@@ -137,26 +163,47 @@ def _moved_by(scene: Scene) -> Change | None:
 
 LONGEST_PHRASE = 9
 OUTSIDE = frozenset(("det", "punct", "nummod", "quantmod", "relcl", "cc", "conj", "appos", "advmod", "predet"))
+# Whose it is stands in the parties; "its debt" is of debt.
+POINTING = frozenset(("PRP$", "DT", "WDT", "WP$"))
 
 
 def of_what(scene: Scene, word: Token | None) -> str | None:
     """What is measured, in the article's words: the noun phrase of the counted noun or of the measure's word, without the number."""
-    noun = scene.found.noun if scene.found.noun is not None else word
+    found, noun = scene.found, scene.found.noun if scene.found.noun is not None else _counted_in(word) if word is not None else None
     if noun is None or noun.pos not in NOMINAL:
         return None
-    left = [c for c in noun.children if c.i < noun.i and c.dep not in OUTSIDE and not covers(scene.found.span, c.span)]
-    inside = [c for c in noun.children if c.i < noun.i and c.dep in ("amod", "compound", "nmod")] if covers(scene.found.span, noun.span) else left
-    first = min(
-        (t for c in inside for t in c.subtree() if (t.tag != "CD" and t.start > scene.found.token.start) or not covers(scene.found.span, t.span)),
-        key=lambda t: t.i,
-        default=noun,
-    )
-    after = [t for c in noun.children if c.i > noun.i and c.dep in ("prep", "acl") for t in c.subtree() if not covers(scene.found.span, t.span)]
+    inside = covers(found.span, noun.span)
+    left = [c for c in noun.children if c.i < noun.i and (c.dep in ("amod", "compound", "nmod") if inside else c.dep not in OUTSIDE)]
+    before = [t for c in left for t in c.subtree() if t.i < noun.i and (t.start > found.token.start if inside else t.tag != "CD")]
+    first = min(before, key=lambda t: t.i, default=noun)
+    beside = noun.head.head.children if noun.dep == "pobj" and noun.head.head.lemma in COUNTING else ()
+    after = [t for c in (*noun.children, *beside) if c.i > noun.i and c.dep in ("prep", "acl") for t in c.subtree()]
     last = noun
     for t in sorted(after, key=lambda t: t.i):
-        if t.i != last.i + 1 or t.i - first.i >= LONGEST_PHRASE or t.lower in (",", ";", "("):
+        if t.i != last.i + 1 or t.i - first.i >= LONGEST_PHRASE or t.lower in (",", ";", "(") or (covers(found.span, t.span) and not inside):
             break
         last = t
     while last is not noun and last.pos not in (*NOMINAL, "ADJ", "VERB"):
         last = scene.linked.doc.tokens[last.i - 1]
-    return " ".join(scene.linked.doc.slice(first, last).split())
+    words = [t for t in scene.linked.doc.tokens[first.i : last.i + 1] if t.i >= noun.i or not (t.tag in POINTING or _is_number(scene, t, inside))]
+    while len(words) > 1 and words[0].pos == "PUNCT":
+        words = words[1:]
+    text = scene.linked.article.text
+    return " ".join("".join(t.text + " " * (not text[t.end : t.end + 1].strip()) for t in words).split())
+
+
+def _is_number(scene: Scene, token: Token, inside: bool) -> bool:
+    """Whether a token before the noun is of an amount: within the number's words, or a figure or sign of another."""
+    if token.tag in ("CD", "$", "JJR") or token.text in ("%", "\\"):
+        return True
+    return bool(overlap(scene.found.span, token.span)) and (not inside or token.start <= scene.found.token.start)
+
+
+COUNTING = frozenset(("number", "total", "count", "tally"))
+
+
+def _counted_in(word: Token) -> Token:
+    """The noun that "the number of" counts, where the measure's word only narrows it: "the number of Chadians with work permits"."""
+    counting = next((t for t in itertools.islice(word.ancestors(), 5) if t.lemma in COUNTING), None)
+    of = next((p for p in counting.kids("prep") if p.lower == "of"), None) if counting is not None else None
+    return (of.child("pobj") or word) if of is not None else word

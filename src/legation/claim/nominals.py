@@ -7,7 +7,10 @@ from legation.codes.plover import noun_classes
 from legation.parse.doc import Token
 
 UNDERTAKING = frozenset(("out", "in", "of", "under", "on"))
-UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate"))
+UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate", "come", "embark", "partake"))
+# By these an act stands beside another, done by whom the of-phrase names ("with the backing of the Kremlin").
+BESIDE = frozenset(("with", "without", "at", "on", "under", "by", "through", "upon"))
+CLAIMING = frozenset(("claim", "take", "accept", "admit", "assume", "have", "bear", "deny", "disclaim"))
 BORNE = frozenset(("subject", "target", "victim", "object"))
 SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
@@ -40,6 +43,14 @@ def lend(t: Token, r: Roles) -> None:
     if first.dep == "pobj" and top.lower == "of" and top.head.lemma in BORNE and is_verb(top.head.head):
         # "has been the subject of sanctions": the subject bears the act.
         r.indirect, r.form = subject_of(top.head.head), "inverse"
+        return
+    if first.dep == "pobj" and first.head.lower == "for" and top.head.lemma == "responsibility" and top.head.head.lemma in CLAIMING:
+        # "claimed responsibility for an attack"
+        r.subject, r.form = subject_of(top.head.head), "light"
+        return
+    if first.dep == "pobj" and top.lower in BESIDE and first.lemma in noun_classes()["lent"] and "of" in r.preps:
+        r.subject = next(iter(r.preps.get("of", ())), None)
+        r.indirect = subject_of(top.head) if is_verb(top.head) else next((o for name, o in prepositional(top.head) if name == "of"), None)
         return
     if first.dep == "pobj" and top.lower in UNDERTAKING and is_verb(top.head) and top.head.lemma in UNDERTAKEN:
         top, under = top.head, top.lower == "under"

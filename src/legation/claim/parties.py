@@ -19,7 +19,10 @@ TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "o
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
 PLACING = frozenset(["in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"])
 DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "escape"))
-OPENING = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+PERSONS = frozenset(("he", "she", "his", "her", "him"))
+SEVERAL = frozenset(("they", "their", "them"))
+FARTHEST_BACK = 3
+OPENING = frozenset(("it", "its"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Parties:
             return []
         if role == "agent" and t.lemma in noun_classes()["private"]:
             return []
-        if t.lower in FIRST_PERSON and (speakers := self.speaker(t)):
+        if t.lower in FIRST_PERSON and t.text != "US" and (speakers := self.speaker(t)):
             return speakers
         own = self.mention(t)
         if own is not None:
@@ -97,7 +100,18 @@ class Parties:
         for c in t.kids("appos"):
             if found := self._all(c, role, depth + 1):
                 return found
-        return self._described(t, role, depth)
+        if found := self._described(t, role, depth) or self._again(t):
+            return found
+        # "Israel became the first country to recognise it": the noun stands for the subject.
+        return self._all(above, role, depth + 1) if t.dep == "attr" and (above := subject_of(t.head)) is not None and above is not t else []
+
+    def _again(self, t: Token) -> list[Party]:
+        """The body or armed group that a bare "the council" or "the group" takes up: the last one named."""
+        if t.lemma not in noun_classes()["assembly"] or [c.lower for c in t.children if c.dep not in ("punct", "relcl")] not in (["the"], ["this"]):
+            return []
+        kinds = (ActorKind.BODY, ActorKind.GROUP) if t.lemma == "group" else (ActorKind.BODY,)
+        before = (m for m in reversed(self.linked.mentions_in((0, t.start))[-12:]) if m.kind in kinds and m.how != "place")
+        return [Party(m.id, t.span, body=m.kind is ActorKind.BODY) for m in before][:1]
 
     def _coordinated(self, t: Token, own: Party) -> list[Party]:
         """The other members of a coordination inside a phrase whose mention holds only one: "Indian and Philippine navies",
@@ -118,6 +132,8 @@ class Parties:
                 continue
             if found := self._all(subject, "agent", depth + 1):
                 return found
+        if t.lower in PERSONS or t.lower in SEVERAL:
+            return self._before(t, depth)
         before = t.sent - 1
         if before >= 0 and t.lower in OPENING and self.linked.doc.sentences[before].paragraph == self.linked.doc.sentences[t.sent].paragraph:
             root = self.linked.doc.sentences[before].root
@@ -125,6 +141,21 @@ class Parties:
             if subject is not None and subject.tag not in ("PRP", "WDT", "WP"):
                 return self._all(subject, "agent", depth + 1)
         return []
+
+    def _before(self, t: Token, depth: int) -> list[Party]:
+        """Whom "he" or "they" takes up from the sentences before: the last subject that is a person, or several."""
+        for sentence in reversed(self.linked.doc.sentences[max(0, t.sent - FARTHEST_BACK) : t.sent]):
+            subject = subject_of(sentence.root) if is_verb(sentence.root) else None
+            if subject is None or subject.tag in ("PRP", "WDT", "WP"):
+                continue
+            found = self._all(subject, "agent", depth + 1)
+            if found and (self._leads(subject) if t.lower in PERSONS else len(found) > 1 or subject.tag in ("NNS", "NNPS")):
+                return found
+        return []
+
+    def _leads(self, t: Token) -> bool:
+        """Whether a subject is a person: a name, an office, or somebody's title."""
+        return self.is_person(t) or t.ent == "PERSON" or t.lemma in noun_classes()["leader"]
 
     def _pair(self, t: Token) -> list[Party]:
         """The two states that "both countries" or "the two sides" stands for: the last two named before."""
@@ -172,7 +203,8 @@ class Parties:
     def _owners(self, t: Token, role: str, depth: int) -> list[Party]:
         poss = t.child("poss")
         if poss is not None and (found := self._all(poss, role, depth + 1)):
-            return found
+            # "its European Union partners": the adjective tells who they are.
+            return (self.adjectives(t) if poss.tag == "PRP$" and t.lemma in noun_classes()["partners"] else []) or found
         return self.adjectives(t)
 
     def adjectives(self, t: Token, depth: int = 0) -> list[Party]:

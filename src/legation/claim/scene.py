@@ -17,6 +17,7 @@ NOMINAL = frozenset(("NOUN", "PROPN"))
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LONGEST_PATH = 9
+LONGEST_LIST = 40
 NEAR = 9
 FATES = wordset("fates")
 FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", "displace"))
@@ -76,9 +77,9 @@ class Scene:
     @cached_property
     def direct(self) -> bool:
         """Whether the phrase itself, or a conjunct it is coordinated with, is the verb's subject or object."""
-        top = self.head
-        while top.dep in ("conj", "appos", "nummod", "quantmod", "compound") and top.head is not top and top.head.pos not in VERBAL:
-            top = top.head
+        top, steps = self.head, 0
+        while top.dep in ("conj", "appos", "nummod", "quantmod", "compound") and top.head.pos not in VERBAL and steps < LONGEST_LIST:
+            top, steps = top.head, steps + 1
         return top.head is self.verb and top.dep in (
             "nsubj",
             "nsubjpass",
@@ -242,10 +243,14 @@ def phrases(token: Token) -> Iterator[str]:
     if after is not None:
         yield f"{token.lemma} {after.lower}"
         return
-    of = next((p for p in token.kids("prep") if p.lower == "of"), None)
-    inner = of.child("pobj") if of is not None else None
-    if inner is not None:
-        yield f"{token.lemma} of {inner.lemma}"
+    for prep in token.kids("prep"):
+        inner = prep.child("pobj") if prep.lower in ("of", "from") else None
+        if inner is not None:
+            yield f"{token.lemma} {prep.lower} {inner.lemma}"
+    if token.pos in NOMINAL:
+        # The parser hangs "to work" of "hold permits to work" on the verb.
+        aims = [*token.kids("acl"), *(c for c in token.head.kids("advcl") if c.i == token.i + 2)]
+        yield from (f"{token.lemma} to {c.lemma}" for c in aims if any(k.lower == "to" for k in c.kids("aux")))
     yield token.lemma
     if token.lemma != token.lower:
         yield token.lower

@@ -59,6 +59,8 @@ def _own(doc: Doc, t: Token) -> Status:
     modal = next((found for k in t.children if k.dep == "aux" and (found := lexicon.get((k.lower, "modal")))), None)
     if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks):
         return Status.CONDITIONAL
+    if modal is Status.CONDITIONAL and t.lemma in closed("wish"):
+        modal = None
     if modal is Status.CONDITIONAL and _is_told(t) and not _has_condition(t):
         modal = Status.PLANNED  # "said it would": the future as seen from then
     if _is_negated(t):
@@ -71,8 +73,6 @@ def _own(doc: Doc, t: Token) -> Status:
     for k in t.children:
         if k.dep in ("advmod", "amod", "npadvmod", "neg") and (found := lexicon.get((k.lower, "adverb"))):
             return found
-    if modal is Status.CONDITIONAL and t.lemma in closed("wish"):
-        return Status.ACTUAL
     if modal is not None:
         return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
     if _is_ahead(t):
@@ -154,7 +154,9 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     """What the embedding words make of the clause or noun below them."""
     head = t.head
     if t.dep == "conj":
-        return _status(doc, head, depth) if _shares(t) else _above_clause(doc, head, depth)
+        if _shares(t) or any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
+            return _status(doc, head, depth)  # "if he leaves and they stay": one condition
+        return _above_clause(doc, head, depth)
     if t.dep in ("nsubj", "nsubjpass") and t.pos == "NOUN" and head.lemma in closed("happening"):
         return _status(doc, head.child("xcomp") or head, depth)
     if t.dep in ("acomp", "attr", "oprd") and head.lemma in closed("copula") and _slot(t) != "to":
@@ -175,6 +177,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
     if upper is Status.DENIED:
         if found is Status.DENIED:
             return Status.ACTUAL
+        if slot == "to" and head.lemma in closed("attempt") and _own(doc, head) is not Status.DENIED:
+            return Status.PLANNED  # "blocked attempts to place": they were made, and meant
         return Status.DENIED if slot == "to" and found is not Status.DEMANDED else Status.POSSIBLE
     if upper is Status.PLANNED and found is Status.POSSIBLE:
         return upper
@@ -185,6 +189,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
 
 def _phrasal(t: Token, head: Token) -> Status | None:
     """As in "is going to fire", "have to leave", "was able to land": more than the head's own row says."""
+    if head.lemma in closed("wish") and t.lemma in closed("performed") and any(k.tag == "MD" for k in head.kids("aux")):
+        return Status.ACTUAL
     if head.lower == "going" and head.child("aux") is not None:
         return Status.PLANNED
     if head.lemma == "be" and t.dep == "xcomp":

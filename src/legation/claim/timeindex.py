@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from legation.claim.eras import era_times
 from legation.link.calendar import is_range
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, governing_verb, tense_of
@@ -19,10 +20,14 @@ BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", 
 PASSING = {"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
 # "In the November 27 deal they agreed": the deal's day is the agreement's.
 OCCASIONS = {"in", "at", "during", "via"}
+# "Killed in an attack on Monday": what an act was part of shares its day.
+ACTS_OF = {"in", "during", "by", "at"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
 STORY_DAYS, STORY_SENTENCES = 14, 6
+# A date that begins within so many characters of its sentence opens it.
+FRONT_LENGTH = 10
 # Headings and fragments tell no tense.
 SHORTEST = 4
 
@@ -32,7 +37,8 @@ class Dated:
     """A time expression (or the two ends of a range) with its days as the preposition before it bounds them.
 
     `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now",
-    `base` what a change is reckoned from ("up 16 % from 2008").
+    `base` what a change is reckoned from ("up 16 % from 2008"); `ends` are the two ends of a range,
+    `deadline` is the day itself where a preposition looks up to it ("by 2030").
     """
 
     span: Span
@@ -41,21 +47,33 @@ class Dated:
     present: bool = False
     steps: int = 0
     base: bool = False
+    ends: tuple[Period, Period] | None = None
+    deadline: Period | None = None
 
 
 @dataclass(slots=True)
 class TimeIndex:
     """The dated expressions by the word they date (number of the token) and by the sentence whose main clause they date.
 
+    `in_sentence` has all of a sentence in text order.
     `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense;
     `story` is the date of what it reports first.
     """
 
     by_token: dict[int, list[Dated]] = field(default_factory=dict)
     by_sentence: dict[int, Dated] = field(default_factory=dict)
+    in_sentence: dict[int, list[Dated]] = field(default_factory=dict)
     told_present: bool = False
     day: Period | None = None
     story: Dated | None = None
+
+    def opens(self, dated: Dated, verb: Token) -> bool:
+        """Whether a date stands among the first words of a sentence and dates a clause beside that of a verb."""
+        first = verb
+        while first.head is not first and first.head.sent == verb.sent:
+            first = first.head
+        start = min((t.start for t in first.subtree()), default=0)
+        return dated.span[0] - start <= FRONT_LENGTH and not dated.present and dated.deadline is None
 
     @property
     def last_day(self) -> date | None:
@@ -70,7 +88,13 @@ def time_index(linked: Linked) -> TimeIndex:
         return kept
     published = linked.article.published
     index = TimeIndex(day=published.when if published else None)
-    for dated in _dated(linked):
+    dates = [
+        *_dated(linked),
+        *(Dated(span, when, f"“{linked.article.text[slice(*span)]}”") for span, when in era_times(linked.article.text, index.last_day)),
+    ]
+    for dated in sorted(dates, key=lambda d: d.span):
+        if (first := linked.doc.at(dated.span[0])) is not None:
+            index.in_sentence.setdefault(first.sent, []).append(dated)
         for steps, token in enumerate(_governed(linked, dated.span)):
             index.by_token.setdefault(token.i, []).append(replace(dated, steps=steps))
     for sentence in linked.doc.sentences:
@@ -94,12 +118,14 @@ def _dated(linked: Linked) -> Iterator[Dated]:
         following = times[k + 1] if k + 1 < len(times) else None
         if following is not None and is_range(linked.doc, time.span, following.span) and (joined := _join(time, following)):
             span = time.span[0], following.span[1]
-            yield Dated(span, joined, f"“{text[span[0] : span[1]]}”")
+            ends = (time.when, following.when) if time.when and following.when else None
+            yield Dated(span, joined, f"“{text[span[0] : span[1]]}”", ends=ends)
             k += 2
             continue
         if (when := _bounded(linked, time)) is not None:
             base = text[max(0, time.span[0] - 5) : time.span[0]].lower() == "from "
-            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF", base=base)
+            deadline = time.when if when.first is None else None
+            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF", base=base, deadline=deadline)
         k += 1
 
 
@@ -146,7 +172,7 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
             clause = at.head if at.dep == "xcomp" and at.head.tag == "VBN" else at
             if clause.dep in ("acl", "relcl", "advcl") and clause.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or clause.dep == "relcl"):
                 yield from _phrase_above(clause.head)
-            elif at.dep == "acl" and at.tag == "VBN" and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
+            elif at.dep == "acl" and at.tag in ("VBN", "VBD") and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
                 yield from at.head.ancestors()  # "in a statement issued on Monday, the ministry denied"
             return
         if at.head is at or not carried:
@@ -157,7 +183,8 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
         if at.pos in ("ADP", "SCONJ", "ADV"):
             continue
         yield at
-        carried = occasion or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
+        within = at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN")
+        carried = occasion or within or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
 
 
 def _phrase_above(noun: Token) -> Iterator[Token]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from legation.claim.sharing import respective, shared_date
 from legation.claim.status import status_of
 from legation.claim.timeindex import BEGINNING, Dated, TimeIndex, time_index
+from legation.claim.triggers import EARLIER, after_trigger, told_as_earlier
 from legation.codes.times import word_class
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, tense_of
@@ -18,11 +21,12 @@ When = tuple[Period | None, str | None]
 OF_THE_DAY = "told in the present tense of the day's news"
 # Prepositions by which an act is the occasion of another: "killed in an attack", not "sanctions over a test".
 OCCASIONS = {"in", "by", "during", "at", "from", "amid"}
-EARLIER = {"following", "after"}
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 # What ought to be done is asked for when it is said.
 OUGHT = {"should", "must", "ought"}
 FARTHEST = 25
+# "About 9,800 troops currently": so near, such a word belongs to the amount, in characters.
+BESIDE = 24
 LEVEL_REACH = 3
 OLD = {"previous", "existing", "former", "earlier", "prior"}
 # A date is carried on to later sentences only where it names a stretch as short as this.
@@ -33,18 +37,22 @@ FAR_SENTENCES = 3
 def when_of(linked: Linked, token: Token) -> When:
     """The period of the predicate or amount that a token heads, with the reason in plain words; (None, None) where nothing tells."""
     index = time_index(linked)
-    at = token
+    at, counted = token, _is_counted(token)
     bound = _is_background(token)
     for _ in range(FARTHEST):
         if own := _nearest(linked, index.by_token.get(at.i, ()), token):
             if at is not token and at.lemma in word_class("announce") and status_of(linked, token) in AHEAD:
                 return None, None
-            return own.when, own.why
+            return (respective(linked, index, token, own) if counted else own.when), own.why
         if bound:
             break
+        if counted and (beside := shared_date(index, at)) is not None:
+            return beside.when, beside.why
         if ahead := _nearest(linked, _of_what_is_set(index, at), token):
             return ahead.when, ahead.why
-        if (earlier := _earlier(index, at)) is not None:
+        if (since := after_trigger(index, at)) is not None and (since[0] is None or status_of(linked, token) not in AHEAD):
+            return since
+        if (earlier := told_as_earlier(index, at)) is not None:
             return earlier
         if at.head is at or not _carries(at):
             break
@@ -64,7 +72,11 @@ def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | No
         return sum(start < a.span[0] and a.span[1] <= end for a in linked.amounts)
 
     counted = len(dated) > 1 and _is_counted(token)
-    return min(dated, key=lambda d: (d.present, d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
+
+    def current(d: Dated) -> bool:
+        return d.present and not (counted and 0 < d.span[0] - token.end <= BESIDE)
+
+    return min(dated, key=lambda d: (current(d), d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
 
 
 def _is_background(token: Token) -> bool:
@@ -97,22 +109,7 @@ def _carries(at: Token) -> bool:
         return True
     if at.dep in ("advcl", "acl"):
         return at.tag in ("VBG", "VB")
-    return at.dep == "conj" and (at.head.tag == at.tag or at.tag in ("VBG", "VBN"))
-
-
-def _earlier(index: TimeIndex, at: Token) -> When | None:
-    """An earlier act told in passing ("following the raid", "the ban followed talks"): up to the main act's day, or the article's."""
-    if (at.dep == "pobj" and at.head.lower in EARLIER and at.pos == "NOUN") or (at.dep == "dobj" and at.head.lemma == "follow" and at.pos == "NOUN"):
-        word = at.head
-    elif at.dep == "advcl" and (mark := next((c for c in at.children if c.dep == "mark" and c.lower == "after"), None)) is not None:
-        word = mark
-    else:
-        return None
-    main = next((d for t in word.ancestors() for d in index.by_token.get(t.i, ()) if not d.present), None)
-    if at.pos in VERBS and main is None:
-        return None
-    last = main.when.last if main is not None else index.last_day
-    return (Period(None, last), f"told as earlier by “{word.text}”") if last is not None else None
+    return at.dep == "conj" and not _is_past_perfect(at) and (at.head.tag == at.tag or at.tag in ("VBG", "VBN"))
 
 
 def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When:
@@ -123,7 +120,13 @@ def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> 
         return (index.day, OF_THE_DAY) if _is_of_the_day(token, top) else (None, None)
     if top.dep == "ccomp" and top.head.pos in VERBS and _goes_with_saying(top):
         return when_of(linked, top.head)
+    if index.last_day is not None and _is_past_perfect(top) and top.dep != "relcl":
+        return Period(None, index.last_day), "told as earlier by “had”"
     return _running(linked, index, top)
+
+
+def _is_past_perfect(verb: Token) -> bool:
+    return verb.tag == "VBN" and any(c.lower in ("had", "'d", "’d") and c.dep == "aux" for c in verb.children)
 
 
 def _is_old_level(linked: Linked, token: Token) -> bool:
@@ -173,21 +176,39 @@ def _goes_with_saying(content: Token) -> bool:
 
 
 def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
-    """For a main clause in the simple past: the date told last, a few sentences before; for a reaction, from the story's day to the article's."""
-    if not _is_simple_past(top):
+    """For a main clause in the simple past: the date told last, a few sentences before; for a reaction, from then to the article's day."""
+    reaction = top.lemma in word_class("reaction") and (_is_simple_past(top) or _is_perfect(top))
+    if not reaction and not _is_simple_past(top):
         return None, None
+    day = index.last_day
     for n in range(top.sent, max(-1, top.sent - FAR_SENTENCES - 1), -1):
         found = index.by_sentence.get(n)
         if found is not None and (found.when.days or 0) <= CARRIED_DAYS:
+            if ((reaction and found is index.story) or _is_over(top)) and (since := _since(found, day)) is not None:
+                return since
             return found.when, f"told on from {found.why}"
         if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
             break  # A heading: another story begins.
-    story, day = index.story, index.last_day
-    if story is None or day is None or story.when.last == day or top.lemma not in word_class("reaction"):
-        return None, None
-    if all(index.by_sentence[n] is story for n in index.by_sentence if n <= top.sent):
-        return Period(story.when.first, day), f"a reaction to what {story.why} tells"
-    return None, None
+    return (index.story is not None and reaction and _since(index.story, day)) or (None, None)
+
+
+def _is_over(verb: Token) -> bool:
+    """As in "expelled the envoy over the deal": told as an answer to what was named before."""
+    return any(
+        p.lower == "over" and (o := p.child("pobj")) is not None and any(d.lower in ("the", "this", "these", "that") for d in o.children)
+        for p in verb.kids("prep")
+    )
+
+
+def _since(trigger: Dated, day: date | None) -> When | None:
+    """From the day of what others react to up to the article's."""
+    if day is None or trigger.when.first is None or trigger.when.last == day or trigger.when.first > day:
+        return None
+    return Period(trigger.when.first, day), f"a reaction to what {trigger.why} tells"
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag == "VBN" and any(c.lower in ("has", "have", "'ve", "’ve") and c.dep == "aux" for c in verb.children)
 
 
 def _is_simple_past(verb: Token) -> bool:

@@ -41,5 +41,8 @@ def _write(out: Path, text: str) -> None:
     try:
         part.write_text(text, "utf-8", errors="replace")
         part.replace(out)
+    except OSError as error:
+        error.filename = str(out)
+        raise
     finally:
         part.unlink(missing_ok=True)

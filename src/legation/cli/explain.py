@@ -76,7 +76,7 @@ def _rows(held: Held, article: Article, name: Naming) -> Iterator[tuple[str, Tex
     if rule := getattr(claim, "rule", ""):
         yield "rule", Text(one_line(rule))
     day = f"{period_words(article.published.when)}, {article.published.basis}" if article.published else "no day known"
-    yield "article", Text(" · ".join(one_line(p) for p in (article.title, publisher_of(article), day) if p))
+    yield "article", Text(" · ".join(one_line(p) for p in dict.fromkeys((article.title and f"“{article.title}”", publisher_of(article), day)) if p))
     if article.published and article.published.clues:
         yield "dated by", Text("; ".join(one_line(clue.says) for clue in article.published.clues))
     if article.copy_of:

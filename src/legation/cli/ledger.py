@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from legation.cli.options import CaseFile, Json
+from legation.cli.options import AsOf, CaseFile, Holds, Json, day, period
 
 
-def ledger(case: CaseFile, json: Json = False) -> None:
+def ledger(case: CaseFile, as_of: AsOf = None, holds: Holds = None, json: Json = False) -> None:
     """The quantities with all their figures, how these relate (agree, conflict, another period...), and what stands."""
     from legation import api
     from legation.brief.amounts import how_much
@@ -14,7 +14,7 @@ def ledger(case: CaseFile, json: Json = False) -> None:
     from legation.cli.table import console
 
     with api.open(case) as opened:
-        built = api.ledger(opened)
+        built = api.ledger(opened, day(as_of, last=True), period(holds))
         if json:
             from json import dumps
 

@@ -9,10 +9,14 @@ from typing import Annotated
 import typer
 
 from legation.cli.brief import brief
+from legation.cli.diff import diff
+from legation.cli.disputes import disputes
 from legation.cli.explain import explain
+from legation.cli.judge import judge, judgements
 from legation.cli.ledger import ledger
 from legation.cli.model import model
 from legation.cli.read import read
+from legation.cli.screen import screen
 from legation.cli.search import search
 from legation.cli.tables import TABLES, command
 from legation.errors import LegationError
@@ -30,9 +34,14 @@ app.command()(brief)
 for table in TABLES:
     app.command(table.name, help=table.help)(command(table))
 app.command()(ledger)
+app.command()(disputes)
+app.command()(diff)
+app.command()(judge)
+app.command()(judgements)
 app.command()(explain)
 app.command()(search)
 app.add_typer(model, name="model")
+app.command()(screen)
 
 
 def _version(wanted: bool) -> None:
@@ -57,8 +66,8 @@ def main() -> None:
     """Runs the command line; ends the process with 0, 1 (some input refused), 2 (wrong use, nothing done) or 130 (interrupted)."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            # a broken character of an article must not end the program; in JSON the escape is the right one
-            stream.reconfigure(errors="backslashreplace")
+            # other programs get UTF-8 whatever the locale; a broken character of an article must not end this one, and in JSON its escape is right
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         app()
     except LegationError as error:

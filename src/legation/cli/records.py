@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,10 @@ from legation.brief.pile import publisher_of
 from legation.brief.tell import Naming, says_who, tell
 from legation.brief.wording import period_words, tone_of
 from legation.words.codec import encode
+from legation.words.dispute import Dispute
 from legation.words.event import Event
+from legation.words.judgement import Judgement
+from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
 
@@ -43,8 +47,28 @@ def records(found: Iterable[Held], papers: Papers) -> Iterator[dict[str, Any]]:
             "publisher": papers[held.article_digest],
             "words": held.words,
             "sentence": held.sentence,
+            "judged": list(held.judged),
             "sentence_span": list(held.sentence_span),
         }
+
+
+def judgement_record(judgement: Judgement, ruled: Ruled | None = None) -> dict[str, Any]:
+    """A judgement with the words it was made on, and whether it is to be looked at again."""
+    known = {"article": ruled.article, "words": ruled.words, "sentence": ruled.sentence, "review": ruled.review} if ruled else {}
+    return {**encode(judgement), "made": judgement.made.isoformat(), "content": json.loads(judgement.content), **known}
+
+
+def dispute_records(found: Iterable[Dispute], case: Case) -> Iterator[dict[str, Any]]:
+    """Each dispute with the sentence of each side, its article, when that was published, and who says so."""
+    for dispute in found:
+        record = encode(dispute)
+        for side in record["sides"]:
+            held = case.claim(side["claim"])
+            published = case.article(held.article_digest).published
+            side["told"] = published.when.as_json() if published else None
+            side["voice"] = held.claim.speaker if isinstance(held.claim, Voice) else held.claim.voice
+            side["sentence"] = held.sentence
+        yield record
 
 
 def line(held: Held, papers: Papers, name: Naming) -> Line:
@@ -53,7 +77,7 @@ def line(held: Held, papers: Papers, name: Naming) -> Line:
     quote = excerpt(held.sentence, (claim.span[0] - start, claim.span[1] - start), ((0, len(held.sentence)),))
     if isinstance(claim, Voice):
         of = f" ({name(claim.country)})" if claim.country else ""
-        return Line("", f"{says_who(claim, '')}{of}, in {paper}", quote=quote, flags=("verbatim",) if claim.verbatim else ())
+        return Line("", f"{says_who(claim, '')}{of}, in {paper}", quote=quote, flags=(*held.judged, *(("verbatim",) if claim.verbatim else ())))
     tone = tone_of(claim.type) if isinstance(claim, Event) else ""
-    flags = () if claim.status is Status.ACTUAL else (claim.status.value,)
+    flags = (*held.judged, *(() if claim.status is Status.ACTUAL else (claim.status.value,)))
     return Line(tell(claim, name, held.words), says_who(claim, paper), period_words(claim.when, short=True), quote, (), flags, tone)

@@ -26,6 +26,8 @@ WIDE = 110
 """From this width on there is room for names instead of codes and for periods on one line."""
 DATE = 11
 """Width of the longest day, `30 Sep 2017`, and the place of longer periods in a narrow table."""
+SLIM = 64
+"""Below this width who says so stands under the words, not beside them."""
 
 
 def console(stderr: bool = False) -> Console:
@@ -33,20 +35,28 @@ def console(stderr: bool = False) -> Console:
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=False)
 
 
-def lines_table(lines: Sequence[tuple[str, Line]], width: int) -> Table:
-    """Claims as id, when, what with its words, and who says so. The words are cut to what two lines of the column hold."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="dim", padding=(0, 1), expand=True)
+def lines_table(lines: Sequence[tuple[str, Line]], width: int, key: str = "Id") -> Table:
+    """Claims as id (or another short `key`), when, what with its words, and who says so. The words are cut to what two lines of the column hold."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, collapse_padding=True, header_style="dim", padding=(0, 1, 0, 0), expand=True)
     dated = max((min(len(line.when), DATE) for _, line in lines), default=0) if width < WIDE else max(len(line.when) for _, line in lines)
-    what = (width - 8 - dated - 6) * 5 // 8
-    table.add_column("Id", no_wrap=True, width=8)
+    slim = width < SLIM
+    what = (width - 8 - dated - 6) * (8 if slim else 5) // 8
+    table.add_column(key, no_wrap=True, width=8)
     if dated:
         table.add_column("When", width=dated, overflow="fold")
     table.add_column("What", width=what, overflow="fold")
-    table.add_column("Says who", ratio=1, overflow="fold")
+    if not slim:
+        table.add_column("Says who", ratio=1, overflow="fold")
     for id, line in lines:
         when = [Text(line.when, style="dim")] if dated else []
-        table.add_row(Text(id[:8], style="cyan"), *when, _what(line, 2 * what - 10), Text(line.says))
+        table.add_row(Text(id[:8], style="cyan"), *when, *_told(line, 2 * what - 10, slim))
     return table
+
+
+def _told(line: Line, room: int, slim: bool) -> list[RenderableType]:
+    """What and who says so, in two cells or one under the other."""
+    what, says = _what(line, room), Text(line.says)
+    return [Stack(what, Text(line.says, style="dim"))] if slim else [what, says]
 
 
 def _what(line: Line, room: int) -> RenderableType:
@@ -60,7 +70,7 @@ def _what(line: Line, room: int) -> RenderableType:
 
 def plain_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """Short values in columns; numbers stand right."""
-    table, cells = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1)), list(rows)
+    table, cells = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", padding=(0, 1, 0, 0)), list(rows)
     for n, column in enumerate(columns):
         numeric = bool(cells) and all(isinstance(row[n], (int, float)) for row in cells)
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")

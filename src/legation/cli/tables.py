@@ -41,6 +41,7 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "status": (Annotated[Status | None, typer.Option(help="How it is told.")], None),
     "article": (Annotated[str | None, typer.Option(metavar="ID", help="In this article.")], None),
     "limit": (Annotated[int | None, typer.Option(min=0, metavar="N", help=f"At most N rows, 0 for all (in the terminal {SHOWN}).")], None),
+    "convert": (Annotated[bool, typer.Option("--convert", help="Miles also in km, hectares also in acres, and so on.")], False),
     "json": (Annotated[bool, typer.Option("--json", help="A JSON list, every record whole.")], False),
     "csv": (Annotated[bool, typer.Option("--csv", help="CSV, every record whole.")], False),
 }
@@ -59,7 +60,7 @@ class TableCommand:
 
 TABLES = (
     TableCommand("events", "Who did what to whom, when, and who says so.", CLAIMS),
-    TableCommand("figures", "How much of what, with bound, period and source.", tuple("measure" if o == "type" else o for o in CLAIMS)),
+    TableCommand("figures", "How much of what, with bound, period and source.", (*("measure" if o == "type" else o for o in CLAIMS), "convert")),
     TableCommand("voices", "Who says what.", ("case", "actor", "voice", "since", "until", "article", *OUTPUT)),
     TableCommand("statements", "Motives, assessments, comparisons, forecasts.", CLAIMS),
     TableCommand("ties", "Standing relations: trades with, employs workers of, borders...", CLAIMS),
@@ -133,11 +134,16 @@ def _limit(asked: dict[str, Any]) -> int | None:
 
 
 def _show_claims(table: TableCommand, case: Case, where: Filter, asked: dict[str, Any]) -> None:
-    from legation.cli.records import Papers, line, records
+    from legation.cli.records import Papers
     from legation.cli.table import WIDE, console, lines_table, print_csv, print_json
 
     papers, limit = Papers(case), _limit(asked)
     found = getattr(case, table.name)(where)
+    if asked.get("convert"):
+        from legation.cli.conversion import converted_line as line
+        from legation.cli.conversion import converted_records as records
+    else:
+        from legation.cli.records import line, records
     if asked["json"] or asked["csv"]:
         (print_json if asked["json"] else print_csv)(records(islice(found, limit), papers))
         return

@@ -101,7 +101,7 @@ def _groups() -> Iterator[tuple[str, Entry]]:
     for row in table("blockers"):
         for name in split(row["names"]):
             how = "name" if row["country"] else "block"
-            yield name, Entry(name.lower(), name, ActorKind.COMPANY, how, country=row["country"] or None)
+            yield name, Entry(name.lower(), name, ActorKind.COMPANY, how, country=row["country"] or None, sector=row["sector"] or None)
 
 
 def _people() -> Iterator[tuple[str, Entry]]:

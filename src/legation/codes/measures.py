@@ -12,6 +12,7 @@ BY_FAMILY = {
     "time": "duration",
     "area": "area",
     "temperature": "temperature",
+    "angle": "temperature",
     "scale": "magnitude",
     "yield": "yield",
     "length": "distance",

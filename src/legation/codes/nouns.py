@@ -48,3 +48,9 @@ def relations() -> dict[tuple[str, str], str]:
 def definite_nouns(cls: str) -> frozenset[str]:
     """The words of one class of the table of definite nouns; the classes are told there."""
     return frozenset(noun for row in table("definite_nouns") if row["class"] == cls for noun in split(row["nouns"]))
+
+
+@cache
+def noun_class(name: str) -> frozenset[str]:
+    """The words of one class of the table of noun classes; the classes are told there."""
+    return frozenset(word for row in table("noun_classes") if row["class"] == name for word in split(row["words"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.codes.units import is_person, plural
 from legation.codes.wordsets import wordset
@@ -14,11 +14,12 @@ from legation.find.drafts import Draft, draft, is_year
 from legation.find.masks import masks
 from legation.find.numerals import Form, numerals
 from legation.find.ranges import Joined, joined
+from legation.find.services import services
 from legation.find.sorts import AGE_AFTER, Sort, sort_of
 from legation.find.units import rate_after
-from legation.parse.doc import Doc, Token
+from legation.parse.doc import Doc, Sentence, Token
 from legation.words.amount import Amount, Bound, Change
-from legation.words.evidence import Span
+from legation.words.evidence import Span, overlap
 
 __all__ = ["FoundAmount", "Sort", "find_amounts"]
 
@@ -54,15 +55,47 @@ class Value:
 
 def find_amounts(doc: Doc) -> Iterator[FoundAmount]:
     """All amounts of a document, in text order."""
+    waiting: FoundAmount | None = None
+    for found in _each(doc):
+        closed = _closed(doc.text, waiting, found) if waiting else None
+        if waiting and not closed:
+            yield waiting
+        waiting = closed or found
+    if waiting:
+        yield waiting
+
+
+# "more than 5 but less than 10 percent": a floor and a ceiling of one amount.
+FLOOR_TO_CEILING = re.compile(r"\s*,?\s+(?:and|but)\s+", re.I)
+
+
+def _closed(text: str, one: FoundAmount, other: FoundAmount) -> FoundAmount | None:
+    """The one amount that a floor and the ceiling right after it make; None where they do not."""
+    low, high = one.amount.low, other.amount.high
+    if low is None or one.amount.high is not None or high is None or other.amount.low is not None or not low < high:
+        return None
+    if one.amount.unit not in (None, other.amount.unit) or not FLOOR_TO_CEILING.fullmatch(text, one.span[1], other.span[0]):
+        return None
+    return replace(other, span=(one.span[0], other.span[1]), amount=replace(other.amount, low=low))
+
+
+def _each(doc: Doc) -> Iterator[FoundAmount]:
     for sentence in doc.sentences:
-        span = sentence.span
-        drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
-        floor = span[0]
-        for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
-            found = _found(doc, each, floor)
-            if found and found.sort is not Sort.PRONOUN:
-                yield found
-            floor = each.closing.end
+        runs = [FoundAmount(s.span, s.amount, s.token, s.noun, family="frequency") for s in services(doc, sentence)]
+        counts = [found for found in _counts(doc, sentence) if not any(overlap(found.span, r.span) for r in runs)] if runs else _counts(doc, sentence)
+        yield from sorted((*runs, *counts), key=lambda f: f.span) if runs else counts
+
+
+def _counts(doc: Doc, sentence: Sentence) -> Iterator[FoundAmount]:
+    """The amounts of a sentence that a number gives."""
+    span = sentence.span
+    drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
+    floor = span[0]
+    for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
+        found = _found(doc, each, floor)
+        if found and found.sort is not Sort.PRONOUN:
+            yield found
+        floor = each.closing.end
 
 
 def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
@@ -72,6 +105,8 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     if first is None or last is None or not _tells(each, first):
         return None
     value = _value(doc, each, (first, last))
+    if value.noun is not None and value.noun.tag == "NNP" and numeral.digits and first.i and doc.tokens[first.i - 1].pos == "PROPN":
+        return None  # "a Lancair 360 MK II": a name goes on around the number
     if (
         numeral.form is Form.SHARE
         and numeral.low == 0.5
@@ -112,6 +147,10 @@ def _tells(each: Joined, first: Token) -> bool:
     return first.pos in ("VERB", "ADV", "DET") or first.dep in ("predet", "ROOT")
 
 
+# "three weekly flights", "2,000 daily crossings": so many each.
+RATE_WORDS = {"daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month"}
+
+
 def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     """Sides, unit and noun of a draft or range."""
     first, last = tokens
@@ -134,9 +173,25 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     else:
         value.noun = counted_noun(doc, last, value.end)
         value.unit, value.family = _counted(value.noun)
+        if _is_magnitude(doc, first, value):
+            value.unit, value.family, value.noun = "magnitude", "scale", None
         if value.noun is not None and value.noun.start > last.start and not any(t.tag == "CD" for t in doc.tokens[last.i + 1 : value.noun.i]):
             value.end = value.noun.end
+            value.per = next((RATE_WORDS[t.lower] for t in doc.tokens[last.i + 1 : value.noun.i] if t.lower in RATE_WORDS), None)
     return value
+
+
+QUAKES = wordset("quakes")
+RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
+
+
+def _is_magnitude(doc: Doc, first: Token, value: Value) -> bool:
+    """Whether the number is the size of a quake: "magnitude 7", "the Mw 7.3 quake", "a 6.1 quake", "5.9 on the Richter scale"."""
+    before = doc.tokens[first.i - 1].lower if first.i else ""
+    if before == "magnitude" or RICHTER.match(doc.text, value.end):
+        return True
+    quake = value.noun is not None and value.noun.lemma in QUAKES
+    return quake and (before in ("mw", "ml", "m") or (value.low < 10 and value.low != int(value.low)))
 
 
 def _of_what(doc: Doc, last: Token) -> Token | None:
@@ -151,7 +206,7 @@ def _counted(noun: Token | None) -> tuple[str | None, str | None]:
         return None, None
     if is_person(noun.text) or noun.lower in STANDALONE or (noun.tag != "NNP" and is_person(noun.lemma)):
         return "people", "count"
-    if noun.lower == "nations":
+    if noun.lemma == "nation":
         return "countries", "count"
     return (noun.lower if noun.tag in ("NNS", "NNPS") else plural(noun.lower)), "count"
 

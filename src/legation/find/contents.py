@@ -10,12 +10,17 @@ from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
 CONJUNCTIONS = frozenset(["that", "whether", "if"])
+BACKWARD = frozenset(("this", "these", "such", "what", "which"))  # "announced this change": told before, not here
+# How far behind "told" its "that" may stand: "told Roe and others who took part in the talks that".
+FARTHEST = 20
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
 def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The pieces of content of a reporting verb, by the first of its frames that fits; () where none does."""
     frames = entry.frames
+    if found := _passive_wish(doc, t):
+        return found
     if frames & {"that", "quote", "marked"} and (found := _clause(doc, t, entry)):
         return found
     if "whom-to" in frames and (found := _whom_to(doc, t)):
@@ -26,10 +31,12 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "to" in frames and (found := _wish(doc, t)):
         return found
+    if "that" in frames and (found := _deed(doc, t)):
+        return found
     if "np" in frames and (found := _object(doc, t, entry)):
         return found
     if "that" in frames:
-        return (_rest(doc, t) if entry.kind == "say" else ()) or _lead(doc, t)
+        return (_rest(doc, t, entry) if entry.kind == "say" else ()) or _lead(doc, t)
     return ()
 
 
@@ -85,6 +92,20 @@ def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
     return ()
 
 
+def _deed(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "admitted [shelling the port]", "reported [having lost a ship]", "suggested [holding talks]"."""
+    deed = t.child("xcomp")
+    return spans(doc, deed.subtree()) if deed is not None and deed.tag == "VBG" and t.lemma in closed("owned") and deed.i - t.i <= 2 else ()
+
+
+def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "[the mayor] was thought by many [to have won]"."""
+    thing, wish = t.child("nsubjpass"), t.child("xcomp")
+    if thing is None or wish is None or t.child("agent") is None or not _has_to(wish):
+        return ()
+    return spans(doc, phrase(thing) + wish.subtree())
+
+
 def _is_marked(clause: Token) -> bool:
     return any(m.lower in CONJUNCTIONS for m in clause.kids("mark"))
 
@@ -136,6 +157,8 @@ def _has_to(t: Token) -> bool:
 def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
     thing = t.child("dobj", "nsubjpass")
+    if thing is not None and thing.tag in ("WDT", "WP"):
+        return ()  # "what he calls a crisis"
     start = thing.i if thing is not None else t.i
     how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
     if how is None and "as" in entry.about_object:
@@ -175,7 +198,7 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         ]  # "accuses the rebels of looting", hung on the rebels
     for prep in preps:
         inner = prep.child("pobj", "pcomp")
-        if prep.lower not in entry.prepositions or inner is None:
+        if prep.lower not in entry.prepositions or inner is None or prep.i < t.i:
             continue
         below = inner.subtree()
         wish = next((k for k in t.kids("xcomp", "advcl", "ccomp") if k.i > inner.i and _has_to(k)), None)
@@ -192,10 +215,15 @@ def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
     if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
         thing = t.head  # "Roe announces plans", with the object taken for the verb
-    if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM"):
+    if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
-    if entry.lemma in closed("denial") and (thing.lemma, "noun") in cues():
-        return ()  # a denied claim is the claim's, not its denier's
+    told = cues().get((thing.lemma, "noun"))
+    if told is not None and (
+        entry.lemma in closed("denial")
+        or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))
+        or (entry.lemma in closed("carrier") and thing.child("det") is None and any(k.lower in told.prepositions for k in thing.kids("prep")))
+    ):
+        return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
     return _worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
 
@@ -217,15 +245,18 @@ def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:
 def _worth(doc: Doc, below: list[Token]) -> tuple[Span, ...]:
     """The spans of an object; a bare name or one word says nothing."""
     below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
-    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET") for k in below) else ()
+    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for k in below) else ()
 
 
-def _rest(doc: Doc, t: Token) -> tuple[Span, ...]:
+def _rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The rest of the sentence, where the parse gives a reporting verb no clause though "that" or (for "say") a finite verb follows."""
     if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "xcomp", "ccomp") is not None:
         return ()
     after = [k for k in doc.sentence(t).tokens if k.i > t.i]
-    that = next((n for n, k in enumerate(after[:4]) if k.lower == "that" and k.pos in ("SCONJ", "PRON", "DET")), None)
+    reach = FARTHEST if "whom-to" in entry.frames and t.child("dobj") is not None else 4
+    that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and (k.dep == "mark" or n < 4)), None)
+    if that is not None and that >= 4 and any(k.tag in FINITE for k in after[that + 1 :]):
+        return spans(doc, after[that + 1 :])
     if that is not None and any(k.tag in FINITE for k in after[that + 1 :]) and (that == 0 or t.child("dobj") is None):
         return spans(doc, after[that + 1 :])
     if (

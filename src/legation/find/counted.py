@@ -19,6 +19,9 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
     """The noun that the number ending at `end` counts; `last` is the token of its last character."""
     following = doc.tokens[last.i + 1 : last.i + 1 + LONGEST]
     following = [t for t in following if t.sent == last.sent]
+    if len(following) > 1 and doc.text[end : end + 1] in "-‑" and following[1].pos in NOUNS and following[1].tag in ("NN", "NNP"):
+        # "a 55-member bloc": the number counts what hangs on it, not what this belongs to.
+        return following[1]
     of = next((k for k, t in enumerate(following[:3]) if t.lower == "of"), None)
     if of is not None and all(t.pos in ("NOUN", "ADJ", "NUM", "ADV") or t.lower in ("more", "others") for t in following[:of]) and of <= 1:
         inner = _chain(following[of + 1 :])
@@ -53,7 +56,7 @@ def _broken(doc: Doc, last: Token, noun: Token) -> bool:
 def _chain(tokens: list[Token]) -> Token | None:
     """The last noun of the noun phrase that the tokens begin with."""
     noun: Token | None = None
-    if tokens and tokens[0].lower in TIME_NEXT:
+    if tokens and (tokens[0].lower in TIME_NEXT or tokens[0].lower in ("and", "or")):
         return None
     for k, t in enumerate(tokens):
         if t.lower in STANDALONE and noun is None and not (k + 1 < len(tokens) and tokens[k + 1].pos in (*NOUNS, "ADJ")):

@@ -122,10 +122,15 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         (source.lower in EXPLETIVE and t.child("nsubjpass") is not None) or any(k.lower in NEGATIONS for k in source.children)
     ):
         return None
-    inanimate = source is not None and source.pos == "NOUN" and kind_of_noun(source) is None
-    if inanimate and (entry.kind == "show" or t.child("ccomp") is None):
+    inanimate = source is not None and source.pos == "NOUN" and kind_of_noun(source) is None and not _may_be_named(source, entry)
+    if inanimate and (entry.kind in ("show", "think") or t.child("ccomp") is None):
         return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
+
+
+def _may_be_named(source: Token, entry: Cue) -> bool:
+    """Whether a bare capital word that the parser takes for a common noun can be a surname: only of those who say or ask."""
+    return source.text[:1].isupper() and not source.children and entry.kind in ("say", "ask") and source.lemma == source.lower
 
 
 def _named_colon(doc: Doc, t: Token, source: Token | None) -> tuple[Span, ...]:
@@ -165,6 +170,8 @@ def _cited(doc: Doc, t: Token) -> Attribution | None:
 
 def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     clause = next((k for k in t.kids("acl", "ccomp", "relcl") if k.i > t.i and any(m.lower in ("that", "whether") for m in k.kids("mark"))), None)
+    if clause is None and t.child("poss") is not None:
+        clause = next((k for k in t.kids("acl", "ccomp") if k.i > t.i and k.child("nsubj", "nsubjpass") is not None), None)
     if clause is None and t.dep == "dobj":
         clause = next((k for k in t.head.kids("ccomp") if any(m.lower == "that" and m.i > t.i for m in k.kids("mark"))), None)
         if clause is not None and any((k.lemma, "noun") in cues() for k in doc.tokens[t.i + 1 : clause.i] if k.dep == "dobj"):
@@ -191,7 +198,7 @@ def _behind_colon(doc: Doc, t: Token) -> list[Token]:
 
 
 def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
-    clause = next((k for k in t.kids("ccomp") if k.i > t.i), None)
+    clause = next((k for k in t.kids("ccomp", "csubj") if k.i > t.i), None)
     if clause is None or t.head is t:
         return None
     source, _ = source_of(t.head)
@@ -233,7 +240,10 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
     if k > 0 and (tokens[k - 1].dep == "cc" or (tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc")) and len(after) > 2:
         return after
     if any(x.pos != "PUNCT" for x in after) and t.head.i not in own and t.head.pos in ("VERB", "AUX"):
-        return [x for x in t.head.subtree() if x.i not in own]
+        verb = t.head
+        while verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and verb.head.i < verb.i:
+            verb = verb.head
+        return [x for x in verb.subtree() if x.i not in own]
     return tokens[:k]
 
 
@@ -242,7 +252,7 @@ def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
     of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
     source = t.child("poss") or of
     first = sentence.tokens[0]
-    if source is None or t.head is not first:
+    if source is None or source.ent in ("DATE", "TIME") or t.head is not first:
         return None
     last = max(k.i for k in ([source, t] if of is None else of.subtree()))
     comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)

@@ -51,6 +51,8 @@ NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 # "F-16", "G7", "Mangyongbong-92": digits that hang on letters, unless the letters are a word of their own ("mid-90s", "2-to-1").
 _FREE = "mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus"
 LETTERED = re.compile(rf"\b(?!(?:{_FREE})-)[A-Za-z]+(?:[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*)\b")
+# "a Cessna 172S": digits with a letter that is no unit, after a name.
+MODEL = re.compile(r"(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
 # "the Second Seven-Year Plan", "the Ten Commandments": a number word written large inside a name.
 _LARGE = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand"
 _LARGE_ORDINAL = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
@@ -85,7 +87,7 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 def masks(text: str, span: Span) -> tuple[Span, ...]:
     """The stretches between `span[0]` and `span[1]` whose digits and number words are no amounts, in text order."""
     within = text[span[0] : span[1]]
-    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED) for m in pattern.finditer(text, *span)]
+    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED, MODEL) for m in pattern.finditer(text, *span)]
     if any(sign in within for sign in WEB):
         found += [m.span() for m in URL.finditer(text, *span)]
     if HANGING.search(within):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.codes.gazetteer import Entry, occurrences
+from legation.codes.gazetteer import Entry
+from legation.codes.own import occurrences_with
 from legation.parse.doc import Doc
+from legation.words.actor import NO_NAMES, OwnNames
 from legation.words.evidence import Span
 
 
@@ -18,8 +20,8 @@ class FoundName:
     entries: tuple[Entry, ...]
 
 
-def find_names(doc: Doc) -> Iterator[FoundName]:
-    """Every name of the gazetteer that stands on tokens of the document, in text order; junk has no tokens."""
-    for start, end, entries in occurrences(doc.text):
+def find_names(doc: Doc, own: OwnNames = NO_NAMES) -> Iterator[FoundName]:
+    """Every name of the gazetteer, and of the analyst, that stands on tokens of the document, in text order; junk has no tokens."""
+    for start, end, entries in occurrences_with(doc.text, own):
         if doc.at(start) is not None:
             yield FoundName((start, end), entries)

@@ -73,7 +73,7 @@ def _pairs(opener: str, closer: str) -> bool:
     if opener in OPENERS:
         return closer in OPENERS[opener] if len(opener) == 1 else closer == "''"
     if opener == '"':
-        return closer in '"”'
+        return closer in ('"', "”", "''")
     return opener == "'" and closer in "'’"
 
 

@@ -52,4 +52,4 @@ def _trim(run: list[Token]) -> list[Token]:
 def _is_edge(t: Token, left: bool) -> bool:
     if t.pos == "PUNCT":
         return t.text not in MARKS
-    return t.dep == "cc" or (left and t.lower == "that" and t.dep == "mark")
+    return t.dep == "cc" or (left and t.lower == "that" and t.dep in ("mark", "det"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from legation.codes.closed import closed
 from legation.codes.cues import cues, source_kinds
 from legation.parse.doc import Token
@@ -14,7 +16,7 @@ HIGHEST = 8
 
 def kind_of_noun(t: Token) -> str | None:
     """`person`, `group`, `document` or `findings`, by the noun itself; a name counts as a group or person by the parser's guess."""
-    if t.lower in ("one", "many", "some", "several", "most", "both", "others", "all"):
+    if t.lower in closed("share") or t.pos == "NUM":
         of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
         return kind_of_noun(of) if of is not None else "person"
     if t.pos == "NOUN" or t.lemma in source_kinds():
@@ -53,8 +55,25 @@ def _is_passive(verb: Token) -> bool:
 def _antecedent(subject: Token, verb: Token) -> Token:
     if subject.lower not in RELATIVE or verb.head is verb or verb.dep not in ("relcl", "acl", "ccomp"):
         return subject
-    near = [t for t in verb.head.subtree() if t.i < subject.i and t.pos in ("PROPN", "NOUN")] if subject.lower == "who" else []
-    return near[-1] if near and near[-1].ent == "PERSON" and subject.i - near[-1].i <= 2 else verb.head
+    if subject.lower != "who":
+        return _issuer(verb.head) or verb.head
+    near = [t for t in verb.head.subtree() if t.i < subject.i and t.pos in ("PROPN", "NOUN")]
+    if near and near[-1].ent == "PERSON" and subject.i - near[-1].i <= 2:
+        return near[-1]
+    return next((t for t in (verb.head, *_owners(verb.head)) if t.ent == "PERSON" or kind_of_noun(t) == "person"), verb.head)
+
+
+def _owners(noun: Token) -> Iterator[Token]:
+    """The nouns a phrase of prepositions hangs on, nearest first: for "Centre" in "Roe of the Centre" it is Roe."""
+    while noun.dep in ("pobj", "conj", "appos", "compound") and noun.head is not noun:
+        noun = noun.head
+        if noun.pos in ("NOUN", "PROPN"):
+            yield noun
+        elif noun.pos == "ADP":
+            noun = noun.head
+            if noun.pos not in ("NOUN", "PROPN"):
+                return
+            yield noun
 
 
 def _cue_above(verb: Token) -> Token | None:
@@ -102,10 +121,8 @@ def _inherited(verb: Token) -> Token | None:
 def _speaking(noun: Token) -> Token | None:
     """For "officials saying that" the officials; for "posted a message saying that" who posted it; for "on television warning that" the subject."""
     kind = kind_of_noun(noun)
-    if kind in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in closed("carrier"):
-        return source_of(noun.head)[0] or noun
     if kind in ("document", "findings"):
-        return noun
+        return _issuer(noun) or noun
     if noun.dep in ("nsubj", "nsubjpass", "ROOT") or (noun.dep == "pobj" and noun.head.lower in ("with", "from", "by")):
         return noun
     for t in noun.ancestors():
@@ -113,6 +130,12 @@ def _speaking(noun: Token) -> Token | None:
             who, _ = source_of(t)
             return who if who is not None and who is not noun else noun
     return noun
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who issues a document as the object of "release" or "post"; None for any other noun."""
+    carried = kind_of_noun(noun) in ("document", "findings") and noun.dep == "dobj" and noun.head.lemma in closed("carrier")
+    return source_of(noun.head)[0] if carried else None
 
 
 def author_of(noun: Token, inside: frozenset[int]) -> Token | None:

@@ -1,4 +1,4 @@
-"""What every article gets, whatever its format: its junk marked, its day of publication, its language."""
+"""What every article gets, whatever its format: its junk marked, its title, its day of publication, its language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from legation.intake.dates import address_day
+from legation.intake.headline import headline_of
 from legation.intake.junk import mark_junk
 from legation.intake.language import language_of
 from legation.intake.stated import stated_publication
@@ -18,11 +19,12 @@ SAME_DAY = 1
 
 
 def prepare(article: Article) -> Article:
-    """The article with junk, stated day of publication and language; metadata wins over the text, a finer day over a month."""
+    """The article with junk, title, stated day of publication and language; metadata wins over the text, a finer day over a month."""
     junk = mark_junk(article.text)
     published, notes = _published(article, junk)
     return replace(
         article,
+        title=article.title or headline_of(article.text, junk),
         url=article.url or _own_address(article.text, junk),
         junk=junk,
         published=published,

@@ -13,7 +13,7 @@ from legation.words.article import Junk, Publication
 from legation.words.evidence import Span, overlap
 from legation.words.period import Period
 
-HEAD_UNITS, HEAD_PROSE, TAIL_UNITS = 25, 2, 4
+HEAD_UNITS, TAIL_UNITS = 25, 4
 LONGEST_LINE = 160
 LABEL = re.compile(r"\b(?:published|posted|publication date|date(?:line)?|issued|released|filed|pub(?:\. ?)?date|issue date)\b", re.I)
 CHANGE = re.compile(r"\b(?:(?:last )?(?:updated|modified|revised|edited|changed)|update[d:]|accessed|retrieved|viewed)\b", re.I)

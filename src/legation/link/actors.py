@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from legation.find.mentions import find_names
 from legation.link.acronyms import apply_acronyms
@@ -14,16 +14,31 @@ from legation.link.persons import by_apposition, call_roll
 from legation.link.phrases import Phrases
 from legation.link.salience import Salience
 from legation.parse.doc import Doc
-from legation.words.actor import Mention
+from legation.words.actor import NO_NAMES, Mention, OwnNames
 from legation.words.article import Publication
 from legation.words.evidence import Span
+from legation.words.reading import Unread
 
 
-def link_actors(doc: Doc, published: Publication | None) -> tuple[Mention, ...]:
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The mentions of an article in text order, a phrase before the names it holds; and the names that may mean several actors."""
+
+    mentions: tuple[Mention, ...]
+    unread: tuple[Unread, ...]
+
+
+def link_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAMES) -> tuple[Mention, ...]:
     """Every mention of an actor that could be linked, in text order; a phrase comes before the names it holds."""
-    found = tuple(find_names(doc))
+    return find_actors(doc, published, own).mentions
+
+
+def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAMES) -> Actors:
+    """What could be linked and what could not, the analyst's own names counting before the tables'."""
+    found = tuple(find_names(doc, own))
     here = setting(found, published)
-    named = apply_acronyms(doc, settle(doc, found, here))
+    settled, unsure = settle(doc, found, here)
+    named = apply_acronyms(doc, settled)
     named += _unknown_persons(doc, named)
     named += call_roll(doc, named, here)
     named.sort(key=lambda m: m.span)
@@ -33,7 +48,20 @@ def link_actors(doc: Doc, published: Publication | None) -> tuple[Mention, ...]:
     known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
     if nouns.persons:
         known = _one_a_span([*known, *call_roll(doc, known, here)])
-    return tuple(m for m in _one_a_span([*known, *link_pronouns(doc, known)]) if m.how != REGION)
+    mentions = _merged([m for m in _one_a_span([*known, *link_pronouns(doc, known)]) if m.how != REGION], own)
+    covered = {t.i for m in mentions for t in doc.within(m.span)}
+    return Actors(mentions, tuple(u for u in unsure if not any(t.i in covered for t in doc.within(u.span))))
+
+
+def _merged(mentions: Sequence[Mention], own: OwnNames) -> tuple[Mention, ...]:
+    """The mentions with those of merged actors given to the one the analyst wants."""
+    into = {id: o.actor for o in own.actors for id in o.merges}
+    return tuple(
+        replace(m, id=a.id, name=a.name, kind=a.kind if m.how == "name" else m.kind, country=a.country, sector=a.sector)
+        if (a := into.get(m.id)) is not None
+        else m
+        for m in mentions
+    )
 
 
 def _unknown_persons(doc: Doc, named: Sequence[Mention]) -> list[Mention]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from legation.codes.closed import closed
 from legation.codes.cues import source_kinds
-from legation.find.sources import author_of, kind_of_noun, source_of
+from legation.find.quotes import find_quotes
+from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -34,15 +36,22 @@ class Name:
 
 
 class Cast:
-    """Who has been named and who has spoken so far, in the order of the text."""
+    """Who has been named and who has spoken so far, in the order of the text.
 
-    def __init__(self, doc: Doc) -> None:
+    `states` gives the ids of states by the indices of the tokens that name them.
+    """
+
+    def __init__(self, doc: Doc, states: Mapping[int, str]) -> None:
         self._doc = doc
+        self._states = states
+        self._officials: dict[str, list[Name]] = {}
         self._met = 0
         self._subject: dict[str, Name] = {}
         self._spoke: dict[str, Name] = {}
         self._titled: dict[str, Name] = {}
         self._issuer: Name | None = None
+        self._quoted = frozenset(t.i for q in find_quotes(doc) for t in doc.within(q.inner))
+        self._persons = persons(doc)
 
     def resolve(self, source: Token, cue: Token) -> Name | None:
         """The name of a source; a pronoun that nothing explains stands for itself; None for the first and second person and relative words."""
@@ -66,7 +75,15 @@ class Cast:
         if name.kind == "document":
             return self._issuer if nation is None else None
         known = self._titled.get(source.lower)
+        if known is None and nation is not None and source.lower in closed("headship"):
+            return self._official(source, self._states.get(nation.i))
         return known if known is None or nation is None or known.head.pos == "PROPN" or nation.text in known.text else None
+
+    def _official(self, title: Token, state: str | None) -> Name | None:
+        """Whom "the German leader" or "the top U.S. diplomat" stands for: the last one named of that state whose title fits."""
+        fitting = closed("leader_titles" if title.lower == "leader" else "diplomat_titles")
+        named_so = (n for n in reversed(self._officials.get(state or "", ())) if any(w.lower() in fitting for w in n.text.split()))
+        return next(named_so, None)
 
     def _stands_for(self, pronoun: Token) -> Name | None:
         if pronoun.lower in PERSONAL:
@@ -98,12 +115,20 @@ class Cast:
         while self._met < source.i:
             t = tokens[self._met]
             self._met += 1
-            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN"):
+            if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN") and t.i not in self._quoted:
                 self._remember(self._name(t, t.head), self._subject)
+            if t.lower in ("including", "among") and (member := self._member(t)) is not None:
+                self._remember(member, self._spoke)
             if t.ent == "PERSON" and t.pos == "PROPN":
                 self._take_titles(t)
-            if t.pos == "NOUN" and kind_of_noun(t) == "document":
+            if t.tag == "NN" and kind_of_noun(t) == "document":
                 self._take_issuer(t)
+
+    def _member(self, t: Token) -> Name | None:
+        """Who stands out of those that spoke: "experts doubt it, among them Roe", "others, including Roe, disagree"."""
+        who = next((k for k in self._doc.tokens[t.i + 1 : t.i + 6] if k.lower in self._persons and k.dep != "compound"), None)
+        said = self._doc.sentence(t).root
+        return self._name(who, said) if who is not None and who.sent == t.sent and any(is_cue(k) for k in (said, t.head)) else None
 
     def _take_titles(self, t: Token) -> None:
         titles = [k for k in t.children if k.dep in ("appos", "compound", "nmod") and k.i != t.i]
@@ -114,6 +139,13 @@ class Cast:
             if kind_of_noun(k) == "person" and k.ent != "PERSON":
                 name = name or self._name(t, t.head)
                 self._titled[k.lower] = name
+        if name is not None:
+            self._take_office(name)
+
+    def _take_office(self, name: Name) -> None:
+        state = next((self._states[k.i] for k in self._doc.within(name.span) if k.i in self._states), None)
+        if state is not None and name.head.pos == "PROPN" and not name.text.lower().startswith(("then", "former", "ex-")):
+            self._officials.setdefault(state, []).append(name)
 
     def _take_issuer(self, t: Token) -> None:
         who = t.child("poss") or author_of(t, frozenset())
@@ -125,6 +157,8 @@ class Cast:
             self._issuer = self._name(who, t)
 
     def _remember(self, name: Name, table: dict[str, Name]) -> None:
+        if name.kind == "person" and not name.plural:
+            self._take_office(name)
         if name.kind and not (name.plural and name.kind == "person"):
             table[name.kind] = name
         if name.plural:
@@ -140,17 +174,35 @@ class Cast:
         titled = (title.pos == "NOUN" and title is not head) or any(
             k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children
         )
-        kind = "person" if titled and head.pos == "PROPN" else kind_of_noun(head)
+        known = head.pos == "PROPN" and (titled or (head.lower in self._persons and head.ent != "GPE"))
+        kind = "person" if known else kind_of_noun(head)
         return Name(self._doc.text[span[0] : span[1]], span, kind, head, plural)
+
+
+def persons(doc: Doc) -> frozenset[str]:
+    """The surnames of a text: the last words of names that the parser takes for persons or that follow a person's title."""
+    return frozenset(
+        t.lower
+        for t in doc.tokens
+        if t.pos == "PROPN" and t.dep not in ("compound", "poss") and len(t.text) > 2 and (t.ent == "PERSON" and t.child("compound") is not None)
+    )
 
 
 def named(head: Token) -> Token:
     """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
     if head.pos == "NOUN" or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
-        for k in [a for t in head.conjuncts() for a in t.kids("appos")]:
+        for k in [a for t in (*head.conjuncts(), *_right_edge(head)) for a in t.kids("appos")]:
             if k.pos == "PROPN" and (k.ent == "PERSON" or kind_of_noun(head) == "person"):
                 return k
     return head
+
+
+def _right_edge(head: Token) -> Iterator[Token]:
+    """The nouns of the prepositions behind a title, on the last of which the parser may hang the name: "the head of the Centre, Roe"."""
+    t = head
+    while (prep := next((k for k in reversed(t.kids("prep"))), None)) is not None and (inner := prep.child("pobj")) is not None:
+        yield inner
+        t = inner
 
 
 def name_span(doc: Doc, head: Token, cue: Token) -> Span:

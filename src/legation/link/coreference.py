@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from legation.link.bound import OBJECT_PRONOUNS, bound_object, subject_over
 from legation.link.salience import SUBJECTS
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -25,6 +26,7 @@ BACK = 2
 def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Mentions of kind pronoun, in text order; a pronoun whose subject is no actor, or two, stays unlinked."""
     heads = _heads(doc, mentions)
+    covered = {t.i: m for m in reversed(mentions) for t in doc.within(m.span) if m.how != "place"}
     person: tuple[int, Mention] | None = None
     leading: tuple[int, Mention] | None = None
     subject: tuple[Token, Mention | None] | None = None
@@ -35,6 +37,16 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
             found = last[1] if last is not None and token.sent - last[0] <= BACK else None
         elif token.lower in NEUTRAL and subject is not None and token.sent - subject[0].sent <= 1 and not _empty(token):
             found = subject[1]
+            if (
+                found is not None
+                and token.lower in OBJECT_PRONOUNS
+                and (over := subject_over(token)) is not None
+                and over.i in covered
+                and covered[over.i].id == found.id
+            ):
+                found = bound_object(token, covered)
+        if found is not None and token.lower == "them" and not _many(doc, found):
+            found = None
         if found is not None:
             yield replace(found, span=token.span, how="pronoun")
         told = heads.get(token.i)
@@ -63,9 +75,19 @@ def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:
     return out
 
 
+def _many(doc: Doc, mention: Mention) -> bool:
+    """Whether "them" may take a mention up: a group, or a plural as "Chadian officials"; a state alone is hardly ever "them"."""
+    head = doc.head_of(mention.span)
+    return mention.kind is ActorKind.GROUP or (head is not None and head.tag in ("NNS", "NNPS"))
+
+
 def _empty(token: Token) -> bool:
     """Whether "it" stands for nothing or for a clause."""
     verb = token.head
     if token.lower != "it" or token.dep not in SUBJECTS:
         return token.dep == "expl"
+    if token.dep == "nsubjpass" and any(c.dep == "ccomp" for c in verb.children):
+        return True
+    if verb.lemma == "come" and {"when", "to"} <= {c.lower for c in verb.children}:
+        return True
     return verb.lemma in EMPTY or (verb.lemma == "be" and any(c.dep in ("ccomp", "xcomp", "advcl", "acomp", "attr") for c in verb.children))

@@ -9,7 +9,7 @@ from legation.link.tense import Tense
 from legation.link.timex import duration, move, period_of, shift_days, shift_months, unit_value
 from legation.words.period import Period
 
-MONTH, CENTURY = 31, 36525
+MONTH, CENTURY, SATURDAY = 31, 36525, 6
 
 
 def relative(f: FoundTime, base: Base) -> Value:
@@ -32,6 +32,8 @@ def relative(f: FoundTime, base: Base) -> Value:
         return named(day.isoformat())
     if unit == "W" and day.isoweekday() == 7 and not base.use_told:
         day = shift_days(day, 1)  # On a Sunday the week spoken of as last is the one that ends.
+    if unit == "WE" and not f.relation and base.tense is Tense.PAST and day.isoweekday() < SATURDAY:
+        day = shift_days(day, -7)  # "This weekend", told as past on a Monday.
     value = unit_value(move(day, unit, f.relation or 0), unit)
     return ("FY" + value if f.fiscal else value), period_of(value)
 

@@ -14,12 +14,13 @@ from legation.words.actor import Mention
 from legation.words.article import Article
 from legation.words.evidence import Span, covers, overlap
 from legation.words.period import Time
+from legation.words.reading import Unread
 from legation.words.voice import Voice
 
 
 @dataclass(frozen=True)
 class Linked:
-    """One article's Doc with its mentions, amounts, times and voices, each tuple in text order."""
+    """One article's Doc with its mentions, amounts, times and voices, each tuple in text order; `unread` are names that could not be linked."""
 
     article: Article
     doc: Doc
@@ -27,6 +28,7 @@ class Linked:
     amounts: tuple[FoundAmount, ...] = ()
     times: tuple[Time, ...] = ()
     voices: tuple[Voice, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     @cached_property
     def _mention_starts(self) -> list[int]:

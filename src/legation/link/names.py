@@ -12,6 +12,7 @@ from legation.link.places import locates
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Publication
+from legation.words.reading import Unread
 
 # Names of states and capitals that are given names or surnames of persons too.
 PERSON_LIKE = frozenset(
@@ -53,15 +54,18 @@ def setting(found: Sequence[FoundName], published: Publication | None) -> Settin
     return Setting(frozenset(known), frozenset(regions), day.isoformat() if day else "")
 
 
-def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]:
-    """One mention for every name that denotes an actor in its place, in text order."""
+def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Mention], list[Unread]]:
+    """One mention for every name that denotes an actor in its place, in text order; and the names that may mean several or none."""
     out: list[Mention] = []
+    unsure: list[Unread] = []
     for name in found:
         tokens = doc.within(name.span)
-        if not tokens or _part_of_person(doc, tokens):
+        if not tokens or _part_of_person(doc, tokens, name.entries[0].kind):
             continue
         place = name.entries[0].how == "capital" and locates(doc, tokens)
         entry = name.entries[0] if place else _choose(name.entries, here)
+        if entry is None and (why := _why(name.entries, here)):
+            unsure.append(Unread(name.span, why))
         if entry is None or _misread(doc, entry, tokens):
             continue
         how = "place" if place else entry.how
@@ -69,9 +73,23 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> list[Mention]
         if entry.doubt and entry.kind is ActorKind.ORGAN and (owner := _owner(doc, tokens, out)) is not None:
             mention = Mention(name.span, owner.id, mention.name, entry.kind, how, None, entry.sector)
         elif entry.doubt and entry.kind is ActorKind.ORGAN and here.known and not here.of(entry.id):
+            unsure.append(Unread(name.span, f"many states have one of this name, and the article does not name {entry.id}"))
             continue
         out.append(mention)
-    return out
+    return out, unsure
+
+
+def _why(entries: Sequence[Entry], here: Setting) -> str:
+    """Why a name was left unlinked; "" where it is known to be nobody's."""
+    free = [e for e in entries if e.how not in ("block", "person")]
+    if not free:
+        return ""
+    ids = " or ".join(dict.fromkeys(e.id for e in free))
+    if any(e.how == REGION for e in free):
+        return f"may be in {ids}; the article names neither" if len(free) > 1 else ""
+    if not any(_in_time(e, here.day) for e in free):
+        return f"no {ids} on the article's day"
+    return f"may be {ids}; the article names both"
 
 
 def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
@@ -135,10 +153,10 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _part_of_person(doc: Doc, tokens: Sequence[Token]) -> bool:
+def _part_of_person(doc: Doc, tokens: Sequence[Token], kind: ActorKind) -> bool:
     """Whether the name is a part of a person's: "Michael Jordan", "Chad Smith"."""
     word = tokens[0]
-    if len(tokens) > 1 or word.text not in PERSON_LIKE:
+    if len(tokens) > 1 or (word.text not in PERSON_LIKE and kind not in (ActorKind.GROUP, ActorKind.COMPANY)):
         return False
     before = doc.tokens[word.i - 1] if word.i else None
     after = doc.tokens[word.i + 1] if word.i + 1 < len(doc.tokens) else None

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from legation.codes.nouns import definite_nouns, relations, traits
-from legation.link.phrases import noun_of, person_end
+from legation.link.bound import bound_object
+from legation.link.edges import noun_of, person_end
 from legation.link.salience import OBJECTS, SUBJECTS, Salience, Wanted
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -15,11 +16,13 @@ DEFINITE = frozenset({"the", "this", "that"})
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 # Singulars that stand for the state without an article: "Parliament voted", "elected president".
 BARE = frozenset({"president", "premier", "chancellor", "parliament", "government", "congress", "military", "police", "army", "minister"})
-NORTH, SOUTH = "north", "south"
+NORTH, SOUTH, GROUP = "north", "south", "group"
 # Lands in two halves, by the ids of the northern and the southern one.
 HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
 # Nouns too common to be the same thing when they come again.
 COMMON = frozenset({"statement", "team", "side", "service", "state", "unit", "house"})
+# How many words before "the country" a pronoun still leads to it.
+NEAR = 8
 # How many earlier phrases with the same noun are looked at.
 AGAIN = 40
 MODIFIERS = ("amod", "compound", "nmod")
@@ -38,6 +41,10 @@ class Nouns:
         self.persons: list[Mention] = []
         self.heads: dict[str, list[tuple[int, Mention]]] = {}
         for m in mentions:
+            if m.how == "name" and m.kind is ActorKind.GROUP:
+                for t in doc.within(m.span):
+                    if t.lemma in definite_nouns("band"):
+                        self.heads.setdefault(t.lemma, []).append((t.i, m))
             if m.how in ("organ", "office"):
                 for t in doc.within(m.span):
                     if (noun := noun_of(t)) is not None and noun.cls != "people" and t.lemma not in COMMON:
@@ -60,6 +67,10 @@ class Nouns:
             return self._country(token)
         if singular and token.lemma in definite_nouns("body") and _definite(token):
             return self._again(token) or self._body(token)
+        if singular and token.lower == GROUP and _definite(token):
+            return self._group(token)
+        if token.lemma in definite_nouns("band"):
+            return self._again(token) if not self._named(token) else None
         if singular and token.lemma in definite_nouns("related"):
             return self._related(token)
         noun = noun_of(token)
@@ -104,8 +115,20 @@ class Nouns:
         fitting = _fitting([*words, " ".join(words), token.lower])
         if det.lower in ("his", "her", "our", "my") and (person := self.salience.subject_before(token, OWNERS)) is not None:
             return self._mention(det, token, person)
+        it = self._pronoun_before(token)
+        if it is not None and (fitting is None or it.id in fitting):
+            return self._mention(det, token, it)
         who = self.salience.best(token, Wanted(fitting, without=self._others(token), last=True))
         return self._mention(det, token, who) if who is not None else None
+
+    def _pronoun_before(self, token: Token) -> Mention | None:
+        """Whom an object pronoun stands for that comes right before a noun, nobody else being told in between: the noun goes on with it."""
+        for t in reversed(self.doc.sentence(token).tokens[: token.i - self.doc.sentence(token).tokens[0].i][-NEAR:]):
+            if t.i in self.told:
+                return None
+            if t.lower == "it" and (who := bound_object(t, self.told)) is not None and who.kind is ActorKind.STATE:
+                return who
+        return None
 
     def _body(self, token: Token) -> Mention | None:
         """ "the alliance", "the nuclear watchdog": the body in mind that the words fit."""
@@ -115,6 +138,13 @@ class Nouns:
             who = self.salience.subject_before(token, (ActorKind.BODY,))
         else:
             who = self.salience.best(token, Wanted(fitting, kinds=(ActorKind.BODY, ActorKind.WHOLE)))
+        return self._mention(token.child("det") or token, token, who) if who is not None else None
+
+    def _group(self, token: Token) -> Mention | None:
+        """ "the group": the body or armed group that was the subject before."""
+        if self._named(token) or token.kids("amod", "compound", "prep", "relcl", "acl"):
+            return None
+        who = self.salience.subject_before(token, (ActorKind.BODY, ActorKind.GROUP))
         return self._mention(token.child("det") or token, token, who) if who is not None else None
 
     def _related(self, token: Token) -> Mention | None:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from legation.codes.fold import fold
 from legation.codes.nouns import definite_nouns
-from legation.codes.people import SUFFIXES, holds, surnames, surnames_of
+from legation.codes.people import SUFFIXES, Term, holds, surnames, surnames_of
+from legation.link.edges import noun_of
 from legation.link.names import Setting
-from legation.link.phrases import noun_of
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 
@@ -59,6 +59,7 @@ def _surnames(doc: Doc, roll: Roll, covered: set[int], here: Setting) -> Iterato
             token.i in covered
             or token.lower in HONORIFICS
             or (noun is not None and noun.cls == "office")
+            or _before_title(tokens, k)
             or not token.text[:1].isupper()
             or token.pos not in ("PROPN", "NOUN", "ADJ", "X")
         ):
@@ -70,6 +71,12 @@ def _surnames(doc: Doc, roll: Roll, covered: set[int], here: Setting) -> Iterato
             span = (token.start, tokens[end].end)
             yield Mention(span, known.id, known.name, ActorKind.PERSON, "person", known.country, known.sector)
         k = end + 1
+
+
+def _before_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capital only begins a title: "Former President"."""
+    after = noun_of(tokens[at + 1]) if at + 1 < len(tokens) else None
+    return tokens[at].pos == "ADJ" and after is not None and after.cls == "office"
 
 
 def _form(doc: Doc, at: int, covered: set[int]) -> tuple[int, str]:
@@ -91,16 +98,33 @@ def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) ->
     if (told := roll.find(form)) is not None and (title or not _other_word(doc, form, at, end)):
         return told
     day = here.day
-    in_office = [t for t in surnames().get(form, ()) if day and _near(t.first, t.until, day)]
+    in_office = _in_office(form, day, title)
     ids = {t.code for t in in_office}
     if len(ids) > 1:
         ids = {i for i in ids if here.of(i)}
     if len(ids) != 1 or (not title and (form.lower() in COMMON or len(form) < SHORTEST or not _plain(doc, at, end))):
         return None
-    term = next(t for t in in_office if t.code in ids)
-    if not title and not here.of(term.code) and (doc.tokens[end].ent != "PERSON" or "minister" in term.office.replace("prime minister", "")):
+    own = [t for t in in_office if t.code in ids]
+    term = own[0]
+    if (
+        not title
+        and not here.of(term.code)
+        and (not day or doc.tokens[end].ent != "PERSON" or "minister" in term.office.replace("prime minister", ""))
+    ):
         return None
-    return Mention((0, 1), term.code, term.name, ActorKind.PERSON, "person", None, "GOV")
+    name = term.name if len({t.name for t in own}) == 1 or day else form
+    return Mention((0, 1), term.code, name, ActorKind.PERSON, "person", None, "GOV")
+
+
+def _in_office(form: str, day: str, title: bool) -> list[Term]:
+    """Who of this surname a paper of that day may mean: those in office or just out of it; with a title also those of other years.
+
+    Without a day heads of state and government of any year: which of two it is may stay open, where their state is the same.
+    """
+    known = surnames().get(form, ())
+    now = [t for t in known if day and _near(t.first, t.until, day)]
+    heads = [t for t in known if "minister" not in t.office.replace("prime minister", "")]
+    return now or [t for t in heads if not day or (title and t.first <= day)]
 
 
 SHORTEST = 4

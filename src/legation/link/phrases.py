@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from legation.codes.nouns import ActorNoun, actor_nouns
+from legation.codes.nouns import definite_nouns
+from legation.link.edges import CHAIN, DASHES, REACH, left_edge, noun_of, person_end
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 
-# How many tokens a chain of modifiers may have: "U.S. Special Representative for North Korea Policy".
-REACH = 10
-LONGEST_NAME = 8
-CHAIN = ("NOUN", "PROPN", "ADJ")
 NAMING = frozenset({"of", "for", "to", "in", "on"})
 LINKING = frozenset({"of", "in", "from", "for"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-DASHES = frozenset({"-", "–", "—"})
-# Adjectives that stand before a name without belonging to the actor.
-LOOSE = frozenset({"this", "that", "these", "those", "which", "what", "no", "many", "most", "all", "both", "each", "every", "other"})
+# What stands before a dash and an adjective: "pro-Russian".
+LEANING = frozenset({"pro", "anti"})
+PLURALS = {"gunman": "gunmen", "militiaman": "militiamen", "mercenary": "mercenaries", "insurgency": "insurgents", "paramilitary": "paramilitaries"}
 TITLE_CASE_LINKS = frozenset({"and", ",", "the", "of", "&", "for", "-", "–"})
 
 
@@ -28,12 +25,6 @@ class Phrase:
 
     mention: Mention
     person: Mention | None = None
-
-
-def noun_of(token: Token) -> ActorNoun | None:
-    """What kind of actor noun a token is, by its form or its lemma."""
-    nouns = actor_nouns()
-    return (nouns.get(token.lower) or nouns.get(token.lemma)) if token.pos in CHAIN else None
 
 
 class Phrases:
@@ -51,8 +42,36 @@ class Phrases:
             tokens = self.doc.within(mention.span)
             if mention.how == "person":
                 yield from self._titles(mention, tokens)
+            elif (band := self._band(mention, tokens)) is not None:
+                yield band
             elif not self._owned(tokens, mention):
                 yield from self._around(mention, tokens)
+
+    def _band(self, mention: Mention, name: Sequence[Token]) -> Phrase | None:
+        """ "Syrian rebels", "a Colombian drug cartel", "pro-Russian separatists": a group that only lives in a state or leans to one."""
+        if mention.kind is not ActorKind.STATE or mention.how != "adjective":
+            return None
+        tokens, at = self._sentence(name[-1])
+        k = at + 1
+        while k < min(len(tokens), at + REACH) and tokens[k].lemma not in definite_nouns("band") and self._inside(tokens[k], mention):
+            k += 1
+        if k >= min(len(tokens), at + REACH) or tokens[k].lemma not in definite_nouns("band"):
+            return None
+        if any(t.lower.startswith("anti") for t in tokens[at + 1 : k + 1]):
+            return None
+        first = name[0].i - tokens[0].i
+        leaning = first > 1 and tokens[first - 1].text in DASHES and tokens[first - 2].lower in LEANING
+        noun = tokens[k].lemma
+        id = f"{tokens[first - 2].lower + '-' if leaning else ''}{self.doc.text[slice(*mention.span)].lower()} {PLURALS.get(noun, noun + 's')}"
+        while k + 1 < len(tokens) and tokens[k].dep in ("compound", "amod", "nmod") and noun_of(tokens[k + 1]) is not None:
+            k += 1
+        # the adjective stays the state's, only what follows is the group
+        rest = self._mention(mention, tokens, at + 1, k, "name")
+        return Phrase(replace(rest, id=id, name=id, kind=ActorKind.GROUP, country=None if leaning else mention.id, sector=None))
+
+    def _inside(self, token: Token, mention: Mention) -> bool:
+        """Whether a word may stand between an adjective and the noun it belongs to."""
+        return (token.pos in CHAIN or token.text in DASHES) and not self._foreign(token, mention) and noun_of(token) is None
 
     def _foreign(self, token: Token, mention: Mention) -> bool:
         """Whether a token belongs to another actor's name, which a phrase may not swallow; a body or organ it owns it may."""
@@ -117,7 +136,10 @@ class Phrases:
             elif best is not None and t.pos == "PROPN" and (last := noun_of(tokens[best])) is not None and last.cls == "office":
                 break
             elif t.lower in ("of", "for") and best == k - 1 and self._titled(tokens, k, limit, mention):
-                best = k = self._title_end(tokens, k, limit, mention)
+                end = self._title_end(tokens, k, limit, mention)
+                if end < k:
+                    break
+                best = k = end
             elif t.pos not in CHAIN and t.text not in DASHES and not self._joins(tokens, k) and not (best == k - 1 and t.lower in POSSESSIVE):
                 break
             k += 1
@@ -236,37 +258,3 @@ class Phrases:
         if how == "person":
             return replace(base, span=span, how=how, kind=ActorKind.PERSON, name=self.doc.text[slice(*span)])
         return replace(base, span=span, how=how)
-
-
-def person_end(tokens: Sequence[Token], at: int) -> int:
-    """Where the person's name ends that follows at once, or behind a comma; `at` where none does."""
-    first = at + 1
-    if first + 1 < len(tokens) and tokens[first].text == "," and tokens[first + 1].ent == "PERSON":
-        if not noun_of(tokens[at]):
-            return at
-        first += 1
-    last = first - 1
-    for k in range(first, min(len(tokens), first + LONGEST_NAME)):
-        token = tokens[k]
-        if token.pos == "PROPN" and token.ent not in ("DATE", "TIME"):
-            last = k
-        elif k == first or not (token.text in DASHES or token.lower in ("al", "bin", "de")):
-            break
-    return last if last >= first else at
-
-
-def left_edge(tokens: Sequence[Token], at: int) -> int:
-    """Where the determiner and the adjectives before a phrase begin."""
-    k = at
-    while k > max(0, at - REACH) and tokens[k - 1].lower not in LOOSE and _leads(tokens, k - 1, at):
-        k -= 1
-        if tokens[k].pos == "DET":
-            break
-    return k
-
-
-def _leads(tokens: Sequence[Token], k: int, at: int) -> bool:
-    token = tokens[k]
-    if token.pos == "DET":
-        return True
-    return token.pos in ("ADJ", "NUM") and (token.head.i >= tokens[at].i or token.dep in ("amod", "nummod"))

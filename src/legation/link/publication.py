@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from legation.codes.times import word_class
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
 from legation.link.base import Base
 from legation.link.calendar import is_narrative
 from legation.link.days import Days
+from legation.link.occurrences import occurrences
 from legation.link.reckon import reckon
 from legation.link.reigns import reigns
 from legation.link.tense import Tense, tense_of
@@ -22,6 +25,12 @@ from legation.words.period import Period
 # How long after the last dated act a text may have appeared: news that name weekdays are written within weeks.
 NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
 WIDEST = 5 * 366
+# Letters between the two months of a stretch, blanks included.
+LONGEST_TO = 9
+# "OSLO, ", "NEW YORK/OSLO, ": a place in capitals before a day.
+DATELINE = re.compile(r"\s*[A-Z][A-Z .,/'-]{2,60}[,\s(–—-]+")
+# The years for which a weekday with its day and month is tried.
+OLDEST_PAIR, NEWEST_PAIR, MANY_YEARS = 1945, 2050, 9
 HEAD_SENTENCES = 6
 LONGEST_MONTH = 31
 FAR = date(2100, 1, 1)
@@ -38,7 +47,9 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     if head is not None:
         return head
     history = is_narrative(found, Period(None, FAR))
-    for clue, allowed in reigns(doc, history):
+    for clue, allowed in (*occurrences(doc), *reigns(doc, history), *_short_dateline(doc, found), *_weekdays(doc, found)):
+        if len(allowed.stretches) > MANY_YEARS and not _is_bounded(days):
+            continue  # A day of any year.
         left = days.meet(allowed)
         if left and left != days:
             days = left
@@ -60,6 +71,44 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     if when is None or not clues or (when.first is None or when.first <= OLDEST):
         return None
     return Publication(when, "inferred", None, tuple(clues))
+
+
+def _is_bounded(days: Days) -> bool:
+    when = days.hull()
+    return when is not None and when.last is not None
+
+
+def _weekdays(doc: Doc, found: Sequence[FoundTime]) -> Iterator[tuple[Clue, Days]]:
+    """A weekday with its day and month ("Tuesday, March 3") fits only some years; news tell such days soon before or after."""
+    for f in found:
+        if f.form is not Form.DATE or not (f.weekday and f.month and f.day) or f.year is not None:
+            continue
+        tense = _tense(doc, f)
+        stretches: list[tuple[date, date | None]] = []
+        for year in range(OLDEST_PAIR, NEWEST_PAIR):
+            day = _date(year, f.month, f.day)
+            if day is not None and day.isoweekday() == f.weekday:
+                before = NEWS_REACH if tense is not Tense.PAST else 0
+                stretches.append((shift_days(day, -before), shift_days(day, NEWS_REACH if tense is not Tense.FUTURE else 0)))
+        words = doc.text[f.span[0] : f.span[1]]
+        if stretches:
+            yield Clue(f.span, f"“{words}” fits only some years"), Days(tuple(stretches))
+
+
+def _short_dateline(doc: Doc, found: Sequence[FoundTime]) -> Iterator[tuple[Clue, Days]]:
+    """A day and month behind a place in capitals at the very head ("OSLO, March 7 (NTB)") is the day of some year."""
+    f = next(iter(found), None)
+    if f is None or f.form is not Form.DATE or not (f.month and f.day) or f.year is not None or not DATELINE.fullmatch(doc.text[: f.span[0]]):
+        return
+    days = [d for year in range(OLDEST_PAIR, NEWEST_PAIR) if (d := _date(year, f.month, f.day)) is not None]
+    yield Clue(f.span, "a day heads the text"), Days(tuple((d, shift_days(d, 1)) for d in days))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _dateline(doc: Doc, found: Sequence[FoundTime]) -> Publication | None:
@@ -95,6 +144,8 @@ def _tense(doc: Doc, f: FoundTime) -> Tense | None:
     head = doc.head_of(f.span)
     if head is None:
         return None
+    if head.dep in PREMODIFIERS and head.head.lemma in word_class("awaited"):
+        return None
     if head.dep in PREMODIFIERS and head.head.pos == "NOUN" and not _awaited(doc, f):
         return Tense.PAST
     return tense_of(head)
@@ -111,11 +162,12 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     if not dated:
         return None
     latest, source = max(dated, key=lambda d: (d[0].first or date.min, d[0].last or date.min))
-    current = not history and (source.form is Form.PORTION or source.inside is not None or source.quarter is not None)
+    months = source.form is Form.PORTION or _closes_months(doc, found, source)
+    current = not history and (months or source.inside is not None or source.quarter is not None)
     assert latest.first is not None
     if current:
         latest, source = _latest_bare(doc, found, latest.first.year, (latest, source))
-    begin = _shifted(found, source, latest) or (latest.last if source.form is Form.PORTION else latest.first)
+    begin = _shifted(found, source, latest) or (latest.last if months else latest.first)
     assert begin is not None
     words = doc.text[source.span[0] : source.span[1]]
     if not current:
@@ -123,6 +175,14 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     weekdays = any(_of_these_days(f) for f in found) and (latest.days or 0) <= LONGEST_MONTH
     reach = max(shift_days(begin, NEWS_REACH), date.min if weekdays else date(begin.year, 12, 31))
     return source.span, (begin, reach), f"“{words}” is told as past"
+
+
+def _closes_months(doc: Doc, found: Sequence[FoundTime], f: FoundTime) -> bool:
+    """Whether a month ends a stretch of months of its year ("from January to May 2017"), which is reported once it is over."""
+    if f.month is None or f.day is not None:
+        return False
+    before = (g for g in found if g.month and g.year is None and g.day is None and 0 < f.span[0] - g.span[1] <= LONGEST_TO)
+    return any(doc.text[g.span[1] : f.span[0]].strip() in ("to", "through", "until", "-", "–", "—") for g in before)
 
 
 def _latest_bare(doc: Doc, found: Sequence[FoundTime], year: int, best: tuple[Period, FoundTime]) -> tuple[Period, FoundTime]:

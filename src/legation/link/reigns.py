@@ -1,15 +1,13 @@
-"""What office holders and known events say about the day a text was written."""
+"""What office holders say about the day a text was written."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from legation.codes.fold import fold
-from legation.codes.people import OFFICIAL, Term, full_names
-from legation.codes.tables import table
+from legation.codes.people import OFFICIAL, Term, full_names, surnames
 from legation.link.days import Days
 from legation.parse.doc import Doc, Token
 from legation.words.article import Clue
@@ -18,37 +16,41 @@ FORMER = {"former", "ex", "ousted", "late", "deposed", "then", "predecessor", "e
 TO_COME = {"candidate", "elect", "nominee", "favorite", "favourite", "contender", "frontrunner", "front-runner"}
 TITLE_REACH = 5
 NAME_LONGEST = 4
-# An event among the first sentences is what the text reports.
-OPENING = 3
+# The words of a title that stand right before a surname: "President Trump", "Prime Minister Modi".
+TITLES = {"president", "minister", "chancellor", "premier", "king", "queen", "secretary", "sultan", "emir", "emperor", "pope"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text says of a holder and the days it allows; `office` (country and office) where one is held."""
+
+    says: str
+    days: Days
+    office: tuple[str, str] | None = None
 
 
 def reigns(doc: Doc, history: bool = False) -> Iterator[tuple[Clue, Days]]:
-    """The days allowed by each office holder named with the title, former holder, candidate and known event, once each.
+    """The days allowed by each office holder named with the title, former holder and candidate, once each.
 
+    Of two holders of one office the one before tells nothing.
     In a history, holders of offices were in office once: only that they had come to it tells something.
     """
     seen: set[str] = set()
-    for first, last, terms in _named(doc):
-        name = doc.slice(first, last)
-        before = _before(doc, first)
-        for terms_of, says, days in _readings(terms, before):
-            key = f"{name}:{says}"
-            if terms_of and key not in seen:
-                seen.add(key)
-                yield Clue((first.start, last.end), f"{name} {says}"), Days.of(days.stretches[0][0], None) if history else days
-    opening = doc.sentences[min(OPENING, len(doc.sentences)) - 1].span[1] if doc.sentences else 0
-    for m in _events().finditer(doc.text):
-        begun, until = _event_days()[m.group().lower()]
-        if m.group() in seen or doc.at(m.start()) is None:
-            continue
-        seen.add(m.group())
-        if until is not None and m.start() < opening:
-            yield Clue(m.span(), f"“{m.group()}” was news from {begun} to {until}"), Days.of(begun, until)
-        yield Clue(m.span(), f"“{m.group()}” was known from {begun}"), Days.of(begun, None)
+    told = [(doc.slice(a, b), (a.start, b.end), r) for a, b, terms in _named(doc) for r in _readings(terms, _before(doc, a))]
+    newest: dict[tuple[str, str], date] = {}
+    for _, _, read in told:
+        if read.office is not None:
+            newest[read.office] = max(newest.get(read.office, date.min), read.days.stretches[-1][0])
+    for name, span, read in told:
+        key = f"{name}:{read.says}"
+        outdated = read.office is not None and read.days.stretches[-1][0] < newest[read.office]
+        if key not in seen and not outdated:
+            seen.add(key)
+            yield Clue(span, f"{name} {read.says}"), Days.of(read.days.stretches[0][0], None) if history else read.days
 
 
 def _named(doc: Doc) -> Iterator[tuple[Token, Token, tuple[Term, ...]]]:
-    """Full names of known leaders, longest first, with their terms."""
+    """Full names of known leaders, longest first, and surnames behind a title, with their terms."""
     names = full_names()
     for sentence in doc.sentences:
         tokens, k = sentence.tokens, 0
@@ -62,6 +64,14 @@ def _named(doc: Doc) -> Iterator[tuple[Token, Token, tuple[Term, ...]]]:
                     yield first, last, found
                     k += size - 1
                     break
+            else:
+                if (
+                    k
+                    and tokens[k - 1].lower in TITLES
+                    and tokens[k - 1].text[:1].isupper()
+                    and (k + 1 == len(tokens) or tokens[k + 1].pos != "PROPN")
+                ):
+                    yield tokens[k], tokens[k], surnames().get(fold(tokens[k].text), ())
             k += 1
 
 
@@ -71,7 +81,7 @@ def _before(doc: Doc, first: Token) -> list[str]:
     return [t.lower for t in tokens[max(0, at - TITLE_REACH) : at]]
 
 
-def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[tuple[bool, str, Days]]:
+def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[Told]:
     """What the words before a name say of its holder: in office, out of it, or not yet."""
     offices = [t for t in terms if t.office != OFFICIAL]
     if not offices:
@@ -79,10 +89,10 @@ def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[tuple[bool
     if set(before) & FORMER:
         ends = [d for t in offices if (d := _day(t.until))]
         if ends and "then" not in before:
-            yield True, "is out of office", Days.of(min(ends), None)
+            yield Told("is out of office", Days.of(min(ends), None))
         return
     if set(before) & TO_COME:
-        yield True, "is not yet in office", Days.of(None, min(_day(t.first) or date.max for t in offices) - timedelta(1))
+        yield Told("is not yet in office", Days.of(None, min(_day(t.first) or date.max for t in offices) - timedelta(1)))
         return
     vice = "vice" in before
     titled = [
@@ -91,8 +101,9 @@ def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[tuple[bool
         if (t.office.split()[-1] in before and vice == t.office.startswith("vice")) or (t.office == "leader" and "leader" in before)
     ]
     if titled:
-        stretches = sorted((_day(t.first) or date.min, _day(t.until)) for t in titled)
-        yield True, f"is {titled[0].office}", Days(tuple(stretches))
+        stretches = sorted(((_day(t.first) or date.min, _day(t.until)) for t in titled), key=lambda s: s[0])
+        one = {(t.code, t.office) for t in titled}
+        yield Told(f"is {titled[0].office}", Days(tuple(stretches)), one.pop() if len(one) == 1 else None)
 
 
 def _day(text: str) -> date | None:
@@ -100,14 +111,3 @@ def _day(text: str) -> date | None:
         return None
     parts = [int(p) for p in text.split("-")]
     return date(*[*parts, 1, 1][:3])
-
-
-@cache
-def _event_days() -> dict[str, tuple[date, date | None]]:
-    return {name.lower(): (date.fromisoformat(row["first"]), _day(row["until"])) for row in table("known_events") for name in row["names"].split(";")}
-
-
-@cache
-def _events() -> re.Pattern[str]:
-    names = sorted({name for row in table("known_events") for name in row["names"].split(";")}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")

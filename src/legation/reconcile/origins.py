@@ -10,6 +10,8 @@ from legation.reconcile.source import Teller
 from legation.reconcile.wording import STATE, TOKEN, canonical, content, fillers
 from legation.words.event import Event
 from legation.words.figure import Figure
+from legation.words.statement import Statement
+from legation.words.voice import Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,21 @@ def two_sources(a: Origin, b: Origin) -> bool:
     return a.voiced and b.voiced and a.key != b.key
 
 
-def origin_of(claim: Event | Figure, teller: Teller) -> Origin:
+def origin_of(claim: Event | Figure | Statement | Voice, teller: Teller) -> Origin:
     """The innermost named voice; where none is named, the text: one for all its near-identical copies."""
-    last = claim.voices[-1] if claim.voices else None
-    speaker = last.speaker if last else claim.voice
-    if not speaker or claim.voice_kind == "unknown":
+    if isinstance(claim, Voice):
+        last, speaker = claim.source(), claim.speaker
+    else:
+        last = claim.voices[-1] if claim.voices else None
+        speaker = last.speaker if last else claim.voice
+    if not speaker or getattr(claim, "voice_kind", None) == "unknown":
         return Origin(f"text {teller.root}", teller.publisher or teller.id, False)
     # "Experts" of two articles are not known to be the same experts.
-    return Origin(_key(speaker, last.country if last else None) or f"{speaker.lower()} in text {teller.root}", speaker, True)
+    return Origin(source_key(speaker, last.country if last else None) or f"{speaker.lower()} in text {teller.root}", speaker, True)
 
 
 @lru_cache(maxsize=20_000)
-def _key(speaker: str, country: str | None) -> str:
+def source_key(speaker: str, country: str | None) -> str:
     """The words that name a source, in a form that "the Russian Ministry of Labor" and "Russia's Labor Ministry" share.
 
     A name that is nobody else's ("figures obtained by the South Korean newspaper Chosun Ilbo") stands alone; an organ needs its state.

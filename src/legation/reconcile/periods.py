@@ -131,11 +131,12 @@ def _said(e: Entry) -> str:
     """A period in words: `2015`, `May 2017`, `2017-01-01 to 2017-05-31`, `told 2017-07-10`."""
     p = e.figure.when
     if p is None:
-        return f"told {_calendar(e.holds or e.told.teller.published)}" if e.holds or e.told.teller.published else "no period given"
-    return _calendar(p)
+        return f"told {calendar(e.holds or e.told.teller.published)}" if e.holds or e.told.teller.published else "no period given"
+    return calendar(p)
 
 
-def _calendar(p: Period | None) -> str:
+def calendar(p: Period | None) -> str:
+    """A period in words: `2015`, `2017-01-01 to 2017-05-31`."""
     if p is None:
         return "no day"
     if p.grain is Grain.YEAR and p.first:

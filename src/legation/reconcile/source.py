@@ -10,8 +10,10 @@ from legation.words.event import Event
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 from legation.words.period import Period
+from legation.words.statement import Statement
+from legation.words.voice import Voice
 
-C = TypeVar("C", Event, Figure)
+C = TypeVar("C", Event, Figure, Statement, Voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +58,7 @@ def root_of(digest: str, copies: Mapping[str, str]) -> str:
 
 
 class LedgerSource(Protocol):
-    """Gives all live claims of a case, each article's together and in text order."""
+    """Gives all live claims of a case."""
 
-    def figures_for_ledger(self) -> Iterable[Told[Figure]]:
-        """All figures with a measure."""
-
-    def events_for_ledger(self) -> Iterable[Told[Event]]:
-        """All events."""
+    def claims_for_ledger(self, kind: type[C]) -> Iterable[Told[C]]:
+        """All claims of one kind, each article's together and in text order; figures only with a measure."""

@@ -17,6 +17,9 @@ NOTHING = ("count", "percent", "times", "people", "percentage-points")
 NEAR = 16
 """Words further from the number than this seldom tell what it counts."""
 
+WIDEST = 300
+"""No clause reaches further than so many characters from its number; a table read as one sentence may run on for pages."""
+
 CLOSE = 5
 """And further than this seldom narrow it; but a bare number at the end of its clause counts what the clause is about."""
 
@@ -118,8 +121,8 @@ def _person(noun: str) -> str | None:
 
 def _clause(sentence: str, inside: Span, others: Sequence[Span]) -> tuple[str, str]:
     """The words of the number's clause before and after it, up to the next number."""
-    start = max((s[1] for s in others if s[1] <= inside[0]), default=0)
-    end = min((s[0] for s in others if s[0] >= inside[1]), default=len(sentence))
+    start = max((s[1] for s in others if s[1] <= inside[0]), default=max(0, inside[0] - WIDEST))
+    end = min((s[0] for s in others if s[0] >= inside[1]), default=inside[1] + WIDEST)
     before, after = sentence[start : inside[0]], sentence[inside[1] : end]
     borders = [m.end() for m in BORDER.finditer(before)]
     border = BORDER.search(after)

@@ -15,32 +15,36 @@ from legation.claim.ties import read_ties
 from legation.codes.tables import tables_hash
 from legation.find.amounts import find_amounts
 from legation.find.times import find_times
-from legation.link.actors import link_actors
+from legation.link.actors import find_actors
 from legation.link.calendar import place_times
 from legation.link.linked import Linked
 from legation.link.publication import infer_publication
 from legation.link.speakers import link_voices
 from legation.parse.doc import Doc
 from legation.parse.parser import model_name, parse
+from legation.words.actor import NO_NAMES, OwnNames
 from legation.words.article import Article
+from legation.words.codec import encode
+from legation.words.ids import digest
 from legation.words.reading import Made, Reading
 
 
-def read_articles(articles: Iterable[Article]) -> Iterator[Reading]:
-    """Reads articles in batches, in the order given."""
-    made = made_by()
+def read_articles(articles: Iterable[Article], own: OwnNames = NO_NAMES) -> Iterator[Reading]:
+    """Reads articles in batches, in the order given; the analyst's own names count before the tables'."""
+    made = made_by(own)
     for article, doc in parse(articles):
-        yield read_parsed(article, doc, made)
+        yield read_parsed(article, doc, made, own)
 
 
-def made_by() -> Made:
-    """What makes readings in this installation: version, parser model, hash of the tables."""
-    return Made(version("legation"), model_name(), tables_hash())
+def made_by(own: OwnNames = NO_NAMES) -> Made:
+    """What makes readings in this installation: version, parser model, hash of the tables, and of the analyst's own names if there are any."""
+    tables = f"{tables_hash()}+{digest(repr(encode(own)))}" if own else tables_hash()
+    return Made(version("legation"), model_name(), tables)
 
 
-def read_parsed(article: Article, doc: Doc, made: Made) -> Reading:
+def read_parsed(article: Article, doc: Doc, made: Made, own: OwnNames = NO_NAMES) -> Reading:
     """The reading of one parsed article."""
-    linked = link(article, doc)
+    linked = link(article, doc, own)
     figures, numbers, unread_figures = read_figures(linked)
     events, unread_events = read_events(linked)
     return Reading(
@@ -56,21 +60,22 @@ def read_parsed(article: Article, doc: Doc, made: Made) -> Reading:
         ties=read_ties(linked, figures),
         statements=read_statements(linked, figures),
         entities=read_entities(linked),
-        unread=unread_figures + unread_events,
+        unread=unread_figures + unread_events + linked.unread,
         sentences=tuple(s.span for s in doc.sentences),
     )
 
 
-def link(article: Article, doc: Doc) -> Linked:
+def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES) -> Linked:
     """Everything found in a document and tied to things; the article gains its inferred publication interval."""
     found = tuple(find_times(doc))
     published = article.published or infer_publication(doc, found)
-    mentions = link_actors(doc, published)
+    actors = find_actors(doc, published, own)
     return Linked(
         article=replace(article, published=published),
         doc=doc,
-        mentions=mentions,
+        mentions=actors.mentions,
         amounts=tuple(find_amounts(doc)),
         times=place_times(doc, found, published),
-        voices=link_voices(article, doc, mentions),
+        voices=link_voices(article, doc, actors.mentions),
+        unread=actors.unread,
     )

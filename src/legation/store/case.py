@@ -15,20 +15,20 @@ from types import TracebackType
 from typing import Any
 
 from legation.errors import CaseError, QueryError
-from legation.reconcile.source import C, Teller, Told, root_of
-from legation.store import rows, search
+from legation.reconcile.source import C, Told
+from legation.store import judging, rows, search
 from legation.store.adding import add_reading
 from legation.store.connection import connect, trouble
 from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
 from legation.store.held import ActorLine, Added, Held, Hit
+from legation.store.judging import Judged
+from legation.store.telling import Past, heeded, told
 from legation.words.actor import ActorKind
 from legation.words.article import Article
 from legation.words.codec import encode
-from legation.words.event import Event
-from legation.words.figure import Figure
-from legation.words.judgement import Judgement
-from legation.words.period import Period
+from legation.words.judgement import Decision, Judgement
 from legation.words.reading import Made, Reading
+from legation.words.ruling import Ruled
 
 SHORTEST_PREFIX = 4
 """Fewer characters of an id would name nearly everything."""
@@ -98,7 +98,7 @@ class Case:
             return add_reading(db, reading, why, datetime.now(UTC).isoformat(timespec="seconds"))
 
     def judge(self, judgement: Judgement) -> None:
-        """Logs what the analyst decided; the ledger does not heed it yet. Raises QueryError for an id that is logged already."""
+        """Logs what the analyst decided. Raises QueryError for an id that is logged already."""
         with self._transaction() as db:
             if db.execute("SELECT 1 FROM judgement WHERE id = ?", (judgement.id,)).fetchone():
                 raise QueryError(f"judgement {_shown(judgement.id)} is logged already; a judgement is undone, never changed")
@@ -107,11 +107,33 @@ class Case:
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, undone ones too, in the order they were made."""
-        sql = (
-            "SELECT j.id, j.subject, j.decision, j.author, j.made, j.version, j.content, u.judgement IS NOT NULL"
-            " FROM judgement j LEFT JOIN undone u ON u.judgement = j.id ORDER BY j.n"
-        )
-        return (rows.judgement_from(row) for row in self._rows(sql))
+        return judging.log(self._rows)
+
+    def undo(self, key: str, author: str) -> Judgement:
+        """Takes the judgement with this id, or beginning of one, back; it stays in the log. Raises QueryError where none or several fit."""
+        low, high = _prefix(key, "judgement")
+        found = [j for j in self.judgements() if low <= j.id < high and not j.undone]
+        if len(found) != 1:
+            raise QueryError(f"{'more than one' if found else 'no'} judgement that counts has the id {_shown(key)}")
+        with self._transaction() as db:
+            db.execute("INSERT INTO undone (judgement, author, made) VALUES (?, ?, ?)", (found[0].id, author, datetime.now(UTC).isoformat()))
+        return found[0]
+
+    def judged(self) -> Judged:
+        """What the judgements that count come to."""
+        return Judged.of(self.judgements())
+
+    def ruled(self) -> Iterator[Ruled]:
+        """All judgements that count, each with the words it was made on."""
+        counting = self.judged().counting
+        for j in self.judgements():
+            if j.id not in counting or j.decision is Decision.NAME:
+                continue
+            held = next(iter(self._claims(j.subject, j.subject + "\x00").values()), None)
+            if held:
+                yield Ruled(j, held.article, held.words, held.sentence, bool(j.version) and j.version != judging.version_of(held.read))
+            else:
+                yield Ruled(j, review=bool(j.version))
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -148,30 +170,35 @@ class Case:
         return str(row[0]) if row[0] is not None else None
 
     def readings(self) -> Iterator[Reading]:
-        """All live readings, whole, in the order the articles came."""
+        """All live readings, whole, in the order the articles came; without rejected claims, with corrected ones as corrected."""
         sql = (
             f"SELECT {rows.ARTICLE}, i.n, i.made, i.lists FROM article a JOIN interpretation i ON i.article = a.n AND i.live"  # noqa: S608
             " WHERE a.superseded_by IS NULL AND i.unread IS NULL ORDER BY a.n"
         )
+        judged = self.judged()
         for row in self._rows(sql):
             n, made, lists = row[-3:]
             claims = self._rows("SELECT kind, record FROM claim WHERE interpretation = ? ORDER BY kind, ordinal", (n,))
             voices = self._rows("SELECT record FROM voice WHERE interpretation = ? ORDER BY ordinal", (n,))
-            yield rows.reading_from(row[:-3], made, lists, claims, (r for (r,) in voices))
+            yield judged.reading(rows.reading_from(row[:-3], made, lists, claims, (r for (r,) in voices)))
 
     def claim(self, key: str) -> Held:
         """The live claim or voice with this id or beginning of one. Raises QueryError where none or several fit."""
-        low, high = _prefix(key, "claim")
-        found: dict[str, Held] = {}
-        for sql in (CLAIMS, VOICES):
-            for row in self._rows(sql + "c.live AND c.id >= ? AND c.id < ? LIMIT 3", (low, high)):
-                held = _held(row)
-                found.setdefault(held.claim.id, held)
+        found = self._claims(*_prefix(key, "claim"))
         if key in found:
             return found[key]
         if len(found) == 1:
             return next(iter(found.values()))
         raise QueryError(f"no claim has the id {_shown(key)}" if not found else f"{_shown(key)} begins more than one id; give more characters")
+
+    def _claims(self, low: str, high: str) -> dict[str, Held]:
+        """The first live claims and voices by id, whose ids lie from `low` up to `high`."""
+        judged, found = self.judged(), dict[str, Held]()
+        for sql in (CLAIMS, VOICES):
+            for row in self._rows(sql + "c.live AND c.id >= ? AND c.id < ? LIMIT 3", (low, high)):
+                held = _held(row, judged)
+                found.setdefault(held.claim.id, held)
+        return found
 
     def events(self, where: Filter = EVERYTHING) -> Iterator[Held]:
         """Events that meet a filter, in the order of articles and text."""
@@ -219,33 +246,20 @@ class Case:
 
     # ---- what the ledger asks for ----
 
-    def figures_for_ledger(self) -> Iterator[Told[Figure]]:
-        """All live figures with their article and sentence, each sentence's together."""
-        return self._told(Figure)
+    def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
+        """All live claims of one kind with their article and sentence, each sentence's together."""
+        return heeded(told(self._rows, kind), self.judged())
 
-    def events_for_ledger(self) -> Iterator[Told[Event]]:
-        """All live events with their article and sentence."""
-        return self._told(Event)
-
-    def _told(self, cls: type[C]) -> Iterator[Told[C]]:
-        tellers = self._tellers()
-        for n, record, sentence, start in self._rows(FOR_LEDGER, (cls.__name__.lower(),)):
-            yield Told(rows.record_of(cls, record), tellers[n], sentence, start)
-
-    def _tellers(self) -> dict[int, Teller]:
-        """All articles as the ledger knows them, by their number."""
-        found = list(self._rows("SELECT n, id, digest, publisher, path, published_first, published_last, copy_of FROM article"))
-        copies = {digest: copy_of for _, _, digest, *_, copy_of in found if copy_of}
-        return {
-            n: Teller(id, digest, root_of(digest, copies), publisher or (path and Path(path).name), _period(first, last))
-            for n, id, digest, publisher, path, first, last, _ in found
-        }
+    def before(self, moment: datetime) -> Past:
+        """The case as it stood just before a moment, for the ledger."""
+        return Past(self._rows, moment, Judged.of(judging.log(self._rows, moment)))
 
     # ---- helpers ----
 
     def _held(self, sql: str, condition: Condition) -> Iterator[Held]:
         where, values = condition
-        return (_held(row) for row in self._rows(sql + where, values))
+        judged = self.judged()
+        return (_held(row, judged) for row in self._rows(sql + where, values))
 
     def _one(self, sql: str, key: str, what: str) -> tuple[Any, ...]:
         low, high = _prefix(key, what)
@@ -264,25 +278,16 @@ class Case:
                 yield row
 
 
-FOR_LEDGER = """
-SELECT c.article, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
-WHERE c.live AND c.kind = ? ORDER BY c.article, s.start, c.start, c.ordinal
-"""
-
 ARTICLE_BY_KEY = f"""
 SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live
 WHERE a.id = :key OR (a.digest >= :low AND a.digest < :high) OR (a.id >= :low AND a.id < :high) ORDER BY a.superseded_by IS NOT NULL, a.n LIMIT 3
 """  # noqa: S608 - our own column names
 
 
-def _held(row: tuple[Any, ...]) -> Held:
+def _held(row: tuple[Any, ...], judged: Judged) -> Held:
     kind, record, digest, article, words, sentence, start, end = row
-    claim = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
-    return Held(kind, claim, digest, article, words, sentence, (start, end))
-
-
-def _period(first: str | None, last: str | None) -> Period | None:
-    return Period.from_json([first, last]) if first or last else None
+    read = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
+    return Held(kind, judged.heed(read) or read, digest, article, words, sentence, (start, end), judged.said(read), read)
 
 
 def _prefix(key: str, what: str) -> tuple[str, str]:

@@ -21,7 +21,10 @@ class Added(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A claim or voice of the case with its article (id and digest), its evidence in words and the sentence it stands in."""
+    """A claim or voice of the case with its article (id and digest), its evidence in words and the sentence it stands in.
+
+    `claim` is as the analyst corrected it, `read` as it was read; `judged` says what was decided on it (`rejected`, `to review`).
+    """
 
     kind: str
     claim: Claim | Voice
@@ -30,6 +33,8 @@ class Held:
     words: str
     sentence: str
     sentence_span: Span
+    judged: tuple[str, ...]
+    read: Claim | Voice
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,3 +49,26 @@ class Mention:
     how: str
     country: str | None = None
     sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnActor:
+    """An actor of the analyst's own with its names; `merges` are ids whose mentions become this actor's."""
+
+    actor: Actor
+    aliases: tuple[str, ...] = ()
+    merges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """What the analyst adds to the tables: actors, and names that are nobody's. False where there is nothing."""
+
+    actors: tuple[OwnActor, ...] = ()
+    nobody: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.actors or self.nobody)
+
+
+NO_NAMES = OwnNames()

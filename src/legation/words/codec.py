@@ -9,12 +9,14 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 T = TypeVar("T")
+Decoder: TypeAlias = Callable[[Any], Any]
 
 
 def encode(value: Any) -> Any:
@@ -47,7 +49,8 @@ def decode(cls: type[T], data: Any) -> T:
 
     Raises TypeError or ValueError where `data` does not fit `cls`.
     """
-    return typing.cast(T, _decode(cls, data))
+    kind: type = cls
+    return typing.cast(T, _decoder(kind)(data))
 
 
 @cache
@@ -56,37 +59,52 @@ def _fields(cls: type) -> tuple[tuple[str, str, bool], ...]:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
-
-
-def _decode(hint: Any, data: Any) -> Any:
+def _decoder(hint: Any) -> Decoder:
+    """What decodes values of a type; made once a type, as a case holds a million of them."""
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        if data is None:
-            return None
-        return _decode(next(a for a in typing.get_args(hint) if a is not type(None)), data)
+        inner = _decoder(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return lambda data: None if data is None else inner(data)
     if origin is tuple:
-        args = typing.get_args(hint)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_decode(args[0], v) for v in data)
-        return tuple(_decode(a, v) for a, v in zip(args, data, strict=True))
+        return _tuple(typing.get_args(hint))
     if isinstance(hint, type):
         if hasattr(hint, "from_json"):
-            return hint.from_json(data)
+            return typing.cast(Decoder, hint.from_json)
         if dataclasses.is_dataclass(hint):
-            hints = _hints(hint)
-            given: dict[str, Any] = {}
-            for name, key, flat in _fields(hint):
-                if flat:
-                    given[name] = _decode(hints[name], data)
-                elif key in data:
-                    given[name] = _decode(hints[name], data[key])
-            return hint(**given)
+            return lambda data: _record(hint, data)
         if issubclass(hint, Enum):
-            return hint(data)
+            return hint
         if hint is date:
-            return date.fromisoformat(data)
-        if hint is float and isinstance(data, int):
-            return float(data)
+            return date.fromisoformat
+        if hint is float:
+            return lambda data: float(data) if isinstance(data, int) else data
+    return _same
+
+
+def _same(data: Any) -> Any:
     return data
+
+
+def _tuple(args: tuple[Any, ...]) -> Decoder:
+    if len(args) == 2 and args[1] is Ellipsis:
+        item = _decoder(args[0])
+        return tuple if item is _same else lambda data: tuple([item(v) for v in data])
+    items = [_decoder(a) for a in args]
+    return lambda data: tuple([item(v) for item, v in zip(items, data, strict=True)])
+
+
+def _record(cls: type, data: Any) -> Any:
+    given: dict[str, Any] = {}
+    for name, key, flat, inner in _parts(cls):
+        if flat:
+            given[name] = inner(data)
+        elif key in data:
+            given[name] = inner(data[key])
+    return cls(**given)
+
+
+@cache
+def _parts(cls: type) -> tuple[tuple[str, str, bool, Decoder], ...]:
+    """A class's fields with what decodes them."""
+    hints = typing.get_type_hints(cls)
+    return tuple((name, key, flat, _decoder(hints[name])) for name, key, flat in _fields(cls))

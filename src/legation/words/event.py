@@ -38,6 +38,7 @@ class Event:
 
     `rule` names the lexicon row and frame that took it, `when_why` the reason for its period. A symmetric act has all its
     parties in `actors` and no `recipients`. `voice` is the outermost source of `voices`; None where the article asserts it.
+    `aux_modes` are PLOVER's: historical, future, hypothetical, negation.
     """
 
     id: str
@@ -58,3 +59,4 @@ class Event:
     rule: str = ""
     actor_spans: tuple[Span, ...] = ()
     recipient_spans: tuple[Span, ...] = ()
+    aux_modes: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ class Decision(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     RATE = "rate"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Judgement:
     """One decision on `subject` (a claim's, actor's or quantity's id).
 
     `version` is the interpretation that was judged: when the reading changes, the judgement is marked *to review*.
-    `content` carries the correction, the other id of a merge or the rating (Admiralty code) as JSON text.
+    `content` carries the correction, the other id of a merge or the rating (Admiralty code) as JSON text;
+    of NAME, whose subject is `actors`, the analyst's own names, the latest of which count.
     """
 
     id: str

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from legation.words.amount import Amount
 from legation.words.event import EventType
 from legation.words.evidence import Span
+from legation.words.finding import Finding
 from legation.words.period import Period
 from legation.words.status import Status
+from legation.words.tension import Tension
 from legation.words.verdict import EventVerdict, Verdict
 
 
@@ -91,7 +93,9 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All quantities and events of a case."""
+    """All quantities and events of a case, the claims that pull against each other without being figures, and the checks that failed."""
 
     quantities: tuple[Quantity, ...] = ()
     events: tuple[Happening, ...] = ()
+    tensions: tuple[Tension, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,82 @@
+"""Where the sources disagree: each dispute with its sides under each other, heaviest first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from legation.brief.amounts import quantity_words
+from legation.brief.dossier import Group, Line, Section
+from legation.brief.pile import Pile
+from legation.brief.plain import one_line
+from legation.brief.tell import act_words
+from legation.brief.wording import counted, listed, period_words
+from legation.reconcile.disputes import disputes
+from legation.words.dispute import Dispute, DisputeKind
+from legation.words.quantity import Ledger
+from legation.words.voice import Voice
+
+SHOWN = 60
+PLAIN = {
+    DisputeKind.CONFLICT: "conflict",
+    DisputeKind.DENIAL: "denial",
+    DisputeKind.FINDING: "failed check",
+    DisputeKind.TENSION: "tension",
+    DisputeKind.CHECK: "to be checked: one reading is doubtful",
+}
+"""What each kind of dispute is called."""
+
+
+def disputed(pile: Pile, most: int = SHOWN) -> Section:
+    """The chapter on disputes: conflicts by weight, then failed checks, tensions and doubtful readings."""
+    found = disputes(pile.ledger)
+    if not found:
+        return Section("disputes", "Where they disagree", "No two claims were found that do not go together.")
+    kinds = Counter(d.kind for d in found)
+    lead = listed(counted(kinds[k], n, p) for k, n, p in _COUNTED if kinds[k])
+    titles = dispute_titles(pile.ledger, pile)
+    groups = [dispute_group(pile, d, titles) for d in found[:most]]
+    if len(found) > most:
+        groups.append(Group("More disputes", (), left_out=len(found) - most, more="legation disputes --limit 0"))
+    return Section("disputes", "Where they disagree", f"{lead[0].upper()}{lead[1:]}.", tuple(groups))
+
+
+_COUNTED = (
+    (DisputeKind.CONFLICT, "conflict", None),
+    (DisputeKind.DENIAL, "denial", None),
+    (DisputeKind.FINDING, "failed check", None),
+    (DisputeKind.TENSION, "tension", None),
+    (DisputeKind.CHECK, "doubtful reading to check", "doubtful readings to check"),
+)
+
+
+def dispute_titles(ledger: Ledger, pile: Pile) -> dict[str, str]:
+    """What each dispute is about."""
+    titles = {q.id: quantity_words(pile, q) for q in ledger.quantities}
+    titles |= {h.id: act_words(h.type, h.actors, h.recipients, pile.name) for h in ledger.events}
+    titles |= {t.id: listed(map(pile.name, t.parties)) for t in ledger.tensions}
+    return titles | {f.id: f"{f.kind[0].upper()}{f.kind[1:]}" for f in ledger.findings}
+
+
+def dispute_group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
+    """One dispute: its sides as lines, the reason and how many more clash as notes."""
+    why = one_line(d.why)
+    notes = [f"{PLAIN[d.kind][0].upper()}{PLAIN[d.kind][1:]}: {why}."]
+    if d.more:
+        notes.append(f"{counted(d.more, 'more pair')} of claims on it clash; {counted(len(d.origins), 'origin')} in all.")
+    tone = "conflict" if d.kind in (DisputeKind.CONFLICT, DisputeKind.DENIAL) else ""
+    return Group(titles.get(d.subject, ""), tuple(_side(pile, d, n) for n in range(len(d.sides))), tuple(notes), tone=tone)
+
+
+def _side(pile: Pile, d: Dispute, n: int) -> Line:
+    """One side with its day: when it is so, else when it was told."""
+    place = d.sides[n]
+    claim, quote = pile.claim(place.claim), pile.quote(place.claim, place.span)
+    cites = pile.cite(place.claim, place.span)
+    if claim is None:
+        return Line("", "", "", quote, cites)
+    line = Line("", pile.says(claim), "", quote, cites) if isinstance(claim, Voice) else pile.line(claim)
+    reading = pile.reading(place.claim)
+    told = reading.article.published if reading else None
+    when = line.when or (f"told {period_words(told.when, short=True)}" if told else "")
+    return Line(line.text, line.says, when, quote, cites, line.flags, line.tone)

@@ -1,0 +1,132 @@
+"""Sides: who gives and who receives what a figure measures, from the row of its measure and the places where actors stand."""
+
+from __future__ import annotations
+
+import re
+
+from legation.claim.holders import Names, Roles, before_here, holders, pick, place_before
+from legation.claim.measures import AS_BEFORE, Taken, family_of
+from legation.claim.scene import Scene
+from legation.codes.measures import measure_row
+from legation.codes.wordsets import wordset
+from legation.words.actor import ActorKind
+from legation.words.figure import Figure
+
+Pair = tuple[str | None, str | None]
+Places = tuple[str, ...]
+
+# Measures of one subject: what one leaves out, another of the group may give.
+RELATED = tuple(
+    frozenset(group.split())
+    for group in (
+        "workers wages wage-share remittances duration",
+        "killed wounded displaced detained",
+        "exports trade share",
+        "weapons tests range altitude yield distance",
+        "gdp growth inflation unemployment poverty budget debt reserves revenue population",
+    )
+)
+FALLBACK: dict[str, tuple[Places, Places]] = {
+    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in", "prev")),
+    "share": (("owner", "own", "of", "subj", "prev"), ()),
+    "other": (("own", "place", "owner", "subj"), ()),
+    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
+    "distance": (("owner", "subj", "prev"), ()),
+    "area": ((), ()),
+    "magnitude": (("place", "obj", "own", "in"), ()),
+}
+# What an attack hits belongs to those it is aimed at.
+HIT: tuple[Places, Places] = (("own", "place", "else"), ())
+RECEIVED: tuple[Places, Places] = (("from", "with", "own", "else"), ("subj",))
+OF_ONE = wordset("of_one")
+SENDING = wordset("sending")
+RECEIVING = wordset("receiving")
+HITTING = wordset("hitting")
+VICTIMS = frozenset(("killed", "wounded", "displaced"))
+GOODS = frozenset(("weapons", "aid", "loan", "other"))
+IN_EXCHANGE = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+(?:release|return)\s+of\s+)?\Z", re.I)
+
+
+def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names) -> Pair:
+    """The giver and the receiver of a figure; `before` is the figure before it, whose sides an elliptic one shares."""
+    found = holders(scene, names)
+    measure = taken.measure if taken else "other"
+    as_before = taken is not None and taken.rule == AS_BEFORE
+    was = before if before is not None and (as_before or _related(measure, before.measure)) else None
+    if as_before and was is not None and not found.get("own"):
+        return was.giver, was.receiver
+    givers, receivers = _orders(scene, taken)
+    # The seller is the one other actor where only the buyer is named in his place.
+    buyer = pick(found, receivers, None, None) if "else" in givers else None
+    giver = _victims(found, givers, was) if measure in VICTIMS else pick(found, givers, buyer, was.giver if was else None)
+    giver = giver or _giver_elsewhere(scene, measure, found, names)
+    known = None if was is None else was.giver if "turned" in receivers else was.receiver
+    receiver = pick(found, receivers, giver, known) if receivers else None
+    if measure == "detained" and giver is None and receiver is not None and _is_home(scene, found, receiver):
+        return receiver, receiver
+    return giver, receiver or _receiver_elsewhere(scene, (measure, giver), found, before)
+
+
+def _is_home(scene: Scene, found: Roles, holder: str) -> bool:
+    """Whether who holds people is a state's police or court, whose own people they then are."""
+    named = [scene.linked.mention_of(h.token) for h in found.get("subj", ()) if h.id == holder]
+    return any(m is not None and m.kind is ActorKind.ORGAN for m in named) or any(
+        h.token.head.lemma in ("police", "court") for h in found.get("subj", ())
+    )
+
+
+def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
+    """Where giver and receiver are looked for."""
+    measure, row, verb = taken.measure if taken else "other", taken.row if taken else None, scene.verb
+    if measure in GOODS and scene.direct and verb is not None and verb.lemma in RECEIVING and not verb.kids("auxpass"):
+        return RECEIVED
+    people = family_of(scene) == "people"
+    if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
+        return HIT
+    if row is not None:
+        return row.giver, row.receiver
+    return FALLBACK["things" if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+
+
+def _victims(found: Roles, order: Places, was: Figure | None) -> str | None:
+    """The state whose people the dead are: a state before a group that is no state ("15 rebels in Chad")."""
+    giver = pick(found, order, None, was.giver if was else None)
+    if giver is not None and giver.isupper():
+        return giver
+    place = pick(found, ("place",), None, None)
+    return place if place is not None and place.isupper() else giver
+
+
+def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> str | None:
+    """The giver that the row's places leave out: the place told before, the sender, the topic of the article."""
+    if measure in VICTIMS and (place := place_before(names, scene.found.token.sent)):
+        return place
+    if scene.verb is not None and scene.verb.lemma in SENDING and (sender := pick(found, ("subj",), None, None)):
+        return sender
+    return names.topic if measure in OF_ONE or not found.get("any") else None
+
+
+def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Roles, before: Figure | None) -> str | None:
+    """The receiver that the row's places leave out: the other side of a swap, whom the sending is meant to help, "the country"."""
+    measure, giver = known
+    if measure == "weapons" and scene.prep is None and scene.direct and any(h.id == giver for h in found.get("own", ())):
+        return pick(found, ("subj",), giver, None)
+    if measure == "share" and before is not None and shares(scene, before):
+        return before.receiver
+    text, start = scene.linked.article.text, scene.found.span[0]
+    if measure == "detained" and before is not None and IN_EXCHANGE.search(text, max(0, start - 48), start):
+        return before.giver if before.giver != giver else None
+    if scene.verb is not None and scene.verb.lemma in SENDING and measure != "other":
+        return pick(found, ("aim",), giver, None)
+    return before_here(scene, giver) if measure in ("troops", "workers") else None
+
+
+def shares(scene: Scene, whole: Figure) -> bool:
+    """Whether the share is one of what the figure before measures: "90 percent of the exports"."""
+    noun = scene.found.noun
+    row = measure_row("noun", noun.lemma, "money") if noun is not None else None
+    return row is not None and row.measure == whole.measure
+
+
+def _related(one: str, other: str | None) -> bool:
+    return one == other or any(one in group and other in group for group in RELATED)

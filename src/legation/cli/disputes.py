@@ -1,0 +1,33 @@
+"""`legation disputes`: where the sources disagree, the heaviest first."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from legation.cli.options import AsOf, CaseFile, Holds, Json, day, period
+
+
+def disputes(
+    case: CaseFile,
+    as_of: AsOf = None,
+    holds: Holds = None,
+    limit: Annotated[int, typer.Option(help="At most so many; 0: all.", min=0)] = 20,
+    json: Json = False,
+) -> None:
+    """Conflicts by weight, then tensions, then readings to check: both sides with their sentences, their days and their origins."""
+    from legation import api
+    from legation.brief.disputes import disputed
+    from legation.brief.pile import Pile
+    from legation.brief.terminal import show_section
+    from legation.cli.records import dispute_records
+    from legation.cli.table import console, print_json
+
+    with api.open(case) as opened:
+        built = api.ledger(opened, day(as_of, last=True), period(holds))
+        if json:
+            found = api.disputes(built)
+            print_json(dispute_records(found[: limit or None], opened))
+            return
+        show_section(disputed(Pile.of(opened.readings(), built), limit or len(api.disputes(built))), console(), whole=True)

@@ -1,0 +1,164 @@
+"""Direct speech: which quoted stretches are somebody's words, and the cue that says whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.codes.cues import Cue, cues
+from legation.find.cues import THIRD, Attribution
+from legation.find.quotes import Quote
+from legation.find.sources import kind_of_noun, source_of
+from legation.find.stretches import Speech
+from legation.parse.doc import Doc, Token
+
+# How far from a quote its cue may stand, in tokens and in characters.
+REACH = 30
+WINDOW = 400
+# Fewer words than this, without a cue of their own, are a fragment and no speech.
+SHORTEST = 3
+BARE = Cue("", "", "say", frozenset(("quote",)))
+
+
+def find_direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
+    """The quoted stretches of a document that are somebody's words, in text order."""
+    last: Quote | None = None
+    anchor: Token | None = None
+    for n, q in enumerate(quotes):
+        limit = quotes[n + 1].span[0] if n + 1 < len(quotes) else len(doc.text)
+        before = _before(doc, q, last.span[1] if last is not None else 0)
+        cue = _cue_before(doc, before, q, near=True) or _cue_after(doc, q, limit) or _cue_before(doc, before, q, near=False)
+        if cue is None and (last is None or q.paragraph != last.paragraph or before):
+            cue = _speaker_before(doc, before, q)
+        if cue is not None:
+            token, source = cue
+            entry = cues().get((token.lemma, "verb"), BARE)
+            said = (_sentence_start(doc, before, q), q.inner[1]) if token.start > q.inner[1] else q.inner
+            yield Speech(Attribution(token, entry, source, (said,), direct=True), 2 * (q.inner[1] - q.inner[0]) > said[1] - said[0])
+            last, anchor = q, token
+        elif anchor is not None and last is not None and _goes_on(doc, q, last, before):
+            entry = cues().get((anchor.lemma, "verb"), BARE)
+            yield Speech(Attribution(anchor, entry, None, (q.inner,), direct=True), True, follows=True)
+            last = q
+
+
+def _sentence_start(doc: Doc, before: list[Token], q: Quote) -> int:
+    """Where the sentence begins whose end is quoted: "Many women remain "stuck at home", she added"; else where the quote begins."""
+    lead = [t for t in before if t.sent == before[-1].sent]
+    words = [t for t in lead if t.pos != "PUNCT"]
+    if not doc.text[q.inner[0]].islower() or len(words) < 2 or lead[-1].text in (".", ":", ";") or any(speaks(t) for t in words):
+        return q.inner[0]
+    return words[0].start
+
+
+def _before(doc: Doc, q: Quote, floor: int) -> list[Token]:
+    """The tokens of the quote's own paragraph between the quote before it and its opening mark."""
+    start = max(floor, q.span[0] - WINDOW)
+    return [t for t in doc.within((start, q.span[0])) if start <= t.start and t.end <= q.span[0] and doc.sentence(t).paragraph == q.paragraph]
+
+
+def speaks(t: Token) -> bool:
+    """Whether a token is a verb that direct speech can follow or end on."""
+    entry = cues().get((t.lemma, "verb"))
+    return t.pos in ("VERB", "AUX") and entry is not None and "quote" in entry.frames
+
+
+def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | None:
+    """As in `"...", he said` and `"...," said Mr. Roe of the ministry`."""
+    closing = doc.text[q.inner[0] : q.inner[1]].rstrip("'’‘ ")[-1:] or '"'
+    gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
+    tokens = doc.within((q.span[1], max(q.span[1], min(limit, q.span[1] + WINDOW))))[:REACH]
+    bare = len(tokens) > 1 and tokens[0].tag in ("VBD", "VBZ") and tokens[1].pos == "PROPN"  # `"We are ready" tweeted Roe`
+    if not (bare or closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
+        return None
+    for k, t in enumerate(tokens):
+        if doc.sentence(t).paragraph != q.paragraph or (k > 0 and t.text in (".", ":", ";", "?", "!")):
+            return None
+        if speaks(t):
+            source, _ = source_of(t)
+            if source is None or not (tokens[0].i <= source.i <= tokens[-1].i) or source.lower in ("who", "which"):
+                source = _near_noun(tokens, k) or source
+            return (t, source) if source is not None else None
+        if t.lower == "according" and k <= 1:
+            source = next((x for x in tokens[k + 2 :] if x.dep == "pobj"), None)
+            return (t, source) if source is not None else None
+    return None
+
+
+def _near_noun(tokens: list[Token], k: int) -> Token | None:
+    """The noun beside a cue where the parse gives no subject: behind it ("said Roe"), else before it ("Roe said")."""
+    behind = tokens[k + 1 : k + 8]
+    for n, t in enumerate(behind):
+        if t.pos == "PUNCT" or t.pos == "VERB":
+            break
+        following = behind[n + 1] if n + 1 < len(behind) else None
+        if t.pos in ("NOUN", "PROPN", "PRON") and not (following is not None and following.pos in ("NOUN", "PROPN", "PART")):
+            return t
+    return next((t for t in reversed(tokens[:k]) if t.pos in ("NOUN", "PROPN", "PRON") and t.dep not in ("compound", "poss", "npadvmod")), None)
+
+
+def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[Token, Token | None] | None:
+    """As in `Roe said: "..."`, `said that "..."` (near); `Roe said in a letter, "..."`, `in his message: "..."` (not near)."""
+    ends = [n for n, t in enumerate(tokens) if t.text in (".", "!", "?", ";")]
+    tokens = tokens[ends[-1] + 1 :] if ends else tokens
+    if not tokens:
+        return None
+    k = len(tokens) - 1
+    pause = tokens[k].text in (",", ":", "—", "–", "-")
+    if near:
+        k -= int(pause) + int(tokens[k].lower in ("that", "as"))
+        if k >= 1 and (name := _noted(tokens[k], tokens[k - 1])) is not None:
+            return tokens[k], name
+        return (tokens[k], source_of(tokens[k])[0]) if k >= 0 and speaks(tokens[k]) else None
+    if not pause:
+        return None
+    for t in reversed(tokens[-REACH:]):
+        if speaks(t):
+            return _outer(t)
+    for t in tokens:
+        of = next((p for p in t.kids("prep") if p.lower == "of"), None) if t.lower == "words" and t.head.lower == "in" else None
+        if of is not None and (source := of.child("pobj")) is not None:
+            return t, source  # "in the words of Roe, ..."
+    words = doc.text[q.inner[0] : q.inner[1]].split()
+    if tokens[k].text == ":" or (len(words) >= 6 and words[0][:1].isupper()):
+        for t in reversed(tokens):
+            source = t.child("nsubj") if t.pos in ("VERB", "AUX") else None
+            if source is not None and source.pos not in ("DET", "PUNCT"):
+                return t, source
+    return None
+
+
+def _noted(t: Token, before: Token) -> Token | None:
+    """The name in "the Ministry of Trade notes, "..."", where the parser takes the verb for a noun."""
+    if t.tag != "NNS" or t.dep == "pobj" or before.pos != "PROPN" or (t.lemma, "verb") not in cues():
+        return None
+    return next((k for k in t.subtree() if k.pos == "PROPN" and k.dep not in ("compound", "pobj") and k.i < t.i), before)
+
+
+def _outer(t: Token) -> tuple[Token, Token | None]:
+    """For "Roe says he thinks" it is Roe who says; else the cue with its own source."""
+    source, _ = source_of(t)
+    above = t.head
+    if source is not None and source.lower in THIRD and t.dep == "ccomp" and speaks(above) and above.i < t.i:
+        return above, source_of(above)[0]
+    return t, source
+
+
+def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:
+    """As in `Roe criticised the decision. "It is a mistake."`: a quoted sentence belongs to the one the sentence before speaks of."""
+    words = doc.text[q.inner[0] : q.inner[1]].split()
+    if len(words) < 2 * SHORTEST or not words[0].lstrip("[(")[:1].isupper() or not tokens or tokens[-1].text[-1] not in ".!?":
+        return None
+    root = doc.sentence(tokens[-1]).root
+    source = root.child("nsubj") if root.pos in ("VERB", "AUX") else None
+    if source is None or not (kind_of_noun(source) in ("person", "group") or source.lower in ("he", "she", "they", "it")):
+        return None
+    return root, source
+
+
+def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:
+    """Whether a quote without a cue goes on with the speech before: a sentence of its own in the same or the next paragraph."""
+    if q.paragraph - last.paragraph > 1 or len(doc.text[q.inner[0] : q.inner[1]].split()) < SHORTEST:
+        return False
+    if q.paragraph != last.paragraph:
+        return not before
+    return not before or before[-1].text[-1] in ".!?:;" or all(t.lower in (",", "and", "or", "but") for t in before)
