@@ -68,6 +68,8 @@ def test_the_sheet_names_the_bound_and_the_claims_that_bind(case_file: Path) -> 
     text = words(ran("run", "labour-income", case=case_file))
     assert "no source gives it; all claims together: at least 381 (because of" in text
     assert "left out: no bound implied" in text
+    assert "Claims are taken literally" in text
+    assert "Claims are taken as rounded numbers" in words(ran("run", "labour-income", "--rounded", case=case_file))
     assert "Some 50,000 labourers of Norway work in Sweden." in text
     assert "the Fishery Board, in Oslo Courier" in text
 

@@ -62,7 +62,8 @@ def answers(sheet: Sheet, pile: Pile) -> Section:
         if said:
             blocks.append(Group(title, (), tuple(one_line(s) for s in said)))
     change = f"What if: {one_line(sheet.what_if)}. " if sheet.what_if else ""
-    lead = f"{change}Claims are taken literally; {sheet.draws:,} draws from seed {sheet.seed}."
+    reading = "as rounded numbers" if sheet.rounded else "literally"
+    lead = f"{change}Claims are taken {reading}; {sheet.draws:,} draws from seed {sheet.seed}."
     return Section("sheet", f"{sheet.title}: {_head(sheet.parties, sheet.when, pile)}", lead, tuple(blocks))
 
 

@@ -47,6 +47,7 @@ class Run:
     when: Period | None
     system: System
     left_out: tuple[LeftOut, ...] = ()
+    rounded: bool = False
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -151,7 +152,7 @@ def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> 
     if len({g.quantity for g in given}) < 2:
         return None
     formulas = tuple(replace(f, left=unfold(f.left, parts), right=unfold(f.right, parts)) for f in model.formulas)
-    return Run(model, tuple(sorted(frame.parties.items())), frame.when, System(tuple(variables), tuple(given), formulas), tuple(left_out))
+    return Run(model, tuple(sorted(frame.parties.items())), frame.when, System(tuple(variables), tuple(given), formulas), tuple(left_out), rounded)
 
 
 def _feed(pattern: Pattern, by_measure: _Index, frame: _Frame, articles: set[str]) -> Iterator[tuple[Pick, Member]]:

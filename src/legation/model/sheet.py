@@ -74,6 +74,7 @@ class Sheet:
     left_out: tuple[LeftOut, ...]
     draws: int
     seed: int
+    rounded: bool = False
 
 
 def sheet(run: Run, plan: Plan = PLAN, what_if: WhatIf | None = None) -> Sheet:
@@ -100,6 +101,7 @@ def sheet(run: Run, plan: Plan = PLAN, what_if: WhatIf | None = None) -> Sheet:
         left_out=run.left_out,
         draws=plan.draws,
         seed=plan.seed,
+        rounded=run.rounded,
     )
 
 
