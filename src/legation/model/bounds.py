@@ -18,8 +18,8 @@ from legation.model.forms import Row, linear_row, log_row
 from legation.model.hull import INF, Interval, narrow, tree_like
 from legation.model.system import Given, System, ids
 
-SECONDS = 1.0
-"""So long z3 may look for each bound."""
+SECONDS = 2.0
+"""So long z3 may look for each side of a bound."""
 
 HALVINGS = 200
 """Steps to a bound at most; what they leave open is below a part in a million, or a bound of nothing."""
