@@ -43,10 +43,11 @@ seeds: setup
 
 bench: setup
 	@$(BIN)/python bench/speed.py
+	@$(BIN)/python bench/model.py
 
 # Needs uv; one lock serves every Python from 3.11 on.
 lock:
-	uv pip compile pyproject.toml --extra dev --universal --generate-hashes --no-emit-index-url --python-version 3.11 --upgrade -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --extra model --universal --generate-hashes --no-emit-index-url --python-version 3.11 --upgrade -o requirements.lock
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""Legation from Python: read articles, open a case, and ask it for its ledger and its dossier."""
+"""Legation from Python: read articles, open a case, and ask it for its ledger, its dossier and what its claims imply."""
 
 from __future__ import annotations
 
@@ -8,8 +8,15 @@ from pathlib import Path
 
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
+from legation.errors import ModelError
 from legation.intake.actors import read_actors
 from legation.intake.watchlist import read_list
+from legation.model.bind import Run, runs
+from legation.model.checks import Check, checks
+from legation.model.draws import PLAN, Plan
+from legation.model.sheet import Sheet, sheet
+from legation.model.text import find_model, library
+from legation.model.whatif import WhatIf
 from legation.reconcile.diff import changes
 from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
@@ -32,21 +39,30 @@ __all__ = [
     "Brief",
     "Case",
     "Changes",
+    "Check",
     "Ledger",
     "Outcome",
+    "Plan",
     "Reading",
+    "Run",
     "ScreenHit",
+    "Sheet",
     "Step",
+    "WhatIf",
     "brief",
+    "check",
     "diff",
     "disputes",
     "judge",
     "ledger",
+    "model",
+    "models",
     "open",
     "own_actors",
     "read",
     "read_into",
     "screen",
+    "what_if",
 ]
 
 
@@ -107,3 +123,39 @@ def screen(source: Case | Iterable[Reading], path: Path | str, min_score: float 
 def own_actors(path: Path | str) -> OwnNames:
     """The analyst's own names from a TOML file, for `read_into`. Raises TableError where it is malformed."""
     return read_actors(Path(path))
+
+
+def models(source: Ledger) -> dict[str, list[Run]]:
+    """The models that ship, by name, each with what a ledger lets it run: parties, period, and which claims feed which quantity."""
+    return {name: runs(text, source) for name, text in library().items()}
+
+
+def model(source: Ledger, name: str, plan: Plan = PLAN, rounded: bool = False) -> list[Sheet]:
+    """The answer sheets of a model, one for each of its runs on a ledger; `name` is of the library or the path of a TOML file.
+
+    Raises ModelError where there is no such model, or the extra `model` is not installed.
+    """
+    return [sheet(run, plan) for run in runs(find_model(name), source, rounded)]
+
+
+def what_if(source: Ledger, name: str, change: WhatIf, plan: Plan = PLAN) -> list[tuple[Sheet, Sheet]]:
+    """The answer sheets of a model's runs without and with a change, of those runs that it fits.
+
+    Raises ModelError, with the reason, where it fits none.
+    """
+    out, why = [], ""
+    for run in runs(find_model(name), source):
+        try:
+            changed = sheet(run, plan, change)
+        except ModelError as error:
+            why = why or str(error)
+            continue
+        out.append((sheet(run, plan), changed))
+    if why and not out:
+        raise ModelError(why)
+    return out
+
+
+def check(source: Ledger) -> list[Check]:
+    """All cross-checks of the library over a ledger: which claims cannot all be true, and which bear each other out."""
+    return checks(source, tuple(library().values()))

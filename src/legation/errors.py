@@ -6,7 +6,8 @@ LegationError                 everything raised on purpose; its text is one line
 ├── EvidenceError             a span does not hold the words it claims to hold
 ├── TableError                a table of `codes/data` or of the user is malformed
 ├── CaseError                 a case file is missing, of another version or damaged
-└── QueryError                a filter or search cannot be understood
+├── QueryError                a filter or search cannot be understood
+└── ModelError                a model or a what-if cannot be understood, or what it needs is missing
 """
 
 
@@ -36,3 +37,7 @@ class CaseError(LegationError):
 
 class QueryError(LegationError):
     """A filter or a search cannot be understood."""
+
+
+class ModelError(LegationError):
+    """A model or a what-if cannot be understood, or what it needs is missing."""

@@ -14,6 +14,7 @@ from legation.cli.disputes import disputes
 from legation.cli.explain import explain
 from legation.cli.judge import judge, judgements
 from legation.cli.ledger import ledger
+from legation.cli.model import model
 from legation.cli.read import read
 from legation.cli.screen import screen
 from legation.cli.search import search
@@ -39,6 +40,7 @@ app.command()(judge)
 app.command()(judgements)
 app.command()(explain)
 app.command()(search)
+app.add_typer(model, name="model")
 app.command()(screen)
 
 

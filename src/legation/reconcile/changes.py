@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.reconcile.entry import Entry
+from legation.reconcile.measures import dimension
 from legation.reconcile.periods import gap
 from legation.reconcile.values import INFINITE, ROUGH, reach, shown
-from legation.words.amount import Change
+from legation.words.amount import Amount, Change
 
 SHIFT = (350, 380)
 """Days from a period to the same one of the year before."""
@@ -27,7 +28,7 @@ def check(change: Entry, level: Entry, levels: Sequence[Entry]) -> tuple[bool, s
     for step in _steps(change, levels):
         if level not in (step.before, step.after):
             continue
-        low, high = _factor(change)
+        low, high = factor(change.figure.amount)
         (bl, bh), (al, ah) = reach(step.before), reach(step.after)
         margin = ROUGH if change.figure.amount.approx else ROUGH / 2
         fits = al <= bh * high * (1 + margin) and bl * low * (1 - margin) <= ah
@@ -67,11 +68,12 @@ def _length(p: object) -> int:
     return days if days is not None else 36_500
 
 
-def _factor(change: Entry) -> tuple[float, float]:
-    """What the level before is multiplied by, as an interval."""
-    low, high = change.low or 0.0, INFINITE if change.high is None else change.high
-    down = change.figure.amount.change is Change.DECREASE
-    if change.dimension == "times":
+def factor(amount: Amount) -> tuple[float, float]:
+    """What the level before is multiplied by, as an interval: `up 40 percent` is 1.4, `halved` a half."""
+    dim, size = dimension(amount.unit)
+    low, high = (amount.low or 0.0) * size, INFINITE if amount.high is None else amount.high * size
+    down = amount.change is Change.DECREASE
+    if dim == "times":
         return (1 / high if high else 0.0, 1 / low if low else INFINITE) if down else (low, high)
     return (1 - high / 100, 1 - low / 100) if down else (1 + low / 100, 1 + high / 100)
 

@@ -39,14 +39,14 @@ def reach(e: Entry) -> tuple[float, float]:
 
 
 def _margin(e: Entry, value: float) -> float:
-    return max(abs(value) * ROUGH if e.figure.amount.approx else 0.0, _rounding(e, value))
+    return max(abs(value) * ROUGH if e.figure.amount.approx else 0.0, rounding(value, e.factor))
 
 
-def _rounding(e: Entry, value: float) -> float:
+def rounding(value: float, factor: float = 1.0) -> float:
     """Just under half of the last digit told (`48 million` may be 47.5), never more than ROUGH; one digit alone is exact."""
     if value == 0:
         return 0.0
-    digits = f"{abs(value / e.factor):.12g}".replace(".", "").split("e")[0].strip("0")
+    digits = f"{abs(value / factor):.12g}".replace(".", "").split("e")[0].strip("0")
     told = abs(value) / 10 ** (len(digits) - 1)
     step = 10 ** math.floor(math.log10(told)) * 0.499 if told else 0.0
     return min(step, abs(value) * ROUGH) if len(digits) > 1 else 0.0

@@ -1,0 +1,104 @@
+"""`legation model`: what the claims of a case imply for each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from legation.cli.options import CaseFile, Json
+
+if TYPE_CHECKING:
+    from legation.model.bind import Run
+    from legation.model.sheet import Sheet
+
+    S = TypeVar("S", Run, Sheet)
+
+model = typer.Typer(help="What the claims imply for each other: formulas over them, bounds, contradictions, what-if.", no_args_is_help=True)
+
+ModelName = Annotated[str, typer.Argument(metavar="MODEL", help="A model's name (`legation model list`), or a TOML file with one.")]
+Changes = Annotated[Path | None, typer.Option("--what-if", metavar="FILE", help="A TOML file with claims to add, drop or use otherwise.")]
+Parties = Annotated[list[str] | None, typer.Option("--party", metavar="ID", help="Only runs that this actor is a party of; may be repeated.")]
+Rounded = Annotated[bool, typer.Option("--rounded", help='Read "48 million" as anything that is rounded so.')]
+Draws = Annotated[int, typer.Option("--draws", min=100, max=5_000_000, metavar="N", help="How many draws.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, metavar="N", help="Where the draws begin: the same seed draws the same.")]
+
+
+@model.command(name="list")
+def list_(case: CaseFile, json: Json = False) -> None:
+    """The models, what each can run on this case, which claims feed it and what no source gives."""
+    from legation import api
+    from legation.brief.pile import Pile
+    from legation.brief.terminal import show_section
+    from legation.cli.sheets import listing, run_record
+    from legation.cli.table import console, print_json
+
+    with api.open(case) as opened:
+        ledger = api.ledger(opened)
+        found = api.models(ledger)
+        if json:
+            print_json(run_record(run) for runs in found.values() for run in runs)
+            return
+        show_section(listing(found, Pile.of(opened.readings(), ledger)), console(), whole=True)
+
+
+@model.command()
+def run(
+    name: ModelName,
+    case: CaseFile,
+    what_if: Changes = None,
+    party: Parties = None,
+    rounded: Rounded = False,
+    draws: Draws = 20_000,
+    seed: Seed = 1,
+    json: Json = False,
+) -> None:
+    """The answer sheet of a model for each of its runs; with --what-if side by side, without and with the changes."""
+    from legation import api
+    from legation.brief.pile import Pile
+    from legation.brief.terminal import show_section
+    from legation.cli.sheets import answers, beside, no_run, sheet_record
+    from legation.cli.table import console, print_json
+    from legation.model.whatif import read_what_if
+
+    with api.open(case) as opened:
+        ledger = api.ledger(opened)
+        plan, pile = api.Plan(draws, seed), Pile.of(opened.readings(), ledger)
+        if what_if:
+            pairs = [p for p in api.what_if(ledger, name, read_what_if(what_if), plan) if _of(p[0], party)]
+        else:
+            pairs = [(s, s) for s in api.model(ledger, name, plan, rounded) if _of(s, party)]
+    if json:
+        print_json({"as_told": sheet_record(a, pile), "what_if": sheet_record(b, pile)} if what_if else sheet_record(a, pile) for a, b in pairs)
+        return
+    for a, b in pairs:
+        show_section(answers(b, pile), console(), whole=True)
+        if what_if:
+            show_section(beside(a, b), console(), whole=True)
+    if not pairs:
+        console().print(no_run(name))
+
+
+@model.command()
+def check(case: CaseFile, json: Json = False) -> None:
+    """All cross-checks: which claims of different quantities cannot all be true, and which bear each other out."""
+    from legation import api
+    from legation.brief.pile import Pile
+    from legation.brief.terminal import show_section
+    from legation.cli.sheets import check_record, findings
+    from legation.cli.table import console, print_json
+
+    with api.open(case) as opened:
+        ledger = api.ledger(opened)
+        pile = Pile.of(opened.readings(), ledger)
+    found = api.check(ledger)
+    if json:
+        print_json(check_record(c, pile) for c in found)
+        return
+    show_section(findings(found, pile), console(), whole=True)
+
+
+def _of(told: S, wanted: list[str] | None) -> bool:
+    parties = {party.casefold() for _, party in told.parties}
+    return all(w.casefold() in parties for w in wanted or ())
