@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from legation.link.actors import link_actors
-from legation.parse.doc import Doc
+from legation.parse.doc import Doc, Sentence
 from legation.words.actor import Mention
 from legation.words.article import Publication
 from legation.words.period import Period
@@ -154,3 +154,14 @@ def test_hostile_runs_cost_no_more_than_their_length(parsed: Parse, run: str) ->
     start = time.process_time()
     link_actors(doc, on("2017-07-07"))
     assert time.process_time() - start < 40
+
+
+def test_a_name_broken_by_the_end_of_a_sentence_does_not_stop_the_reader(parsed: Parse) -> None:
+    whole = parsed("The President of Russia Vladimir Putin visited China.")
+    cut = next(t.i for t in whole.tokens if t.text == "Putin")
+    parts = [Sentence(0, 0, whole.tokens[:cut]), Sentence(1, 0, whole.tokens[cut:])]
+    for part in parts:
+        for t in part.tokens:
+            t.sent = part.i
+    ids = {m.id for m in link_actors(Doc(whole.text, parts), None)}
+    assert ids == {"RUS", "CHN"}

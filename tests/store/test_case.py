@@ -348,3 +348,12 @@ def test_any_readings_come_back_whole(tmp_path_factory: pytest.TempPathFactory, 
         assert list(case.readings()) == given
         assert [h.claim for h in case.figures()] == [f for r in given for f in r.figures]
         assert all(kind_of(h.claim) == "event" for h in case.events())
+
+
+def test_unlike_texts_of_one_address_are_articles_of_their_own(path: Path) -> None:
+    texts = (TEXT + " " + " ".join(f"{word}{n}" for n in range(120)) for word in ("ship", "grain"))
+    with Case.open(path, create=True) as case:
+        for reading in (small(text) for text in texts):
+            case.add(replace(reading, article=replace(reading.article, url="https://doi.example/data")))
+        assert case.counts()["articles"] == 2
+        assert case.counts()["superseded"] == 0

@@ -40,6 +40,9 @@ class Phrases:
             if mention.kind in (ActorKind.COMPANY, ActorKind.WHOLE):
                 continue
             tokens = self.doc.within(mention.span)
+            if tokens[0].sent != tokens[-1].sent:
+                # The parser ended a sentence inside the name: what stands around it is not to be trusted.
+                continue
             if mention.how == "person":
                 yield from self._titles(mention, tokens)
             elif (band := self._band(mention, tokens)) is not None:

@@ -10,6 +10,8 @@ from legation.words.article import Article
 from legation.words.codec import encode
 from legation.words.reading import Reading
 
+# A correction keeps much of the text; a text of few words may change wholly.
+KEPT, SHORT = 0.3, 40
 SPOKEN = ("claim", "voice", "mention")
 """Tables of what an article says; their rows count while `live` is 1."""
 
@@ -58,13 +60,21 @@ def _revive(db: sqlite3.Connection, article: int, version: str) -> bool:
     return True
 
 
+def _is_version(text: str, other: str) -> bool:
+    """Whether two texts of one address are versions of one: a data set or a live page has many texts at one address that are not."""
+    fewer, more = sorted(({tuple(words[n : n + 3]) for n in range(len(words))} for words in (text.split(), other.split())), key=len)
+    return len(fewer) < SHORT or len(fewer & more) >= KEPT * len(fewer)
+
+
 def _supersede(db: sqlite3.Connection, n: int, article: Article) -> None:
-    """Of the texts of one address only one counts: the latest published, or where days do not tell the one that came last."""
+    """Of the versions of one text at one address only one counts: the latest published, or where days do not tell the one that came last."""
     if not article.url:
         return
-    query = "SELECT n, digest, published_last FROM article WHERE url = ? AND n != ? AND superseded_by IS NULL"
+    query = "SELECT n, digest, published_last, text FROM article WHERE url = ? AND n != ? AND superseded_by IS NULL"
     own = article.published.when.as_json()[1] if article.published else None
-    for other, digest, day in db.execute(query, (article.url, n)).fetchall():
+    for other, digest, day, text in db.execute(query, (article.url, n)).fetchall():
+        if not _is_version(text, article.text):
+            continue
         older, newer = (n, digest) if own and day and own < day else (other, article.digest)
         db.execute("UPDATE article SET superseded_by = ? WHERE n = ?", (newer, older))
         _silence(db, older)
