@@ -69,6 +69,10 @@ def _chain(tokens: list[Token]) -> Token | None:
             break
         elif noun is not None:
             nxt = tokens[k + 1] if k + 1 < len(tokens) else None
+            if t.lower in ("-", "–") and nxt is not None and nxt.tag in ("VBN", "VBG", "JJ"):
+                # "five British-made frigates": a name inside an adjective is not counted.
+                noun = None
+                continue
             if t.lower in ("and", "or", "(", ")") or nxt is None or nxt.pos not in (*NOUNS, "ADJ"):
                 break
         elif (
