@@ -62,6 +62,7 @@ def test_small_words() -> None:
     assert counted(1, "act") == "1 act"
     assert counted(1204, "quantity", "quantities") == "1,204 quantities"
     assert interval_words(None, None, "USD") == "no bound implied"
+    assert interval_words(50_000, 50_000, "people", approx=True) == "about 50,000 people"
     assert period_words(None) == ""
 
 

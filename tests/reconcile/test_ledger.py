@@ -65,6 +65,16 @@ def test_what_stands_is_what_all_claims_allow() -> None:
     assert quantity.origins == 2
 
 
+def test_what_stands_by_a_rough_claim_is_rough() -> None:
+    told = [
+        workers("a", "Some 200,000 Laotians work in Thailand.", "Some 200,000", people(200_000, 200_000, approx=True)),
+        workers("b", "At least 150,000 Laotians work in Thailand.", "At least 150,000", people(150_000, None)),
+    ]
+    (quantity,) = build_ledger(Claims(told)).quantities
+    assert quantity.stands
+    assert (quantity.stands.low, quantity.stands.approx) == (200_000, True)
+
+
 def test_a_dispute_names_the_camps_and_no_average() -> None:
     told = [
         workers("a", "The state takes up to 70 percent.", "up to 70 percent", Amount(None, 70, unit="percent"), measure="wage-share"),

@@ -114,7 +114,7 @@ def _stands(q: Quantity) -> str:
         return ""
     why = one_line(q.stands.why)
     disputed = "disputed, " if q.stands.disputed and not why.startswith("disputed") else ""
-    return f"What stands: {disputed}{interval_words(q.stands.low, q.stands.high, q.unit)} ({why})."
+    return f"What stands: {disputed}{interval_words(q.stands.low, q.stands.high, q.unit, q.stands.approx)} ({why})."
 
 
 def _words(pile: Pile, m: Member) -> str:

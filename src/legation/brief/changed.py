@@ -49,7 +49,7 @@ def _revision(r: Revision, unit: str | None) -> Line:
 
 
 def _stood(s: Standing | None, unit: str | None) -> str:
-    return f"{'disputed, ' if s.disputed else ''}{interval_words(s.low, s.high, unit)}" if s else "nothing"
+    return f"{'disputed, ' if s.disputed else ''}{interval_words(s.low, s.high, unit, s.approx)}" if s else "nothing"
 
 
 def _claims(pile: Pile, places: Sequence[Place], title: str) -> list[Block]:

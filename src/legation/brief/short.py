@@ -63,7 +63,7 @@ def _standing(pile: Pile) -> Iterator[Row]:
 
 
 def _interval(q: Quantity) -> str:
-    return interval_words(q.stands.low, q.stands.high, q.unit) if q.stands else ""
+    return interval_words(q.stands.low, q.stands.high, q.unit, q.stands.approx) if q.stands else ""
 
 
 def _words(pile: Pile, claim: str) -> str:

@@ -128,11 +128,11 @@ def amount_words(amount: Amount, quote: str = "") -> str:
     return " ".join(p for p in (way, about, core, _unit(amount)) if p)
 
 
-def interval_words(low: float | None, high: float | None, unit: str | None) -> str:
+def interval_words(low: float | None, high: float | None, unit: str | None, approx: bool = False) -> str:
     """An interval that may be open on one or both sides, in words."""
     if low is None and high is None:
         return "no bound implied"
-    return amount_words(Amount(low, high, unit=unit))
+    return amount_words(Amount(low, high, approx, unit))
 
 
 def _money(value: float, unit: str | None) -> str:

@@ -69,7 +69,8 @@ def _standing(claims: Sequence[Entry], disputes: Sequence[tuple[str, str]]) -> S
     said = " and ".join(dict.fromkeys(f"{m.said} ({m.origin.name})" for m in binds))
     origins = len({m.origin.key for m in claims})
     why = f"{said}; {len(claims)} claim{'s' * (len(claims) > 1)}, {origins} origin{'s' * (origins > 1)}"
-    return Standing(_own(low, floor), _own(high, floor), why, False, tuple(dict.fromkeys(m.id for m in binds)))
+    approx = any(m.figure.amount.approx for m in binds)
+    return Standing(_own(low, floor), _own(high, floor), why, False, tuple(dict.fromkeys(m.id for m in binds)), approx)
 
 
 def _own(value: float, e: Entry) -> float | None:

@@ -36,13 +36,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What stands for a quantity: the interval that all claims allow, or the camps; with the reason. Never an average."""
+    """What stands for a quantity: the interval that all claims allow, or the camps; with the reason. Never an average.
+
+    `approx` is True where a claim that binds is told as approximate ("some 50,000").
+    """
 
     low: float | None
     high: float | None
     why: str
     disputed: bool = False
     binding: tuple[str, ...] = ()
+    approx: bool = False
 
 
 @dataclass(frozen=True, slots=True)
