@@ -181,7 +181,7 @@ def test_a_locked_folder_and_odd_files(tmp_path: Path) -> None:
     assert [i.why for i in items if isinstance(i, Refused)] == [
         "there is no such file or folder",
         "neither a file nor a folder",
-        "embedded null byte",
+        "no file can have a null character in its name",
     ]
 
 

@@ -12,6 +12,8 @@ from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span
 
+# What "both sides" can be.
+PAIRED = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
 DEEPEST = 5
 ADJECTIVAL = ("amod", "compound", "nmod", "npadvmod")
 FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
@@ -166,16 +168,12 @@ class Parties:
         return [Party(two[0 if t.lower == "latter" else 1], t.span)] if len(two) == 2 else []
 
     def _pair(self, t: Token) -> list[Party]:
-        """The two states that "both countries" or "the two sides" stands for: the last two named before."""
+        """The two that "both countries" or "the two sides" stands for: those most often named of late, of equals the last named."""
         if not any(c.lower in ("both", "two") for c in t.children):
             return []
-        found: dict[str, Party] = {}
-        for m in reversed(self.linked.mentions_in((0, t.start))[-12:]):
-            if m.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP) and m.how != "place":
-                found.setdefault(m.id, Party(m.id, t.span))
-            if len(found) == 2:
-                return list(found.values())
-        return []
+        late = [m.id for m in reversed(self.linked.mentions_in((0, t.start))[-12:]) if m.kind in PAIRED and m.how not in ("place", "adjective")]
+        two = sorted(dict.fromkeys(late), key=lambda id: -late.count(id))[:2]
+        return [Party(id, t.span) for id in two] if len(two) == 2 else []
 
     def mention(self, t: Token) -> Party | None:
         """The actor whose mention covers a token; currency signs and codes are none."""

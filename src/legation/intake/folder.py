@@ -58,7 +58,9 @@ def _why(error: OSError | ValueError) -> str:
         return "there is no such file or folder"
     if isinstance(error, PermissionError):
         return "not allowed to read it"
-    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error)
+    if isinstance(error, ValueError):
+        return "no file can have a null character in its name"
+    return os.strerror(error.errno) if error.errno else str(error)
 
 
 def _buffered_stdin() -> io.BufferedReader:
