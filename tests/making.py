@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from conftest import article
 
+from legation.store.case import Case
 from legation.words.actor import ActorKind, Mention
 from legation.words.amount import Amount
 from legation.words.article import Junk
@@ -155,3 +157,12 @@ def northern() -> tuple[Reading, ...]:
         "[red]Norway[/red] denied an attack on Finland", "ASSAULT", ["NOR"], ["FIN"], status=Status.DENIED, voice="=Norway"
     )
     return first.done(), second.done(), third.done()
+
+
+def northern_case(folder: Path) -> Path:
+    """The northern articles in a case file of a folder; gives its path."""
+    path = folder / "north.case"
+    with Case.open(path, create=True) as case:
+        for reading in northern():
+            case.add(reading)
+    return path

@@ -8,25 +8,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from making import northern
+from making import northern_case
 from typer.testing import CliRunner, Result
 
 from legation.cli.main import app
 from legation.cli.table import cell
 from legation.cli.tables import TABLES
 from legation.errors import LegationError
-from legation.store.case import Case
 
 Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
 def case_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("case") / "north.case"
-    with Case.open(path, create=True) as case:
-        for reading in northern():
-            case.add(reading)
-    return path
+    return northern_case(tmp_path_factory.mktemp("case"))
 
 
 @pytest.fixture

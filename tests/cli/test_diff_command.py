@@ -6,19 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
-from making import northern
+from making import northern_case
 from typer.testing import CliRunner
 
 from legation.cli.main import app
-from legation.store.case import Case
 
 
 @pytest.fixture
 def run(tmp_path: Path):
-    with Case.open(tmp_path / "north.case", create=True) as made:
-        for reading in northern():
-            made.add(reading)
-    return lambda *given: CliRunner().invoke(app, [*given, "--case", str(tmp_path / "north.case")])
+    path = northern_case(tmp_path)
+    return lambda *given: CliRunner().invoke(app, [*given, "--case", str(path)])
 
 
 def test_what_was_published_since_a_day(run) -> None:

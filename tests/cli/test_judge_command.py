@@ -6,21 +6,18 @@ import json
 from pathlib import Path
 
 import pytest
-from making import northern
+from making import northern, northern_case
 from typer.testing import CliRunner
 
 from legation.cli.main import app
-from legation.store.case import Case
 
 CLAIM = northern()[0].figures[1].id
 
 
 @pytest.fixture
 def run(tmp_path: Path):
-    with Case.open(tmp_path / "north.case", create=True) as made:
-        for reading in northern():
-            made.add(reading)
-    return lambda *given: CliRunner().invoke(app, [*given, "--case", str(tmp_path / "north.case")])
+    path = northern_case(tmp_path)
+    return lambda *given: CliRunner().invoke(app, [*given, "--case", str(path)])
 
 
 def test_reject_log_and_undo(run) -> None:

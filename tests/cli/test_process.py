@@ -9,9 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from making import northern
-
-from legation.store.case import Case
+from making import northern_case
 
 PROGRAM = [sys.executable, "-m", "legation"]
 
@@ -22,11 +20,7 @@ def legation(*given: str, **known: object) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def case_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("case") / "north.case"
-    with Case.open(path, create=True) as case:
-        for reading in northern():
-            case.add(reading)
-    return path
+    return northern_case(tmp_path_factory.mktemp("case"))
 
 
 def test_help_and_version() -> None:
