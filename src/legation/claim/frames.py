@@ -32,7 +32,6 @@ class Act:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     eaten: tuple[int, ...] = ()
-    own_actor: bool = True
     words: tuple[Token, ...] = field(default=())
 
     @property
@@ -121,7 +120,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
     if row.actor and not paired and not (row.type is EventType.ASSAULT and not row.objects and actors and _violent(t)):
         return None
     words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
-    return Act(t, row, roles, actors, recipients, eaten, bool(actors) and roles.form not in ("light",), words)
+    return Act(t, row, roles, actors, recipients, eaten, words)
 
 
 def _of_others(noun: Token, actors: tuple[Party, ...], parties: Parties) -> bool:

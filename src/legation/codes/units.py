@@ -11,7 +11,6 @@ from legation.codes.tables import table
 from legation.codes.wordsets import wordset
 
 LONGEST_UNIT = 4
-CURRENCY_FAMILY = "money"
 
 
 @dataclass(frozen=True, slots=True)

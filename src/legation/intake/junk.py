@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.codes.junk import JunkRules, junk_rules
 from legation.intake.units import Unit, units
 from legation.words.article import Junk
-from legation.words.evidence import Span
+from legation.words.evidence import trim
 
 # Longer units are prose whatever words they hold; a legal notice or tagline may be longer than an item of a menu.
 LONGEST_ITEM, LONGEST_NOTICE = 300, 600
@@ -197,7 +197,7 @@ def _joined(text: str, marks: _Marks, parts: list[Junk]) -> tuple[Junk, ...]:
     whole = [Junk(unit.span, reason) for unit, reason in zip(marks.units, marks.reasons, strict=True) if reason]
     out: list[Junk] = []
     for junk in sorted(whole + parts, key=lambda j: j.span):
-        span = _trim(text, junk.span)
+        span = trim(text, junk.span)
         if span is None:
             continue
         if out and (span[0] <= out[-1].span[1] or text[out[-1].span[1] : span[0]].isspace()):
@@ -205,12 +205,3 @@ def _joined(text: str, marks: _Marks, parts: list[Junk]) -> tuple[Junk, ...]:
         else:
             out.append(Junk(span, junk.reason))
     return tuple(out)
-
-
-def _trim(text: str, span: Span) -> Span | None:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None

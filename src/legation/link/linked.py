@@ -12,7 +12,7 @@ from legation.find.amounts import FoundAmount
 from legation.parse.doc import Doc, Token
 from legation.words.actor import Mention
 from legation.words.article import Article
-from legation.words.evidence import Span, covers, overlap
+from legation.words.evidence import Span, covers
 from legation.words.period import Time
 from legation.words.reading import Unread
 from legation.words.voice import Voice
@@ -53,10 +53,6 @@ class Linked:
     def mention_of(self, token: Token) -> Mention | None:
         """The longest mention that covers a token."""
         return self._mention_of.get(token.i)
-
-    def times_in(self, span: Span) -> list[Time]:
-        """The time expressions that share a character with a span."""
-        return [t for t in self.times if overlap(t.span, span)]
 
     @cached_property
     def _voice_reach(self) -> list[int]:

@@ -23,11 +23,6 @@ TIPS = {"BEGIN": "START", "CLOSE": "END"}
 SEASON_FROM = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
-
-
 def shift_months(day: date, count: int) -> date:
     """The day `count` months on (back where negative), at most the last day of that month; kept inside the calendar."""
     total = day.year * 12 + day.month - 1 + count

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.article import Article
-from legation.words.evidence import Span
+from legation.words.evidence import Span, trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc as SpacyDoc
@@ -63,22 +63,13 @@ def _outside(article: Article) -> Iterator[Span]:
         yield at, len(article.text)
 
 
-def _trim(text: str, span: Span) -> Span | None:
-    start, end = span
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if start < end else None
-
-
 def _blocks(text: str, start: int, end: int) -> Iterator[Span]:
     at = start
     for gap in BLANK.finditer(text, start, end):
-        if trimmed := _trim(text, (at, gap.start())):
+        if trimmed := trim(text, (at, gap.start())):
             yield trimmed
         at = gap.end()
-    if trimmed := _trim(text, (at, end)):
+    if trimmed := trim(text, (at, end)):
         yield trimmed
 
 
@@ -96,7 +87,7 @@ def _lines(text: str, block: Span) -> Iterator[Span]:
         closed = text[line_start:k].rstrip().endswith(LINE_CLOSERS) and not (wrapped and width >= full)
         if k < end and goes_on and not closed:
             continue
-        if trimmed := _trim(text, (at, k)):
+        if trimmed := trim(text, (at, k)):
             yield trimmed
         at = k + 1
 
@@ -107,10 +98,10 @@ def _cuts(text: str, span: Span) -> Iterator[Span]:
         ends = [m.end() for m in SENTENCE_END.finditer(text, start, start + LONGEST_PIECE)]
         cut = ends[-1] if ends else (text.rfind(" ", start, start + LONGEST_PIECE) + 1 or start + LONGEST_PIECE)
         cut = cut if cut > start else start + LONGEST_PIECE
-        if trimmed := _trim(text, (start, cut)):
+        if trimmed := trim(text, (start, cut)):
             yield trimmed
         start = cut
-    if trimmed := _trim(text, (start, end)):
+    if trimmed := trim(text, (start, end)):
         yield trimmed
 
 

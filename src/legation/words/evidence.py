@@ -21,6 +21,16 @@ def covers(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def trim(text: str, span: Span) -> Span | None:
+    """The span without blanks at its ends; None where it holds nothing else."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words of one article that support a claim: `text[start:end] == quote`.
