@@ -47,7 +47,7 @@ bench: setup
 
 # Needs uv; one lock serves every Python from 3.11 on.
 lock:
-	uv pip compile pyproject.toml --extra dev --extra model --universal --generate-hashes --no-emit-index-url --python-version 3.11 --upgrade -o requirements.lock
+	uv pip compile pyproject.toml --extra dev --extra model --extra sensitivity --universal --generate-hashes --no-emit-index-url --python-version 3.11 --upgrade -o requirements.lock
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
