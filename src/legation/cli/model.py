@@ -31,7 +31,7 @@ def list_(case: CaseFile, json: Json = False) -> None:
     from legation import api
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.cli.sheets import listing, run_record
+    from legation.run.sheets import listing, run_record
     from legation.cli.table import console, print_json
 
     with api.open(case) as opened:
@@ -58,7 +58,7 @@ def run(
     from legation import api
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.cli.sheets import answers, beside, no_run, sheet_record
+    from legation.run.sheets import answers, beside, no_run, sheet_record
     from legation.cli.table import console, print_json
     from legation.model.whatif import read_what_if
 
@@ -86,7 +86,7 @@ def check(case: CaseFile, json: Json = False) -> None:
     from legation import api
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.cli.sheets import check_record, findings
+    from legation.run.sheets import check_record, findings
     from legation.cli.table import console, print_json
 
     with api.open(case) as opened:
