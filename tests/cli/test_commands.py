@@ -12,9 +12,9 @@ from making import northern_case
 from typer.testing import CliRunner, Result
 
 from legation.cli.main import app
-from legation.cli.table import cell
 from legation.cli.tables import TABLES
 from legation.errors import LegationError
+from legation.run.records import cell
 
 Run = Callable[..., Result]
 

@@ -10,7 +10,7 @@ from legation.brief.converted import converted
 from legation.brief.dossier import Line
 from legation.brief.tell import Naming
 from legation.brief.wording import amount_words
-from legation.cli.records import Papers, line, records
+from legation.run.records import Papers, line, records
 from legation.words.figure import Figure
 
 if TYPE_CHECKING:

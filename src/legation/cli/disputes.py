@@ -21,8 +21,8 @@ def disputes(
     from legation.brief.disputes import disputed
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.cli.records import dispute_records
     from legation.cli.table import console, print_json
+    from legation.run.records import dispute_records
 
     with api.open(case) as opened:
         built = api.ledger(opened, day(as_of, last=True), period(holds))

@@ -27,8 +27,8 @@ def explain(
     from rich.text import Text
 
     from legation import api
-    from legation.cli.records import Papers, records
     from legation.cli.table import console, print_json
+    from legation.run.records import Papers, records
 
     with api.open(case) as opened:
         held = opened.claim(id)

@@ -27,8 +27,8 @@ def judge(
 ) -> None:
     """Decide on a claim: tables, ledger and dossier heed it, reading again keeps it, `undo` takes it back."""
     from legation import api
-    from legation.cli.records import judgement_record
     from legation.cli.table import console, print_json
+    from legation.run.records import judgement_record
 
     if decision not in DECISIONS:
         raise QueryError(f"{decision!r} is no decision; {', '.join(DECISIONS)} are")
@@ -45,8 +45,8 @@ def judgements(case: CaseFile, json: Json = False) -> None:
     """The log of all judgements, undone ones too; *to review* where the reading of the claim has changed since."""
     from legation import api
     from legation.brief.plain import one_line
-    from legation.cli.records import judgement_record
     from legation.cli.table import console, plain_table, print_json
+    from legation.run.records import judgement_record
 
     with api.open(case) as opened:
         ruled = {r.judgement.id: r for r in opened.ruled()}

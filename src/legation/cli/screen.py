@@ -11,7 +11,7 @@ from legation.cli.options import CaseFile, Json
 
 if TYPE_CHECKING:
     from legation.brief.dossier import Line
-    from legation.cli.records import Papers
+    from legation.run.records import Papers
     from legation.words.screening import ScreenHit
 
 
@@ -26,8 +26,8 @@ def screen(
 ) -> None:
     """Names of a list that the case's articles tell, each with score, reason and sentence."""
     from legation import api
-    from legation.cli.records import Papers
     from legation.cli.table import console, lines_table, print_csv, print_json
+    from legation.run.records import Papers
 
     with api.open(case) as opened:
         papers = Papers(opened)

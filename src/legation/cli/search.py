@@ -26,8 +26,8 @@ def search(
 
     from legation import api
     from legation.brief.plain import one_line
-    from legation.cli.records import Papers
     from legation.cli.table import console, print_json
+    from legation.run.records import Papers
 
     with api.open(case) as opened:
         hits, papers = opened.search(" ".join(words), limit), Papers(opened)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from rich import box
@@ -17,10 +17,7 @@ from rich.text import Text
 from legation.brief.dossier import Line
 from legation.brief.plain import one_line
 from legation.brief.terminal import TONES, marked
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula."""
-
+from legation.run.records import flat
 
 WIDE = 110
 """From this width on there is room for names instead of codes and for periods on one line."""
@@ -93,26 +90,8 @@ def print_csv(records: Iterable[Mapping[str, Any]]) -> None:
     """CSV with a header; lists are joined by `; `, spans left out, nothing can be taken for a formula."""
     writer: csv.DictWriter[str] | None = None
     for record in records:
-        flat = dict(_flat(record))
+        cells = dict(flat(record))
         if writer is None:
-            writer = csv.DictWriter(sys.stdout, list(flat), extrasaction="ignore", lineterminator="\n")
+            writer = csv.DictWriter(sys.stdout, list(cells), extrasaction="ignore", lineterminator="\n")
             writer.writeheader()
-        writer.writerow(flat)
-
-
-def _flat(record: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
-    for key, value in record.items():
-        if key in ("when", "holds"):
-            first, last = value or (None, None)
-            yield from ((f"{key}_first", first), (f"{key}_last", last))
-        elif key.endswith(("span", "spans")):
-            continue
-        elif isinstance(value, list):
-            yield key, cell("; ".join(str(v.get("speaker", v)) if isinstance(v, dict) else str(v) for v in value))
-        else:
-            yield key, cell(value) if isinstance(value, str) else value
-
-
-def cell(text: str) -> str:
-    """Text that a spreadsheet shows and never runs."""
-    return f"'{text}" if text.startswith(FORMULA) else text
+        writer.writerow(cells)

@@ -134,8 +134,8 @@ def _limit(asked: dict[str, Any]) -> int | None:
 
 
 def _show_claims(table: TableCommand, case: Case, where: Filter, asked: dict[str, Any]) -> None:
-    from legation.cli.records import Papers
     from legation.cli.table import WIDE, console, lines_table, print_csv, print_json
+    from legation.run.records import Papers
 
     papers, limit = Papers(case), _limit(asked)
     found = getattr(case, table.name)(where)
@@ -143,7 +143,7 @@ def _show_claims(table: TableCommand, case: Case, where: Filter, asked: dict[str
         from legation.cli.conversion import converted_line as line
         from legation.cli.conversion import converted_records as records
     else:
-        from legation.cli.records import line, records
+        from legation.run.records import line, records
     if asked["json"] or asked["csv"]:
         (print_json if asked["json"] else print_csv)(records(islice(found, limit), papers))
         return

@@ -1,9 +1,9 @@
-"""A case's claims as records (for JSON and CSV) and as lines (for the terminal)."""
+"""A case's claims as records (for JSON and CSV) and as lines (for a reader)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from legation.brief.dossier import Line
@@ -22,6 +22,10 @@ from legation.words.voice import Voice
 if TYPE_CHECKING:
     from legation.store.case import Case
     from legation.store.held import Held
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that begins so for a formula."""
 
 
 class Papers:
@@ -81,3 +85,22 @@ def line(held: Held, papers: Papers, name: Naming) -> Line:
     tone = tone_of(claim.type) if isinstance(claim, Event) else ""
     flags = (*held.judged, *(() if claim.status is Status.ACTUAL else (claim.status.value,)))
     return Line(tell(claim, name, held.words), says_who(claim, paper), period_words(claim.when, short=True), quote, (), flags, tone)
+
+
+def flat(record: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """A record as cells of a row: lists are joined by `; `, spans left out, nothing can be taken for a formula."""
+    for key, value in record.items():
+        if key in ("when", "holds"):
+            first, last = value or (None, None)
+            yield from ((f"{key}_first", first), (f"{key}_last", last))
+        elif key.endswith(("span", "spans")):
+            continue
+        elif isinstance(value, list):
+            yield key, cell("; ".join(str(v.get("speaker", v)) if isinstance(v, dict) else str(v) for v in value))
+        else:
+            yield key, cell(value) if isinstance(value, str) else value
+
+
+def cell(text: str) -> str:
+    """Text that a spreadsheet shows and never runs."""
+    return f"'{text}" if text.startswith(FORMULA) else text
