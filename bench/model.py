@@ -10,10 +10,11 @@ from collections.abc import Callable
 
 from legation.model.bounds import bounds
 from legation.model.cores import clashes
-from legation.model.draws import Plan, draws
+from legation.model.draws import draws
 from legation.model.drivers import drivers
 from legation.model.formula import parse_formula
 from legation.model.system import Given, System, Variable
+from legation.model.trials import Plan
 
 
 def labour(capped: bool) -> System:

@@ -13,9 +13,9 @@ from legation.intake.actors import read_actors
 from legation.intake.watchlist import read_list
 from legation.model.bind import Run, runs
 from legation.model.checks import Check, checks
-from legation.model.draws import PLAN, Plan
 from legation.model.sheet import Sheet, sheet
 from legation.model.text import find_model, library
+from legation.model.trials import PLAN, Plan
 from legation.model.whatif import WhatIf
 from legation.reconcile.diff import changes
 from legation.reconcile.disputes import disputes

@@ -3,9 +3,11 @@ from __future__ import annotations
 import pytest
 from modelling import labour, told
 
-from legation.model.draws import Plan, Reading, draws
+from legation.model.draws import draws
 from legation.model.formula import parse_formula
+from legation.model.options import Reading
 from legation.model.system import System, Variable
+from legation.model.trials import Plan
 
 MANY = Plan(40_000, 3)
 

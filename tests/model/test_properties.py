@@ -10,9 +10,10 @@ from modelling import labour, told
 
 from legation.model.bounds import _by_hull, bounds, possible
 from legation.model.cores import can_hold
-from legation.model.draws import Plan, draws
+from legation.model.draws import draws
 from legation.model.formula import parse_formula
 from legation.model.system import Given, System, Variable
+from legation.model.trials import Plan
 
 few = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 sizes = st.floats(0.1, 1e6).map(lambda x: float(f"{x:.4g}"))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from legation.model.bind import LeftOut, Run
 from legation.model.bounds import Range, bounds
 from legation.model.cores import Clashes, clashes
-from legation.model.draws import PLAN, Drawn, Plan, draws
+from legation.model.draws import Drawn, draws
 from legation.model.drivers import Driver, drivers
 from legation.model.formula import Formula
 from legation.model.numbers import short
 from legation.model.system import Given, System, ids
+from legation.model.trials import PLAN, Plan
 from legation.model.whatif import WhatIf
 from legation.words.period import Period
 
