@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from legation.cli.options import CaseFile, Json, moment
+from legation.cli.options import CaseFile, Json
+from legation.run.asked import moment
 
 
 def diff(

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from legation.cli.options import AsOf, CaseFile, Holds, Json, day, period
+from legation.cli.options import AsOf, CaseFile, Holds, Json
+from legation.run.asked import day, period
 
 
 def disputes(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from legation.cli.options import AsOf, CaseFile, Holds, Json, day, period
+from legation.cli.options import AsOf, CaseFile, Holds, Json
+from legation.run.asked import day, period
 
 
 def ledger(case: CaseFile, as_of: AsOf = None, holds: Holds = None, json: Json = False) -> None:

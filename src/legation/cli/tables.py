@@ -98,7 +98,8 @@ def _run(table: TableCommand, asked: dict[str, Any]) -> None:
 
 def _filter(table: TableCommand, case: Case, asked: dict[str, Any]) -> Filter:
     """What the user asked as the store's filter."""
-    from legation.cli.options import actor_id, day
+    from legation.cli.options import actor_id
+    from legation.run.asked import day
     from legation.store.filter import Filter
 
     between = asked.get("between")

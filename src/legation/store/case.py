@@ -196,7 +196,7 @@ class Case:
         judged, found = self.judged(), dict[str, Held]()
         for sql in (CLAIMS, VOICES):
             for row in self._rows(sql + "c.live AND c.id >= ? AND c.id < ? LIMIT 3", (low, high)):
-                held = _held(row, judged)
+                held = held_from(row, judged)
                 found.setdefault(held.claim.id, held)
         return found
 
@@ -259,7 +259,7 @@ class Case:
     def _held(self, sql: str, condition: Condition) -> Iterator[Held]:
         where, values = condition
         judged = self.judged()
-        return (_held(row, judged) for row in self._rows(sql + where, values))
+        return (held_from(row, judged) for row in self._rows(sql + where, values))
 
     def _one(self, sql: str, key: str, what: str) -> tuple[Any, ...]:
         low, high = _prefix(key, what)
@@ -284,7 +284,8 @@ WHERE a.id = :key OR (a.digest >= :low AND a.digest < :high) OR (a.id >= :low AN
 """  # noqa: S608 - our own column names
 
 
-def _held(row: tuple[Any, ...], judged: Judged) -> Held:
+def held_from(row: tuple[Any, ...], judged: Judged) -> Held:
+    """A claim or voice from the columns of CLAIMS or VOICES."""
     kind, record, digest, article, words, sentence, start, end = row
     read = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
     return Held(kind, judged.heed(read) or read, digest, article, words, sentence, (start, end), judged.said(read), read)
