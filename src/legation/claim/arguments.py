@@ -19,6 +19,7 @@ CLAUSAL = frozenset(("ROOT", "conj", "ccomp", "advcl", "parataxis", "relcl", "de
 # What such a phrase holds belongs to something told beside the act ("during talks on Syria").
 ASIDE = frozenset(("during", "after", "following", "amid", "since", "before", "despite", "over"))
 LONGEST_WALK = 12
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 INVOLVING = {"target": "targeting", "hit": "targeting", "strike": "targeting", "involve": "between", "include": "between", "kill": "targeting"}
 ROUNDS = frozenset(
     ("series", "round", "number", "wave", "set", "string", "spate", "dozen", "couple", "lot", "pair", "barrage", "day", "week", "hour")
@@ -53,6 +54,27 @@ def is_mistaken(t: Token) -> bool:
     if t.head is not t:
         return False
     return any((c.dep == "conj" and c.pos == "VERB") or (c.dep == "npadvmod" and c.i > t.i and c.ent not in ("DATE", "TIME")) for c in t.children)
+
+
+def mate(t: Token) -> Token:
+    """The verb that a coordinated one goes with: a finite one with a finite one, a participle with a participle.
+
+    Parsers hang it on the nearest verb: "urged the embassy to reconsider and spoke with his colleague".
+    """
+    form = _form(t)
+    if t.dep != "conj" or form is None or not is_verb(t.head) or _form(t.head) == form:
+        return t.head
+    for a in t.head.ancestors():
+        if is_verb(a) and _form(a) == form:
+            return a
+    return t.head
+
+
+def _form(t: Token) -> str | None:
+    """Whether a verb is finite or a participle in -ing; None for an infinitive and for what may be either."""
+    if t.tag in FINITE or any(c.tag in FINITE for c in t.kids("aux", "auxpass")):
+        return "finite"
+    return "ing" if t.tag == "VBG" else None
 
 
 def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
@@ -143,7 +165,7 @@ def is_passive(t: Token) -> bool:
     if t.dep == "acl":
         return True
     if t.dep == "conj" and is_verb(t.head):
-        return is_passive(t.head)
+        return is_passive(mate(t))
     return t.dep in ("advcl", "amod", "relcl") or any(c.dep == "agent" for c in t.children)
 
 
@@ -153,7 +175,7 @@ def passive_subject(t: Token) -> Token | None:
     if own is not None:
         return antecedent(own) or own
     if t.dep == "conj" and is_verb(t.head):
-        return passive_subject(t.head) if is_passive(t.head) else subject_of(t.head)
+        return passive_subject(mate(t)) if is_passive(mate(t)) else subject_of(mate(t))
     if t.dep in ("acl", "amod"):
         return t.head
     if t.dep in ("xcomp", "advcl"):
@@ -199,7 +221,7 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
         own = next((c for c in reversed(t.children) if c.dep in ("compound", "nmod", "poss") and c.i < t.i), None)
     if own is not None:
         return antecedent(own) or own
-    head = t.head
+    head = mate(t)
     if head is t:
         return None
     if t.dep in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep"):

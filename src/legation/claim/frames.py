@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, is_verb, prepositional, subject_of, verb_roles
+from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, verb_roles
 from legation.claim.nominals import noun_roles
-from legation.claim.parties import Parties, Party, unique
+from legation.claim.parties import Parties, Party
+from legation.claim.slots import Site
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Lexicon, Row, event_nouns
 from legation.parse.doc import Token
@@ -19,7 +20,6 @@ HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
 WHEN = ("DATE", "TIME")
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
-LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         if noun is None:
             return None
         eaten = (noun.i,)
-    actors, recipients = _fill(row, t, roles, acted_on, parties)
+    actors, recipients = Site(row, t, roles, acted_on, parties).fill()
     if noun is not None and row.type is EventType.RETREAT and row.pos == "v" and _of_others(noun, actors, parties):
         return None
     paired = recipients or (row.frame.symmetric and len(actors) > 1)
@@ -205,94 +205,3 @@ def _modifiers(t: Token) -> Iterable[Token]:
             yield c
             yield from _modifiers(c)
             yield from (k for k in c.kids("conj"))
-
-
-def _fill(row: Row, t: Token, roles: Roles, acted_on: Token | None, parties: Parties) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Actors and recipients by the row's frame."""
-    role = row.info.role
-    if row.pos == "n":
-        actors = tuple(p for s in row.frame.actors for p in _noun_slot(s, t, roles, parties))
-        if row.type is EventType.RETREAT and "from" in row.frame.recipients and t.child("poss") is None:
-            # "the withdrawal of troops from Panama": whence they go is not who goes.
-            left = {p.id for o in roles.preps.get("from", ()) for p in parties.of(o)}
-            actors = tuple(p for p in actors if p.id not in left)
-        if roles.form == "inverse" and not row.frame.symmetric:
-            actors = tuple(p for p in actors if p not in parties.of(roles.indirect))
-    else:
-        slots = (_slot(s, roles, acted_on) for s in row.frame.actors)
-        actors = tuple(p for tokens in slots for o in tokens for p in parties.of(o, "agent"))
-        if "speaker" in row.frame.actors:
-            actors = tuple(parties.speaker(t))
-        if not actors and "from" in row.frame.actors and acted_on is not None and acted_on.lemma in event_nouns():
-            actors = _agents(acted_on, noun_roles(acted_on), parties)
-        if not actors and t.dep == "acl" and t.tag == "VBG":
-            # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
-            actors = next((parties.of(subject_of(a)) for a in t.ancestors() if is_verb(a)), ())
-    if not actors and roles.passive and t.lemma in noun_classes()["leaving"]:
-        actors = tuple(p for o in roles.preps.get("from", ()) for p in parties.of(o))
-    if not actors and roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
-        # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
-        actors = tuple(replace(p, place=False) for p in parties.places([t]))
-    if not actors and row.type is EventType.PROTEST:
-        actors = parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
-    actors = tuple(p for p in unique(actors) if not p.place or (row.pos == "v" and not row.frame.symmetric))
-    taken = {p.id for p in actors}
-    recipients: tuple[Party, ...] = ()
-    for slot in row.frame.recipients:
-        named = _noun_slot(slot, t, roles, parties) if slot == "agent" else (p for o in _slot(slot, roles, acted_on) for p in parties.of(o, role))
-        found = tuple(p for p in named if p.id not in taken)
-        if found:
-            recipients = unique(found)
-            break
-    if not recipients and row.pos == "v" and acted_on is not None and acted_on.lemma in event_nouns() and "obj" in row.frame.recipients:
-        recipients = tuple(p for p in _agents(acted_on, noun_roles(acted_on), parties) if p.id not in taken)
-    if not recipients and roles.indirect is not None and not row.frame.symmetric:
-        recipients = tuple(p for p in parties.of(roles.indirect, role) if p.id not in taken)
-    if not recipients and row.pos == "n" and t.head is t:
-        # A verb that the parser took for a noun ("The Treasury sanctions a banker") has its object as apposition.
-        after = (c for c in t.children if c.i > t.i and c.dep in ("dobj", "appos", "npadvmod", "dep", "nmod"))
-        recipients = unique(p for c in after for p in parties.of(c, role) if p.id not in taken)
-    if not recipients and row.type in LOCATED and row.frame.recipients:
-        crowd = roles.subject if row.type is EventType.PROTEST else None
-        heads = [x for x in (t, roles.object, acted_on, crowd, roles.place, t.head if roles.form == "light" else None) if x is not None]
-        recipients = tuple(p for p in parties.places(heads) if p.id not in taken)
-    return actors, recipients
-
-
-def _noun_slot(slot: str, t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
-    """The parties in a slot of a noun; `agent` is whoever the noun says acts."""
-    if slot == "agent":
-        return _agents(t, roles, parties)
-    return tuple(p for o in _slot(slot, roles, None) for p in parties.of(o))
-
-
-def _agents(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
-    """Who acts by a noun: possessor, adjectives, by-phrase, or the subject of its light verb."""
-    poss = t.child("poss")
-    if poss is not None and (found := parties.of(poss)):
-        return found
-    by = tuple(p for o in roles.preps.get("by", ()) for p in parties.of(o))
-    if found := by or unique(parties.adjectives(t)):
-        return found
-    if found := parties.of(roles.subject):
-        return found
-    for c in t.kids("acl"):
-        if c.tag == "VBN" and (found := next((f for name, o in prepositional(c) if name == "by" and (f := parties.of(o))), ())):
-            return found
-    if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
-        return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
-    armed = noun_classes()["force"] | noun_classes()["weapon"]  # "the deployment of the American system"
-    if own := unique(p for o in roles.preps.get("of", ()) if o.lemma in armed for p in parties.adjectives(o)):
-        return own
-    sources = ("from", "at") if roles.form == "inverse" else ("from",)
-    return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
-
-
-def _slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:
-    if name == "subj":
-        return [roles.subject] if roles.subject is not None else []
-    if name == "patient":
-        return [roles.object] if roles.object is not None else []
-    if name == "obj":
-        return [o for o in (acted_on or roles.below,) if o is not None]
-    return roles.preps.get(name, [])

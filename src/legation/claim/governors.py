@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from legation.claim.arguments import mate
 from legation.claim.frames import Act
 from legation.codes.plover import noun_classes, types
 from legation.parse.doc import Token
@@ -64,7 +65,7 @@ def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
         if at.dep == "prep" and at.lower in BESIDES:
             return
         if at.dep == "conj" or at.dep in DOWN:
-            at = at.head
+            at = mate(at)
         else:
             return
         if at.i in by_token:
@@ -81,7 +82,7 @@ def _absorbs(above: Act, act: Act) -> bool:
         return True
     if above.type not in SPEECH or (act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD")):
         return False
-    if act.token.dep == "conj" and act.token.head is above.token:
+    if act.token.dep == "conj" and mate(act.token) is above.token:
         return False
     theirs, ours = {p.id for p in act.actors}, {p.id for p in above.actors}
     if any(c.dep in ("nsubj", "nsubjpass") for c in act.token.children) and act.row.pos == "v":

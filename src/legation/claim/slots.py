@@ -1,0 +1,147 @@
+"""Slots: who fills the frame of a predicate: who acts, and to whom it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from legation.claim.arguments import Roles, is_verb, prepositional, subject_of
+from legation.claim.nominals import noun_roles
+from legation.claim.parties import Parties, Party, unique
+from legation.codes.plover import noun_classes
+from legation.codes.predicates import Row, event_nouns
+from legation.parse.doc import Token
+from legation.words.event import EventType
+
+LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
+OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
+Found = tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A predicate with the row that takes it, the words around it and what it acts on."""
+
+    row: Row
+    token: Token
+    roles: Roles
+    acted_on: Token | None
+    parties: Parties
+
+    def fill(self) -> tuple[Found, Found]:
+        """The actors and the recipients by the row's frame; nobody is both."""
+        found = self._nominal_actors() if self.row.pos == "n" else self._verbal_actors()
+        actors = unique(p for p in found or self._actors_by_place() if not p.place or (self.row.pos == "v" and not self.row.frame.symmetric))
+        return actors, self._recipients({p.id for p in actors})
+
+    # ---- who acts ----
+
+    def _verbal_actors(self) -> Found:
+        row, t = self.row, self.token
+        if "speaker" in row.frame.actors:
+            return tuple(self.parties.speaker(t))
+        found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(o, "agent"))
+        if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
+            return agents(self.acted_on, noun_roles(self.acted_on), self.parties)
+        if not found and t.dep == "acl" and t.tag == "VBG":
+            # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
+            return next((self.parties.of(subject_of(a)) for a in t.ancestors() if is_verb(a)), ())
+        return found
+
+    def _nominal_actors(self) -> Found:
+        row, roles = self.row, self.roles
+        found = tuple(p for s in row.frame.actors for p in self._noun_slot(s))
+        if row.type is EventType.RETREAT and "from" in row.frame.recipients and self.token.child("poss") is None:
+            # "the withdrawal of troops from Panama": whence they go is not who goes.
+            left = {p.id for o in roles.preps.get("from", ()) for p in self.parties.of(o)}
+            found = tuple(p for p in found if p.id not in left)
+        if roles.form == "inverse" and not row.frame.symmetric:
+            found = tuple(p for p in found if p not in self.parties.of(roles.indirect))
+        return found
+
+    def _actors_by_place(self) -> Found:
+        """Who acts where only the place tells: whence somebody is expelled, where people are detained, where they march."""
+        row, t, roles = self.row, self.token, self.roles
+        if roles.passive and t.lemma in noun_classes()["leaving"] and (found := self._of("from")):
+            return found
+        if roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
+            # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
+            return tuple(replace(p, place=False) for p in self.parties.places([t]))
+        if row.type is EventType.PROTEST:
+            return self.parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
+        return ()
+
+    # ---- to whom ----
+
+    def _recipients(self, taken: set[str]) -> Found:
+        for found in self._named():
+            if others := unique(p for p in found if p.id not in taken):
+                return others
+        return ()
+
+    def _named(self) -> Iterator[Found]:
+        """Where a recipient may be named, the surest place first."""
+        row, t, roles, parties = self.row, self.token, self.roles, self.parties
+        role = row.info.role
+        for s in row.frame.recipients:
+            yield self._noun_slot(s) if s == "agent" else tuple(p for o in slot(s, roles, self.acted_on) for p in parties.of(o, role))
+        if row.pos == "n" and undergoes(t, roles):
+            yield parties.of(t.child("poss"))
+        if row.pos == "v" and self.acted_on is not None and self.acted_on.lemma in event_nouns() and "obj" in row.frame.recipients:
+            yield agents(self.acted_on, noun_roles(self.acted_on), parties)
+        if not row.frame.symmetric:
+            yield parties.of(roles.indirect, role)
+        if row.pos == "n" and t.head is t:
+            # A verb that the parser took for a noun ("The Treasury sanctions a banker") has its object as apposition.
+            yield tuple(p for c in t.children if c.i > t.i and c.dep in OBJECTS for p in parties.of(c, role))
+        if row.type in LOCATED and row.frame.recipients:
+            crowd = roles.subject if row.type is EventType.PROTEST else None
+            heads = (t, roles.object, self.acted_on, crowd, roles.place, t.head if roles.form == "light" else None)
+            yield parties.places([x for x in heads if x is not None])
+
+    # ---- slots ----
+
+    def _noun_slot(self, name: str) -> Found:
+        """The parties in a slot of a noun; `agent` is whoever the noun says acts."""
+        if name == "agent":
+            return agents(self.token, self.roles, self.parties)
+        return tuple(p for o in slot(name, self.roles, None) for p in self.parties.of(o))
+
+    def _of(self, name: str) -> Found:
+        return tuple(p for o in self.roles.preps.get(name, ()) for p in self.parties.of(o))
+
+
+def undergoes(t: Token, roles: Roles) -> bool:
+    """Whether the possessor of an act suffers it: "his murder", "their release"; not "Iran's arrest of sailors"."""
+    return t.lemma in noun_classes()["undergone"] and t.child("poss") is not None and ("by" in roles.preps or "of" not in roles.preps)
+
+
+def agents(t: Token, roles: Roles, parties: Parties) -> Found:
+    """Who acts by a noun: possessor, adjectives, by-phrase, or the subject of its light verb."""
+    by = tuple(p for o in roles.preps.get("by", ()) for p in parties.of(o))
+    poss = t.child("poss")
+    if poss is not None and not undergoes(t, roles) and (found := parties.of(poss)):
+        return found
+    if found := by or unique(parties.adjectives(t)) or parties.of(roles.subject):
+        return found
+    for c in t.kids("acl"):
+        if c.tag == "VBN" and (found := next((f for name, o in prepositional(c) if name == "by" and (f := parties.of(o))), ())):
+            return found
+    if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
+        return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
+    armed = noun_classes()["force"] | noun_classes()["weapon"]  # "the deployment of the American system"
+    if own := unique(p for o in roles.preps.get("of", ()) if o.lemma in armed for p in parties.adjectives(o)):
+        return own
+    sources = ("from", "at") if roles.form == "inverse" else ("from",)
+    return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
+
+
+def slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:
+    """The heads of the noun phrases in a slot: `subj`, `obj`, `patient` or a preposition."""
+    if name == "subj":
+        return [roles.subject] if roles.subject is not None else []
+    if name == "patient":
+        return [roles.object] if roles.object is not None else []
+    if name == "obj":
+        return [o for o in (acted_on or roles.below,) if o is not None]
+    return roles.preps.get(name, [])
