@@ -225,12 +225,19 @@ PERSON_ENDINGS = (
 )
 
 
+NO_PERSONS = wordset("no_persons")
+
+
 def is_person(noun: str) -> bool:
     """Whether a noun (any case, singular or plural) denotes persons."""
     low = noun.lower()
+    if low in persons() or low in peoples():
+        return True
+    # The endings are those of plurals; "specimen" and "regimen" only sound like men.
+    if low.removesuffix("s") in NO_PERSONS:
+        return False
     return (
-        low in persons()
-        or low in peoples()
-        or low.endswith(PERSON_ENDINGS)
+        low.endswith(PERSON_ENDINGS)
+        or (len(low) > 6 and low.endswith(("ist", "seeker", "worker", "holder", "maker", "keeper", "goer")))
         or (noun[:1].isupper() and noun.endswith(("ese", "ians", "anis", "ites")))
     )

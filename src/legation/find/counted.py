@@ -56,6 +56,7 @@ def _broken(doc: Doc, last: Token, noun: Token) -> bool:
 def _chain(tokens: list[Token]) -> Token | None:
     """The last noun of the noun phrase that the tokens begin with."""
     noun: Token | None = None
+    tokens = _without_names(tokens)
     if tokens and (tokens[0].lower in TIME_NEXT or tokens[0].lower in ("and", "or")):
         return None
     for k, t in enumerate(tokens):
@@ -82,3 +83,23 @@ def _chain(tokens: list[Token]) -> Token | None:
         ) or t.lower in ("as", "when", "while", "who", "which", "that", "than", "there", "then", "now", "later", "ago", "earlier"):
             break
     return noun
+
+
+def _without_names(tokens: list[Token]) -> list[Token]:
+    """The tokens without what stands in brackets after a name, the number of a type, and names joined before the plural they modify.
+
+    "ISIS (Islamic State) fighters", "Type 26 frigates", "NATO and PfP countries" count fighters, frigates and countries.
+    """
+    names = next((k for k, t in enumerate(tokens) if t.pos == "PROPN" and t.tag != "NNPS"), None)
+    if names is None or any(t.pos in NOUNS and t.pos != "PROPN" for t in tokens[:names]):
+        return tokens
+    after = tokens[names + 1 :]
+    if after and after[0].lower == "(":
+        close = next((k for k, t in enumerate(after) if t.lower == ")"), None)
+        if close is not None and close + 1 < len(after) and after[close + 1].tag == "NNS":
+            return [*tokens[:names], *after[close + 1 :]]
+    if len(after) > 1 and after[0].tag == "CD" and after[1].tag in ("NNS", "NNPS"):
+        return [*tokens[:names], *after[1:]]
+    if len(after) > 2 and after[0].lower in ("and", "or") and after[1].pos in ("PROPN", "ADJ") and after[2].tag == "NNS":
+        return [*tokens[:names], *after[2:]]
+    return tokens

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.codes.numbers import number_words
-from legation.codes.units import is_person
+from legation.codes.units import is_person, plural
 from legation.find.bounds import bound_before
 from legation.find.counted import counted_noun
 from legation.find.numerals import Form, Numeral
 from legation.find.units import Measure, money_before, unit_after
-from legation.parse.doc import Doc
+from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
 
@@ -82,18 +82,26 @@ def is_year(doc: Doc, draft: Draft, limits: Span) -> bool:
     if draft.measure and draft.measure.family != "time":
         return False
     before = doc.text[max(limits[0], start - 16) : start]
-    bounded = bound_before(doc.text, start, limits[0])
-    if bounded.side is not None and bounded.words not in ("near", "within", "beyond", "up to"):
-        return False
     if draft.measure:
         return False
-    if 1900 <= n.low <= 2060 and YEAR_LED.search(before):
-        return True
     last = doc.at(end - 1)
     noun = counted_noun(doc, last, end) if last else None
+    recent = 1900 <= n.low <= 2060
+    if recent and noun is not None and _is_one(noun) and doc.text[end : end + 1] not in "-‑":
+        return True  # "the 2020 presidential nominee", "under the 2013 agreement"
+    bounded = bound_before(doc.text, start, limits[0])
+    if bounded.side is not None and bounded.words not in ("near", "within", "beyond", "up to"):
+        return recent and noun is None and bool(YEAR_LED.search(doc.text, max(limits[0], bounded.edge - 16), bounded.edge))
+    if recent and YEAR_LED.search(before):
+        return True
     if noun is not None and (
         is_person(noun.text)
         or (noun.tag == "NNS" and (n.low < 1900 or n.low % 100 == 0) and noun.i == (last.i + 1 if last else 0) and not YEAR_BEFORE.search(before))
     ):
         return False
-    return 1900 <= n.low <= 2060 or bool(YEAR_BEFORE.search(before)) or not before.strip() or noun is None
+    return recent or bool(YEAR_BEFORE.search(before)) or not before.strip() or noun is None
+
+
+def _is_one(noun: Token) -> bool:
+    """Whether a noun is of one thing: no plural, and none that counts many ("2,000 staff")."""
+    return noun.tag in ("NN", "NNP") and plural(noun.lower) != noun.lower and not noun.lower.endswith("s")

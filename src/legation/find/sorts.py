@@ -23,8 +23,12 @@ class Sort(StrEnum):
 
 
 _ROUGHLY = r"(?:about\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|few\s+|at\s+least\s+|just\s+|only\s+)?"
-AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+(?:olds?\b|of\s+age\b)", re.I)
-AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age\s+of|ages\s+of|turned|turning)\s+(?:between\s+|from\s+|about\s+|under\s+|over\s+)?\Z", re.I)
+AGE_AFTER = re.compile(r"[\s-]+(?:year|month|week|day)s?[\s-]+(?:olds?\b|of\s+age\b)", re.I)
+AGE_BEFORE = re.compile(
+    r"\b(?:(?:aged?|ages|age\s+of|ages\s+of|turned|turning)\s+(?:between\s+|from\s+|about\s+|under\s+|over\s+)?(?:\d+(?:,\s+|,?\s+(?:and|or|to)\s+)){0,3}"
+    r"|(?:when|since|while|until)\s+(?:he|she|I|they|we)\s+(?:was|were|turns?|turned)\s+(?:only\s+|just\s+|about\s+)?)\Z",
+    re.I,
+)
 # "Kim, 33, ...": a bare number between commas right after a name.
 NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]+,\s\Z")
 OLDEST = 120
@@ -45,17 +49,27 @@ def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) ->
     end = closing.numeral.span[1]
     if joined.score:
         return Sort.SCORE
-    if AGE_BEFORE.search(text, max(0, start - 24), start) or _between_commas(text, joined, family):
+    if AGE_BEFORE.search(text, max(0, start - 40), start) or _between_commas(text, joined, family):
         return Sort.AGE
     aged = AGE_AFTER.match(text, end)
     if aged:
         return Sort.AMOUNT if _old_thing(doc, aged) else Sort.AGE
-    if family == "time" and (MOMENT_AFTER.match(text, closing.end) or MOMENT_BEFORE.search(text, max(0, start - 40), start)):
+    if family == "time" and (MOMENT_AFTER.match(text, closing.end) or _since_when(text, start)):
         return Sort.MOMENT
     alone = text[joined.draft.numeral.span[0] : end].lower() == "one"
-    if alone and ((noun is None and family is None) or (noun is not None and text[end : end + 4] == " of ")):
+    if alone and ((noun is None and family is None) or (noun is not None and (text[end : end + 4] == " of " or _is_pronoun(doc, end, noun)))):
         return Sort.PRONOUN
     return Sort.AMOUNT
+
+
+# "the first visit in 12 years": that long there was none.
+FIRST_IN = re.compile(rf"\b(?:first|only)\s+(?:[\w'’-]+\s+){{1,9}}?in\s+{_ROUGHLY}\Z", re.I)
+
+
+def _since_when(text: str, start: int) -> bool:
+    """Whether the words before a stretch of time make it a place in time ("in the last two years") and no length."""
+    at = max(0, start - 40)
+    return bool(MOMENT_BEFORE.search(text, at, start)) and not FIRST_IN.search(text, max(0, start - 90), start)
 
 
 def _between_commas(text: str, joined: Joined, family: str | None) -> bool:
@@ -64,8 +78,19 @@ def _between_commas(text: str, joined: Joined, family: str | None) -> bool:
     return family is None and numeral.high < OLDEST and text[end : end + 2] == ", " and bool(NAME_BEFORE.search(text, max(0, start - 20), start))
 
 
+def _is_pronoun(doc: Doc, end: int, noun: Token) -> bool:
+    """Whether "one" stands for itself before a participle: "one being the coast guard", "one called Omid"."""
+    following = doc.at(end + 1)
+    return following is not None and following.i < noun.i and (following.tag in ("VBG", "VBN", "VBD") or following.pos == "AUX")
+
+
 def _old_thing(doc: Doc, aged: re.Match[str]) -> bool:
-    """Whether it is a thing that is so old ("the five-year-old war"): then it lasts so long."""
-    following = doc.at(min(aged.end() + 1, len(doc.text) - 1))
-    head = counted_noun(doc, following, 0) if following and following.pos == "ADJ" else following
-    return head is not None and head.pos == "NOUN" and not is_person(head.text) and "-" in aged.group()
+    """Whether it is a thing that is so old ("the five-year-old civil war"): then it lasts so long."""
+    if "-" not in aged.group() or "year" not in aged.group().lower():
+        return False
+    head: Token | None = None
+    for token in doc.within((aged.end() + 1, aged.end() + 40)):
+        if token.start < aged.end() or token.pos not in ("ADJ", "NOUN", "PROPN", "VERB") or (token.pos == "VERB" and head is not None):
+            break
+        head = token if token.pos in ("NOUN", "PROPN") else head
+    return head is not None and head.pos == "NOUN" and not (is_person(head.text) or is_person(head.lemma))
