@@ -56,6 +56,7 @@ __all__ = [
     "judge",
     "ledger",
     "model",
+    "model_runs",
     "models",
     "open",
     "own_actors",
@@ -128,6 +129,11 @@ def own_actors(path: Path | str) -> OwnNames:
 def models(source: Ledger) -> dict[str, list[Run]]:
     """The models that ship, by name, each with what a ledger lets it run: parties, period, and which claims feed which quantity."""
     return {name: runs(text, source) for name, text in library().items()}
+
+
+def model_runs(source: Ledger, name: str) -> list[Run]:
+    """What a ledger lets a model run; `name` is of the library or the path of a TOML file. Raises ModelError where there is no such model."""
+    return runs(find_model(name), source)
 
 
 def model(source: Ledger, name: str, plan: Plan = PLAN, rounded: bool = False) -> list[Sheet]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import shlex
@@ -124,6 +125,25 @@ def test_a_model_of_ones_own_is_run_by_its_path(case_file: Path, tmp_path: Path)
     (sheet,) = json.loads(ran("run", str(own), "--json", case=case_file).stdout)
     each = next(a for a in sheet["answers"] if a["quantity"] == "each")
     assert each["bound"]["low"]["value"] == pytest.approx(120e6 / 52_500)
+
+
+def test_a_run_leaves_for_other_tools_with_its_sentences(case_file: Path, tmp_path: Path) -> None:
+    made = ran("export", "labour-income", "--as", "squiggle", case=case_file).stdout
+    assert "wage = income / share / workers" in made
+    assert "“Some 50,000 labourers of Norway work in Sweden.”" in made
+    linked = json.loads(ran("export", "labour-income", "--as", "jsonld", case=case_file).stdout)
+    assert any(n.get("text") == "Norway takes up to half of all that they earn." for n in linked["@graph"])
+    out = tmp_path / "draws.csv"
+    assert ran("export", "labour-income", "--as", "csv", "--draws", "300", "--out", str(out), case=case_file).stdout == ""
+    rows = list(csv.DictReader(out.open(encoding="utf-8", newline="")))
+    assert len(rows) == 300
+    assert {float(r["share [percent]"]) for r in rows} == {50.0, 80.0}
+    within = ran("export", "labour-income", "--as", "csv", "--draws", "300", "--within", case=case_file).stdout
+    assert len({r["share [percent]"] for r in csv.DictReader(within.splitlines())}) > 2
+    with pytest.raises(LegationError, match="gives 1 run of"):
+        ran("export", "labour-income", "--as", "csv", "--run", "2", case=case_file)
+    with pytest.raises(LegationError, match="do not lead to 'share'"):
+        ran("export", "labour-income", "--as", "xmile", "--answer", "share", case=case_file)
 
 
 def test_without_claims_it_is_said_and_nothing_else(case_file: Path) -> None:

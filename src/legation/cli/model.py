@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from legation.cli.options import CaseFile, Json
+from legation.errors import QueryError
+from legation.words.form import Form
 
 if TYPE_CHECKING:
     from legation.model.bind import Run
@@ -31,8 +34,8 @@ def list_(case: CaseFile, json: Json = False) -> None:
     from legation import api
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.run.sheets import listing, run_record
     from legation.cli.table import console, print_json
+    from legation.run.sheets import listing, run_record
 
     with api.open(case) as opened:
         ledger = api.ledger(opened)
@@ -58,9 +61,9 @@ def run(
     from legation import api
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.run.sheets import answers, beside, no_run, sheet_record
     from legation.cli.table import console, print_json
     from legation.model.whatif import read_what_if
+    from legation.run.sheets import answers, beside, no_run, sheet_record
 
     with api.open(case) as opened:
         ledger = api.ledger(opened)
@@ -86,8 +89,8 @@ def check(case: CaseFile, json: Json = False) -> None:
     from legation import api
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
-    from legation.run.sheets import check_record, findings
     from legation.cli.table import console, print_json
+    from legation.run.sheets import check_record, findings
 
     with api.open(case) as opened:
         ledger = api.ledger(opened)
@@ -97,6 +100,44 @@ def check(case: CaseFile, json: Json = False) -> None:
         print_json(check_record(c, pile) for c in found)
         return
     show_section(findings(found, pile), console(), whole=True)
+
+
+@model.command()
+def export(
+    name: ModelName,
+    case: CaseFile,
+    form: Annotated[
+        Form, typer.Option("--as", help="squiggle and xmile: the formulas with what each origin says; csv: every draw; jsonld: the sheet, linked.")
+    ],
+    answer: Annotated[str | None, typer.Option("--answer", metavar="QUANTITY", help="What is reckoned; by default the model's first answer.")] = None,
+    nth: Annotated[int, typer.Option("--run", min=1, metavar="N", help="Which run, in the order of `legation model list`.")] = 1,
+    party: Parties = None,
+    within: Annotated[bool, typer.Option("--within", help="One-sided claims as anywhere within their limit, not at it.")] = False,
+    draws: Draws = 20_000,
+    seed: Seed = 1,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write there, not to standard output.")] = None,
+) -> None:
+    """Hand one run of a model to other tools: Squiggle, XMILE (system dynamics), a table of draws, JSON-LD."""
+    from legation import api
+    from legation.brief.pile import Pile
+    from legation.brief.wording import counted
+    from legation.cli.table import console
+    from legation.run.exports import exported
+
+    with api.open(case) as opened:
+        ledger = api.ledger(opened)
+        runs = [run for run in api.model_runs(ledger, name) if _of(run, party)]
+        if len(runs) < nth:
+            raise QueryError(f"the case gives {counted(len(runs), 'run', 'runs')} of {name}, no run {nth}; `legation model list` shows them")
+        pile = Pile.of(opened.readings(), ledger)
+    lines = exported(runs[nth - 1], pile, form, answer, within, api.Plan(draws, seed))
+    if out:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+    else:
+        sys.stdout.writelines(lines)
+    if len(runs) > 1 and nth == 1 and not party:
+        console(stderr=True).print(f"run 1 of {len(runs)}; --run N or --party ID takes another")
 
 
 def _of(told: S, wanted: list[str] | None) -> bool:

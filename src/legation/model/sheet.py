@@ -58,7 +58,7 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The answers of one run, with all that they rest on."""
+    """The answers of one run, with all that they rest on; `units` has the unit that each quantity and the claims on it are in."""
 
     model: str
     title: str
@@ -66,6 +66,7 @@ class Sheet:
     when: Period | None
     what_if: str
     formulas: tuple[Basis, ...]
+    units: tuple[tuple[str, str], ...]
     given: tuple[Given, ...]
     answers: tuple[Answer, ...]
     missing: tuple[str, ...]
@@ -93,6 +94,7 @@ def sheet(run: Run, plan: Plan = PLAN, what_if: WhatIf | None = None) -> Sheet:
         when=run.when,
         what_if=what_if.title if what_if else "",
         formulas=tuple(_basis(f) for f in system.formulas),
+        units=tuple((v.id, v.unit) for v in system.variables),
         given=system.given,
         answers=answers,
         missing=missing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from legation.brief.dossier import Grid, Group, Line, Row, Section
@@ -13,6 +13,7 @@ from legation.model.bind import Run
 from legation.model.checks import Check
 from legation.model.draws import Drawn, Hump
 from legation.model.numbers import number, range_words, short, sides
+from legation.model.script import Note
 from legation.model.sheet import Answer, Camp, Sheet
 from legation.model.system import Given
 from legation.model.text import library
@@ -182,13 +183,24 @@ def run_record(run: Run) -> dict[str, Any]:
 def sheet_record(sheet: Sheet, pile: Pile) -> dict[str, Any]:
     """A sheet as JSON, every claim with its words and its sentence."""
     record: dict[str, Any] = encode(sheet)
-    return {**record, "parties": dict(sheet.parties), "given": [given_record(g, pile) for g in sheet.given]}
+    return {**record, "parties": dict(sheet.parties), "units": dict(sheet.units), "given": [given_record(g, pile) for g in sheet.given]}
 
 
 def check_record(c: Check, pile: Pile) -> dict[str, Any]:
     """A finding as JSON, every claim with its words and its sentence."""
     record: dict[str, Any] = encode(c)
     return {**record, "parties": dict(c.parties), "claims": [given_record(g, pile) for g in c.claims]}
+
+
+def notes(given: Iterable[Given], pile: Pile) -> dict[str, Note]:
+    """Where claims stand, by their id, for those of the case."""
+    out = {}
+    for g in given:
+        claim, reading = pile.claim(g.id), pile.reading(g.id)
+        quote = pile.quote(g.id, g.span) if g.span else None
+        if claim and reading and quote:
+            out[g.id] = Note(quote.before + quote.words + quote.after, pile.says(claim), reading.article.url or "")
+    return out
 
 
 def given_record(g: Given, pile: Pile) -> dict[str, Any]:
