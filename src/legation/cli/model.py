@@ -55,6 +55,7 @@ def run(
     rounded: Rounded = False,
     draws: Draws = 20_000,
     seed: Seed = 1,
+    sobol: Annotated[bool, typer.Option("--sobol", help="Sobol shares of the spread too; needs the extra `sensitivity`.")] = False,
     json: Json = False,
 ) -> None:
     """The answer sheet of a model for each of its runs; with --what-if side by side, without and with the changes."""
@@ -67,7 +68,7 @@ def run(
 
     with api.open(case) as opened:
         ledger = api.ledger(opened)
-        plan, pile = api.Plan(draws, seed), Pile.of(opened.readings(), ledger)
+        plan, pile = api.Plan(draws, seed, sobol), Pile.of(opened.readings(), ledger)
         if what_if:
             pairs = [p for p in api.what_if(ledger, name, read_what_if(what_if), plan) if _of(p[0], party)]
         else:

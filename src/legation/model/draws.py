@@ -13,6 +13,7 @@ from typing import Any
 
 from legation.model.extra import need
 from legation.model.options import Reading, how, readings
+from legation.model.sensitivity import Share, sobol
 from legation.model.solve import Way, way_to
 from legation.model.system import System
 from legation.model.trials import PLAN, Choices, Plan, Trial, choices_of, chosen, trials
@@ -40,7 +41,8 @@ class Drawn:
     """The draws under one reading, as one or several camps; or why there are none. `reads` says how each one-sided claim was read.
 
     `kept` is the share of draws that gave a value the quantity can have: a share above 1 is put aside. `shares` says how much of the
-    spread (of the logarithm, where all values are positive) each quantity alone explains, the largest first.
+    spread (of the logarithm, where all values are positive) each quantity alone explains, the largest first; `sobol` has the same by Sobol's
+    method, with what each explains together with others, where the plan asks for it.
     """
 
     reading: Reading
@@ -49,6 +51,7 @@ class Drawn:
     why_not: str = ""
     kept: float = 1.0
     shares: tuple[tuple[str, float], ...] = ()
+    sobol: tuple[Share, ...] = ()
 
 
 def draws(system: System, target: str, plan: Plan = PLAN) -> tuple[Drawn, ...]:
@@ -66,7 +69,9 @@ def _drawn(system: System, target: str, way: Way, reading: Reading, plan: Plan) 
     kept = need("numpy").isfinite(values)
     humps = _humps(values[kept] / system.size(target), codes[kept], choices)
     reads = tuple((g.id, how(system, g, reading)) for g in system.given if g.quantity in way.inputs and (g.low is None or g.high is None))
-    return Drawn(reading, humps, reads, "" if humps else "these numbers give no value that can be", float(kept.mean()), _shares(values, inputs))
+    why_not = "" if humps else "these numbers give no value that can be"
+    by_sobol = sobol(system, way, choices, plan.seed) if plan.sobol else ()
+    return Drawn(reading, humps, reads, why_not, float(kept.mean()), _shares(values, inputs), by_sobol)
 
 
 def _shares(values: Any, inputs: dict[str, Any]) -> tuple[tuple[str, float], ...]:

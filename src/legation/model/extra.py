@@ -1,4 +1,4 @@
-"""The libraries of the extra `model`, loaded when first needed."""
+"""The libraries of the extras `model` and `sensitivity`, loaded when first needed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from typing import Any
 
 from legation.errors import ModelError
 
+EXTRAS = {"SALib": "sensitivity"}
+"""The extra that has a package, where it is not `model`."""
+
 
 def need(module: str) -> Any:
     """A module of the extra. Raises ModelError, with the remedy, where it is not installed."""
@@ -14,4 +17,4 @@ def need(module: str) -> Any:
         return import_module(module)
     except ImportError as missing:
         name = module.partition(".")[0]
-        raise ModelError(f"the model needs {name}, which is not installed; run: pip install 'legation[model]'") from missing
+        raise ModelError(f"the model needs {name}, which is not installed; run: pip install 'legation[{EXTRAS.get(name, 'model')}]'") from missing

@@ -21,10 +21,11 @@ Choices: TypeAlias = tuple[tuple[Option, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How many draws, from which seed."""
+    """How many draws, from which seed; `sobol` asks for Sobol shares too, which need SALib."""
 
     draws: int = 20_000
     seed: int = 1
+    sobol: bool = False
 
 
 PLAN = Plan()
@@ -73,7 +74,7 @@ def trials(system: System, way: Way, choices: Choices, plan: Plan) -> Iterator[T
             low, width = numpy.array([o.low for o in several]), numpy.array([o.high - o.low for o in several])
             inputs[id] = low.take(choice) + width.take(choice) * random.random(count)
             codes = codes * len(several) + choice
-        yield Trial(inputs, _steps(system, way, inputs), codes)
+        yield Trial(inputs, follow(system, way, inputs), codes)
 
 
 def chosen(code: int, choices: Choices) -> set[str]:
@@ -86,7 +87,7 @@ def chosen(code: int, choices: Choices) -> set[str]:
     return claims
 
 
-def _steps(system: System, way: Way, inputs: dict[str, Any]) -> dict[str, Any]:
+def follow(system: System, way: Way, inputs: dict[str, Any]) -> dict[str, Any]:
     """What follows from the inputs, step by step."""
     numpy = need("numpy")
     known, out = dict(inputs), dict[str, Any]()

@@ -149,8 +149,14 @@ def _drawn(drawn: Drawn) -> Iterator[str]:
         yield f"  {_hump(hump)}"
     if len(drawn.shares) > 1:
         yield f"  the spread comes from {', '.join(f'{id} ({share:.0%})' for id, share in drawn.shares)}"
+    for share in drawn.sobol:
+        yield f"  Sobol: {share.quantity} {_percent(share.alone, share.alone_margin)} alone, {_percent(share.whole, share.whole_margin)} with others"
     if drawn.kept < 0.9995:
         yield f"  {1 - drawn.kept:.0%} of the draws gave what cannot be"
+
+
+def _percent(share: float, margin: float) -> str:
+    return f"{max(share, 0.0):.0%} ± {margin:.0%}"
 
 
 def _hump(hump: Hump) -> str:
