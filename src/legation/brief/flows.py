@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TypeAlias
@@ -12,6 +12,7 @@ from legation.brief.dossier import Cite
 from legation.brief.pile import Pile
 from legation.brief.wording import tone_of
 from legation.words.event import EventType
+from legation.words.evidence import Span
 from legation.words.quantity import Happening
 from legation.words.status import Status
 
@@ -39,9 +40,14 @@ def is_fact(happening: Happening) -> bool:
 
 
 def flows(pile: Pile) -> list[Flow]:
-    """All flows, most acts first."""
+    """All flows of a pile, most acts first, with their places."""
+    return flows_of(pile.ledger.events, pile.cite)
+
+
+def flows_of(events: Iterable[Happening], cite: Callable[[str, Span], tuple[Cite, ...]] | None = None) -> list[Flow]:
+    """All flows of happenings, most acts first; `cite` gives the places of a claim."""
     found: dict[tuple[str, str, str, bool], Flow] = {}
-    for h in pile.ledger.events:
+    for h in events:
         if not is_fact(h):
             continue
         mutual = not h.recipients
@@ -50,8 +56,8 @@ def flows(pile: Pile) -> list[Flow]:
             key = (giver, receiver, tone_of(h.type), mutual)
             flow = found.setdefault(key, Flow(*key))
             flow.types[h.type] += 1
-            for m in h.members[:1]:
-                flow.cites += pile.cite(m.claim, m.span)
+            for m in h.members[:1] if cite else ():
+                flow.cites += cite(m.claim, m.span)
     return sorted(found.values(), key=lambda f: (-f.count, f.giver, f.receiver, f.tone))
 
 

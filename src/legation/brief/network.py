@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import combinations
 from math import cos, hypot, pi, sin, sqrt
 
 from legation.brief.flows import Flow, flows
 from legation.brief.pile import Pile
+from legation.brief.tell import Naming
 from legation.brief.wording import ACTS, counted
 
 WIDTH, HEIGHT = 540, 460
@@ -34,9 +35,17 @@ LETTER = 7.6
 Point = tuple[float, float]
 
 
+Linking = Callable[[str, str], str]
+"""Two actors to the address of what is known of them; an actor with itself stands for the actor alone."""
+
+
 def network(pile: Pile) -> str:
-    """The picture, or an empty string where no two actors meet."""
-    found = flows(pile)
+    """The picture of a pile, or an empty string where no two actors meet."""
+    return network_of(flows(pile), pile.name)
+
+
+def network_of(found: Sequence[Flow], name: Naming, link: Linking | None = None) -> str:
+    """The picture of flows, most acts first; with `link` every line and every box leads on."""
     weight: Counter[str] = Counter()
     for f in found:
         weight[f.giver] += f.count
@@ -46,15 +55,19 @@ def network(pile: Pile) -> str:
     if not shown:
         return ""
     ring = _ring(chosen, shown)
-    boxes = {a: _Box(pile.name(a), _place(n, len(ring))) for n, a in enumerate(ring)}
+    boxes = {a: _Box(name(a), _place(n, len(ring))) for n, a in enumerate(ring)}
     widest = max(f.count for f in shown)
     lines = _lines_of(shown, boxes)
     labels = _labels(lines, boxes.values())
-    edges = "".join(_edge(pile, f, lines[n], labels[n], widest) for n, f in reversed(list(enumerate(shown))))
+    edges = "".join(
+        _linked(_edge(name, f, lines[n], labels[n], widest), link and link(f.giver, f.receiver)) for n, f in reversed(list(enumerate(shown)))
+    )
+    role = "group" if link else "img"
+    nodes = "".join(_linked(box.svg(), link and link(a, a)) for a, box in boxes.items())
     return (
-        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="network-title">'
+        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="{"group" if link else "img"}" aria-labelledby="network-title">'
         f'<title id="network-title">Who acts towards whom: {counted(len(ring), "actor")}, {counted(len(shown), "line")}</title>'
-        f"<defs>{_marker('cooperative')}{_marker('conflictual')}</defs>{edges}{''.join(b.svg() for b in boxes.values())}</svg>"
+        f"<defs>{_marker('cooperative')}{_marker('conflictual')}</defs>{edges}{nodes}</svg>"
     )
 
 
@@ -132,19 +145,23 @@ def _marker(tone: str) -> str:
     )
 
 
-def _edge(pile: Pile, flow: Flow, points: Sequence[Point], label: Point | None, widest: int) -> str:
+def _edge(name: Naming, flow: Flow, points: Sequence[Point], label: Point | None, widest: int) -> str:
     """A bent arrow from box to box, with the number of acts."""
     if not points:
         return ""
     path = "M" + " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
     head = "" if flow.mutual else f' marker-end="url(#head-{flow.tone})"'
     types = ", ".join(f"{n} {ACTS[t]}" for t, n in flow.types.most_common())
-    tip = f"{pile.name(flow.giver)} {'–' if flow.mutual else '→'} {pile.name(flow.receiver)}: {counted(flow.count, f'{flow.tone} act')} ({types})"
+    tip = f"{name(flow.giver)} {'–' if flow.mutual else '→'} {name(flow.receiver)}: {counted(flow.count, f'{flow.tone} act')} ({types})"
     number = (
         f'<text x="{label[0]:.1f}" y="{label[1] + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if label and flow.count > 1 else ""
     )
     stroke = f'stroke-width="{1.4 + 3.6 * sqrt(flow.count / widest):.1f}"'
     return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title><path d="{path}" fill="none" {stroke}{head}/>{number}</g>'
+
+
+def _linked(svg: str, address: str | None) -> str:
+    return f'<a href="{escape(address)}">{svg}</a>' if address and svg else svg
 
 
 def _lines_of(shown: Sequence[Flow], boxes: dict[str, _Box]) -> list[list[Point]]:
