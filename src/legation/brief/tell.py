@@ -16,12 +16,15 @@ from legation.words.voice import Source, Voice
 Naming: TypeAlias = Callable[[str | None], str]
 """An actor's id to what a reader calls it; empty for None."""
 
+FIELDS = 2
+"""Contexts of an act that a line shows: those that its words brought up first."""
+
 
 def tell(claim: Claim | Voice, name: Naming, words: str = "") -> str:
     """A claim in a line, empty for a voice, whose words speak; `words` are the evidence, from which an amount's bound takes its wording."""
     if isinstance(claim, Event):
-        contexts = f" ({', '.join(map(one_line, claim.contexts))})" if claim.contexts else ""
-        return act_words(claim.type, claim.actors, claim.recipients, name) + contexts
+        contexts = ", ".join(one_line(c).replace("_", " ") for c in claim.contexts[:FIELDS])
+        return act_words(claim.type, claim.actors, claim.recipients, name) + (f" ({contexts})" if contexts else "")
     if isinstance(claim, Figure):
         what = ", ".join(p for p in (measured(claim), parties_words(claim, name)) if p)
         return f"{amount_words(claim.amount, words)}{f' ({what})' if what else ''}"

@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
-from legation.codes.plover import context_words
-from legation.parse.doc import Token
+from legation.codes.plover import context_phrases
+from legation.parse.doc import Doc, Token
+
+LONGEST = 3
+# A context that so many of an article's sentences bring up, and such a part of them, is what the article is about.
+OFTEN, PART = 4, 0.4
 
 
-def contexts_of(own: Iterable[str], tokens: Iterable[Token]) -> tuple[str, ...]:
-    """The row's own contexts, then those that the words of the act bring up, each once."""
-    table = context_words()
-    found = dict.fromkeys(own)
-    for t in tokens:
-        if (context := table.get(t.lemma) or table.get(t.lower)) is not None:
-            found.setdefault(context)
-    return tuple(found)
+def contexts_of(own: Iterable[str], tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The row's own contexts, then those that the words around the act bring up, each once."""
+    return tuple(dict.fromkeys((*own, *_brought_up(tokens))))
+
+
+def themes_of(doc: Doc) -> tuple[str, ...]:
+    """The contexts that an article as a whole is about, the most frequent first."""
+    counts = Counter(context for sentence in doc.sentences for context in set(_brought_up(sentence.tokens)))
+    least = max(OFTEN, PART * len(doc.sentences))
+    return tuple(context for context, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= least)
+
+
+def _brought_up(tokens: Sequence[Token]) -> Iterator[str]:
+    table = context_phrases()
+    for n in range(len(tokens)):
+        phrase = ""
+        for t in tokens[n : n + LONGEST]:
+            for word in dict.fromkeys((t.lemma, t.lower)):
+                yield from table.get(f"{phrase}{word}", ())
+            phrase = f"{phrase}{t.lower} "

@@ -8,16 +8,17 @@ from dataclasses import replace
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind
 from legation.claim.complete import completed, recalled, remembered
-from legation.claim.contexts import contexts_of
+from legation.claim.contexts import contexts_of, themes_of
 from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
 from legation.claim.missed import missed
 from legation.claim.modals import read_modal
-from legation.claim.modes import aux_modes, settled
+from legation.claim.modes import around, aux_modes, cameo_of, mode_of, plover_type, settled
 from legation.claim.parties import Parties
 from legation.claim.status import status_of
 from legation.claim.timeindex import time_index
 from legation.claim.when import OF_THE_DAY, when_of
+from legation.codes.goldstein import goldstein
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
@@ -64,7 +65,7 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
             else:
                 events.append(event)
         unread.extend(missed(linked, parties, sentence, dropped, len(events) > before))
-    return _with_ids(linked.article.digest, once(events)), tuple(unread)
+    return _with_ids(linked, once(events)), tuple(unread)
 
 
 def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, before: Sequence[Event]) -> Event | None:
@@ -95,15 +96,17 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, befor
     day = time_index(linked).last_day
     if type_ not in SPEECH_ACTS:
         status = settled(status, when, day)
+    mode = mode_of(type_, act.row.mode, around((act.token, *act.words)))
+    cameo = cameo_of(type_, act.row.cameo if type_ is act.type else None, mode)
     return Event(
         id="",
         span=span,
         type=type_,
         actors=actors,
         recipients=recipients,
-        mode=act.row.mode,
-        contexts=contexts_of(act.row.contexts, linked.doc.within(span)),
-        cameo=act.row.cameo if type_ is act.type else types()[type_].cameo,
+        mode=mode,
+        contexts=contexts_of(act.row.contexts, sentence.tokens),
+        cameo=cameo,
         when=when,
         when_why=why,
         where=_where(parties, act),
@@ -115,6 +118,9 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, befor
         actor_spans=tuple(p.span for p in act.actors),
         recipient_spans=tuple(p.span for p in act.recipients if p.id not in actors),
         aux_modes=aux_modes(status, when, day),
+        quad=types()[type_].quad,
+        goldstein=goldstein(cameo),
+        plover=plover_type(type_, status),
     )
 
 
@@ -233,7 +239,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if a.when and b.when and not a.when.meets(b.when):
         return False
-    return overlap(a.span, b.span) > 0 or (a.recipients == b.recipients and a.mode == b.mode and a.rule.split("+")[0] == b.rule.split("+")[0])
+    return overlap(a.span, b.span) > 0 or (a.recipients == b.recipients and a.rule.split("+")[0] == b.rule.split("+")[0])
 
 
 def _fuller(a: Event, b: Event) -> Event:
@@ -242,12 +248,14 @@ def _fuller(a: Event, b: Event) -> Event:
     return best if best.when else replace(best, when=rest.when, when_why=rest.when_why)
 
 
-def _with_ids(digest: str, events: Sequence[Event]) -> tuple[Event, ...]:
-    """The events in text order, each with its id."""
+def _with_ids(linked: Linked, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events in text order, each with its id and with what the article as a whole is about among its contexts."""
     seen: dict[Span, int] = {}
+    themes = themes_of(linked.doc) if events else ()
     out = []
     for event in sorted(events, key=lambda e: (e.span, e.type)):
         ordinal = seen.get(event.span, 0)
         seen[event.span] = ordinal + 1
-        out.append(replace(event, id=claim_id(digest, "event", event.span, ordinal)))
+        contexts = tuple(dict.fromkeys((*event.contexts, *themes)))
+        out.append(replace(event, id=claim_id(linked.article.digest, "event", event.span, ordinal), contexts=contexts))
     return tuple(out)

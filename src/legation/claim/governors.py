@@ -91,7 +91,8 @@ def _absorbs(above: Act, act: Act) -> bool:
         return above.type in (EventType.REQUEST, EventType.THREATEN) or (above.type is EventType.AGREE and theirs <= ours)
     if act.row.pos == "v" and act.token.dep != "acl":
         return True
-    return not theirs or theirs <= ours
+    # "refused talks with Sudan": the talks have both as actors, the refusal one.
+    return not theirs or theirs <= ours or (act.row.frame.symmetric and above.row.pos == "v" and bool(theirs & ours))
 
 
 def _lift(above: Act, act: Act) -> Act:

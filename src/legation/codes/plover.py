@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from legation.codes.tables import table
 from legation.words.event import EventType
+
+# The parser takes a hyphen between letters for a word of its own.
+HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class TypeInfo:
     """What holds for a PLOVER type unless a row says otherwise.
 
     `needs` is `recipient` (nothing is coded without one), `foreign` (a recipient or another state in the clause) or empty.
-    `role` says whom a noun phrase stands for as recipient: the `agent` of its act or the `target` of it.
+    `role` says whom a noun phrase stands for as recipient: the `agent` of its act or the `target` of it. `score` is PLOVER's own, from -10 to 10.
     """
 
     type: EventType
@@ -50,6 +54,16 @@ class TypeInfo:
     role: str
     needs: str
     hostile: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModeRow:
+    """A mode of a type: the CAMEO code it comes to, and the phrases (lemmas, small letters) that bring it up."""
+
+    mode: str
+    cameo: str
+    phrases: frozenset[str]
 
 
 @cache
@@ -65,6 +79,7 @@ def types() -> dict[EventType, TypeInfo]:
             role=r["role"],
             needs=r["needs"],
             hostile=r["hostile"] == "yes",
+            score=float(r["score"]),
         )
         for r in table("plover")
     }
@@ -77,6 +92,20 @@ def noun_classes() -> dict[str, frozenset[str]]:
 
 
 @cache
-def context_words() -> dict[str, str]:
-    """PLOVER context by the lemma that brings it up."""
-    return {word: r["context"] for r in table("contexts") for word in r["words"].split()}
+def modes() -> dict[EventType, tuple[ModeRow, ...]]:
+    """PLOVER's modes by type, in the order in which they are tried."""
+    found: dict[EventType, list[ModeRow]] = {}
+    for r in table("modes"):
+        phrases = frozenset(HYPHEN.sub(" - ", phrase) for phrase in r["phrases"].split(";"))
+        found.setdefault(EventType(r["type"]), []).append(ModeRow(r["mode"], r["cameo"], phrases))
+    return {type_: tuple(rows) for type_, rows in found.items()}
+
+
+@cache
+def context_phrases() -> dict[str, tuple[str, ...]]:
+    """PLOVER contexts by the phrase, in lemmas and small letters, that brings them up."""
+    found: dict[str, list[str]] = {}
+    for r in table("contexts"):
+        for phrase in r["phrases"].split(";"):
+            found.setdefault(HYPHEN.sub(" - ", phrase), []).append(r["context"])
+    return {phrase: tuple(contexts) for phrase, contexts in found.items()}

@@ -38,7 +38,8 @@ class Event:
 
     `rule` names the lexicon row and frame that took it, `when_why` the reason for its period. A symmetric act has all its
     parties in `actors` and no `recipients`. `voice` is the outermost source of `voices`; None where the article asserts it.
-    `aux_modes` are PLOVER's: historical, future, hypothetical, negation.
+    `aux_modes` are PLOVER's: historical, future, hypothetical, negation. `quad` is the type's quad class, `goldstein` the value of its
+    CAMEO code on the scale from -10 to 10; `plover` is PLOVER's own type where it differs from `type`.
     """
 
     id: str
@@ -60,3 +61,6 @@ class Event:
     actor_spans: tuple[Span, ...] = ()
     recipient_spans: tuple[Span, ...] = ()
     aux_modes: tuple[str, ...] = ()
+    quad: int | None = None
+    goldstein: float | None = None
+    plover: EventType | None = None
