@@ -25,6 +25,8 @@ LOCATING = wordset("locating")
 ATTACKS = wordset("attacks")
 HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
+# So often must the less spoken of two states be named where an article is about the two.
+PAIRED_OFTEN = 3
 LEANING = re.compile(r"\b(?:pro|anti|non)[-‑]\Z", re.I)
 # How many tokens a party may stand away, and how many mentions beside one may nest it.
 REACH, BESIDE = 80, 4
@@ -56,12 +58,30 @@ class Names:
         return self._named[sentence.i]
 
     @cached_property
+    def _spoken_of(self) -> list[tuple[str, int]]:
+        """The states of the article with how often each is named, most often first."""
+        return Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE).most_common(3)
+
+    @cached_property
     def topic(self) -> str | None:
         """The state that the article is about: named at least twice as often as any other."""
-        counts = Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE).most_common(2)
+        counts = self._spoken_of
         if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
             return counts[0][0]
         return None
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two states whose dealings the article is about, the first named first; () where it is not about two."""
+        counts = self._spoken_of
+        if len(counts) < 2 or counts[1][1] < PAIRED_OFTEN or (len(counts) == 3 and counts[1][1] < 2 * counts[2][1]):
+            return ()
+        first = next(m.id for m in self.linked.mentions if m.id in (counts[0][0], counts[1][0]))
+        return first, next(id for id, _ in counts if id != first)
+
+    def other_of_pair(self, one: str | None) -> str | None:
+        """The other of the two states that the article is about; None where `one` is neither."""
+        return next((id for id in self.pair if id != one), None) if one in self.pair else None
 
 
 def actor_id(mention: Mention) -> str | None:
@@ -71,8 +91,14 @@ def actor_id(mention: Mention) -> str | None:
     return mention.id
 
 
-def holders(scene: Scene, names: Names) -> Roles:
-    """The actors of the sentence by the place they stand in towards the amount, nearest first: own, owner, subj, obj, place, prepositions."""
+BRACKETED = re.compile(r"\s*[(\[:–—]\s*\Z")
+
+
+def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
+    """The actors of the sentence by the place they stand in towards the amount, nearest first: own, owner, subj, obj, place, prepositions.
+
+    `word` is the noun that gave the measure: what hangs on it holds the amount too, where the amount does not hang on it.
+    """
     linked, found, parties = scene.linked, scene.found, names.parties
     sentence = linked.doc.sentence(found.token)
     out: Roles = {}
@@ -82,10 +108,13 @@ def holders(scene: Scene, names: Names) -> Roles:
     near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
     named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[:1]]
     for id, token in named:
-        for role, distance in _places(scene, token):
+        for role, distance in (*_places(scene, token), *_at_word(scene, token, word)):
             out.setdefault(role, []).append(Holder(distance, id, token))
+        if found.span[0] > token.end and BRACKETED.fullmatch(linked.article.text, token.end, found.span[0]):
+            out.setdefault("own", []).append(Holder(0, id, token))
         if _locates(token):
-            out.setdefault("place", []).append(Holder(abs(token.i - found.token.i), id, token))
+            far = REACH if _names_a_house(token) else 0
+            out.setdefault("place", []).append(Holder(abs(token.i - found.token.i) + far, id, token))
         out.setdefault("any", []).append(Holder(abs(token.i - found.token.i), id, token))
     for k, t in enumerate(scene.path[:6]):
         subject = subject_of(t) if t.pos == "VERB" and not _tells(t, [scene.head, *scene.path][k]) else None
@@ -129,8 +158,14 @@ def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
             continue
         id, token = actor_id(m), linked.doc.head_of(m.span)
         if id is not None and token is not None and not _is_source(token):
-            out.append((id, token))
+            out.append((id, _name_in(token, m.span)))
     return sorted(out, key=lambda e: e[1].i)
+
+
+def _name_in(head: Token, span: Span) -> Token:
+    """The token of the name itself where the phrase stands for what comes from it: "goods from Canada", "imports from Japan"."""
+    inner = next((p for c in head.kids("prep") if c.lower == "from" for p in c.kids("pobj") if covers(span, p.span)), None)
+    return inner if inner is not None and head.pos == "NOUN" else head
 
 
 def _is_source(token: Token) -> bool:
@@ -150,10 +185,18 @@ def _locates(token: Token) -> bool:
     for _ in range(FARTHEST):
         if at.dep == "pobj":
             return at.head.lower in LOCATING and (at is token or at.lemma not in ATTACKS)
-        if at.dep not in ("appos", "conj", "compound", "nmod", "npadvmod", "poss") or at.head.pos not in NOMINAL or at.head.lemma in ATTACKS:
+        broken = at.dep in ("dobj", "xcomp") and at.pos == "PROPN"  # parsers break long names of places
+        if not (at.dep in ("appos", "conj", "compound", "nmod", "npadvmod", "poss") or broken) or at.head.lemma in ATTACKS:
+            break
+        if at.head.pos not in NOMINAL:
             break
         at = at.head
-    return at.dep in ("dobj", "pcomp") and at.head.lemma in HITS
+    return at.dep in ("dobj", "pcomp", "xcomp") and at.head.lemma in HITS
+
+
+def _names_a_house(token: Token) -> bool:
+    """Whether the name is part of another proper name that is no place by it: "the Saudi Hospital in Port Sudan"."""
+    return token.dep in ("compound", "amod", "nmod") and token.head.pos == "PROPN"
 
 
 def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
@@ -179,6 +222,22 @@ def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
     distance = path[joint.i] * 10 + steps
     # What stands inside a clause of its own ("officials accused of helping Chad") holds nothing outside it.
     return [r for r in _roles_at(scene, token, at, (preps, distance)) if not inner or r[0] not in ("own", "owner")]
+
+
+def _at_word(scene: Scene, token: Token, word: Token | None) -> list[tuple[str, int]]:
+    """The places of an actor that hangs on the noun of the measure: "Imports from Japan to Albania: 252 million yen"."""
+    if word is None or word.pos not in NOMINAL or word in scene.path or word is scene.head or word is token:
+        return []
+    at, preps = token, list[str]()
+    for steps in range(1, FARTHEST):
+        if at.dep in ("pobj", "pcomp"):
+            preps.insert(0, at.head.lower)
+        elif at.dep not in (*MODIFIES, "prep", "conj"):
+            return []
+        if at.head is word:
+            return [(prep, 4 + steps) for prep in preps] or ([("owner", 4 + steps)] if at.dep in MODIFIES else [])
+        at = at.head
+    return []
 
 
 def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int]) -> list[tuple[str, int]]:
@@ -212,6 +271,10 @@ def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int])
         out.append(("owner", distance + 1))
     if not preps and at is not token and token.dep in MODIFIES and at.dep in ("dobj", *SUBJECTS) and not telling:
         out.append(("owner", distance + 2))
+        if at.dep == "dobj":
+            out.append(("patient", distance))
+    elif bare and at.dep == "dobj":
+        out.append(("patient", distance))
     return out
 
 

@@ -6,7 +6,7 @@ import re
 
 from legation.claim.holders import Names, Roles, before_here, holders, pick, place_before
 from legation.claim.measures import AS_BEFORE, Taken, family_of
-from legation.claim.scene import Scene
+from legation.claim.scene import SUBJECTS, VERBAL, Scene
 from legation.codes.measures import measure_row
 from legation.codes.wordsets import wordset
 from legation.words.actor import ActorKind
@@ -27,7 +27,7 @@ RELATED = tuple(
     )
 )
 FALLBACK: dict[str, tuple[Places, Places]] = {
-    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "for", "in", "prev")),
+    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "patient", "for", "in", "prev")),
     "share": (("owner", "own", "of", "subj", "prev"), ()),
     "other": (("own", "place", "owner", "subj"), ()),
     "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
@@ -38,7 +38,14 @@ FALLBACK: dict[str, tuple[Places, Places]] = {
 # What an attack hits belongs to those it is aimed at.
 HIT: tuple[Places, Places] = (("own", "place", "else"), ())
 RECEIVED: tuple[Places, Places] = (("from", "with", "own", "else"), ("subj",))
+# Where the target of a tariff stands for sure.
+TARGETED = frozenset(("from", "against", "on"))
+BY_IT = 20
+# A tariff that its target faces or pays; missiles that land; a country that loses people.
+BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else"), ("subj",))
+LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
 OF_ONE = wordset("of_one")
+BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
 SENDING = wordset("sending")
 RECEIVING = wordset("receiving")
 HITTING = wordset("hitting")
@@ -49,7 +56,7 @@ IN_EXCHANGE = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+(?:releas
 
 def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names) -> Pair:
     """The giver and the receiver of a figure; `before` is the figure before it, whose sides an elliptic one shares."""
-    found = holders(scene, names)
+    found = holders(scene, names, taken.word if taken else None)
     measure = taken.measure if taken else "other"
     as_before = taken is not None and taken.rule == AS_BEFORE
     was = before if before is not None and (as_before or _related(measure, before.measure)) else None
@@ -57,14 +64,38 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
         return was.giver, was.receiver
     givers, receivers = _orders(scene, taken)
     # The seller is the one other actor where only the buyer is named in his place.
-    buyer = pick(found, receivers, None, None) if "else" in givers else None
+    buyer = pick(_sure(found, measure), receivers, None, None) if "else" in givers else None
     giver = _victims(found, givers, was) if measure in VICTIMS else pick(found, givers, buyer, was.giver if was else None)
     giver = giver or _giver_elsewhere(scene, measure, found, names)
     known = None if was is None else was.giver if "turned" in receivers else was.receiver
     receiver = pick(found, receivers, giver, known) if receivers else None
     if measure == "detained" and giver is None and receiver is not None and _is_home(scene, found, receiver):
         return receiver, receiver
-    return giver, receiver or _receiver_elsewhere(scene, (measure, giver), found, before)
+    receiver = receiver or _receiver_elsewhere(scene, (measure, giver), found, before)
+    return _of_pair(names, found, measure, (giver, receiver))
+
+
+def _sure(found: Roles, measure: str) -> Roles:
+    """The places that say for sure who receives: of a tariff only what stands right by it ("a tariff on goods from Chad")."""
+    if measure != "tariff":
+        return found
+    return {place: [h for h in here if h.distance < BY_IT] for place, here in found.items() if place in TARGETED}
+
+
+# What two states have with each other, and what one gives the other.
+MUTUAL = frozenset(("trade",))
+GIVEN = frozenset(("exports", "aid", "loan", "investment", "debt-relief", "workers", "remittances", "trade"))
+
+
+def _of_pair(names: Names, found: Roles, measure: str, told: Pair) -> Pair:
+    """The sides, with what the sentence leaves out from the two states that the article is about."""
+    giver, receiver = told
+    others = {h.id for h in found.get("any", ())} - {giver, receiver}
+    if not names.pair or measure not in GIVEN or others - {*names.pair}:
+        return told
+    if giver is None and receiver is None:
+        return (names.pair[0], names.pair[1]) if measure in MUTUAL else told
+    return giver or names.other_of_pair(receiver), receiver or names.other_of_pair(giver)
 
 
 def _is_home(scene: Scene, found: Roles, holder: str) -> bool:
@@ -80,6 +111,12 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
     measure, row, verb = taken.measure if taken else "other", taken.row if taken else None, scene.verb
     if measure in GOODS and scene.direct and verb is not None and verb.lemma in RECEIVING and not verb.kids("auxpass"):
         return RECEIVED
+    if measure == "tariff" and verb is not None and verb.lemma in BEARING:
+        return BORNE
+    if measure == "weapons" and verb is not None and verb.lemma in LANDING and scene.top.dep in SUBJECTS and not verb.kids("auxpass"):
+        return LANDED
+    if measure in VICTIMS and measure != "displaced" and any(t.lemma in SUFFERING for t in scene.path[:5] if t.pos in VERBAL):
+        return ("own", "place", "subj", "owner", "prev", "of"), ()
     people = family_of(scene) == "people"
     if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
         return HIT
