@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from legation.brief.dossier import Cite
 from legation.brief.pile import Pile
-from legation.brief.wording import tone_of
+from legation.brief.wording import ACTS, counted, tone_of
 from legation.words.event import EventType
 from legation.words.evidence import Span
 from legation.words.quantity import Happening
@@ -19,7 +19,10 @@ from legation.words.status import Status
 
 @dataclass(slots=True)
 class Flow:
-    """Acts of `giver` towards `receiver` of one tone; `mutual` where the acts are done together (talks, agreements)."""
+    """Acts of `giver` towards `receiver` of one tone; `mutual` where the acts are done together (talks, agreements).
+
+    Standing relations have the tone `tie` and are counted in `ties`, by their kind.
+    """
 
     giver: str
     receiver: str
@@ -27,11 +30,19 @@ class Flow:
     mutual: bool
     types: Counter[EventType] = field(default_factory=Counter)
     cites: list[Cite] = field(default_factory=list)
+    ties: Counter[str] = field(default_factory=Counter)
 
     @property
     def count(self) -> int:
-        """How many acts."""
-        return self.types.total()
+        """How many acts, or mentions of ties."""
+        return self.types.total() + self.ties.total()
+
+    @property
+    def words(self) -> str:
+        """What flows: `3 cooperative acts (2 talks or visit, 1 aid)`."""
+        kinds = [(ACTS[t], n) for t, n in self.types.most_common()] or [(t.replace("-", " "), n) for t, n in self.ties.most_common()]
+        told = counted(self.count, "mention of a tie", "mentions of ties") if self.ties else counted(self.count, f"{self.tone} act")
+        return f"{told} ({', '.join(f'{n} {kind}' for kind, n in kinds)})"
 
 
 def is_fact(happening: Happening) -> bool:

@@ -11,7 +11,7 @@ from math import cos, hypot, pi, sin, sqrt
 from legation.brief.flows import Flow, flows
 from legation.brief.pile import Pile
 from legation.brief.tell import Naming
-from legation.brief.wording import ACTS, counted
+from legation.brief.wording import counted
 
 WIDTH, HEIGHT = 540, 460
 ACTORS = 9
@@ -62,12 +62,13 @@ def network_of(found: Sequence[Flow], name: Naming, link: Linking | None = None)
     edges = "".join(
         _linked(_edge(name, f, lines[n], labels[n], widest), link and link(f.giver, f.receiver)) for n, f in reversed(list(enumerate(shown)))
     )
+    markers = "".join(map(_marker, dict.fromkeys(f.tone for f in shown)))
     role = "group" if link else "img"
     nodes = "".join(_linked(box.svg(), link and link(a, a)) for a, box in boxes.items())
     return (
-        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="{"group" if link else "img"}" aria-labelledby="network-title">'
+        f'<svg class="network" viewBox="0 0 {WIDTH} {HEIGHT}" role="{role}" aria-labelledby="network-title">'
         f'<title id="network-title">Who acts towards whom: {counted(len(ring), "actor")}, {counted(len(shown), "line")}</title>'
-        f"<defs>{_marker('cooperative')}{_marker('conflictual')}</defs>{edges}{nodes}</svg>"
+        f"<defs>{markers}</defs>{edges}{nodes}</svg>"
     )
 
 
@@ -151,8 +152,7 @@ def _edge(name: Naming, flow: Flow, points: Sequence[Point], label: Point | None
         return ""
     path = "M" + " ".join(f"{x:.1f} {y:.1f}" for x, y in points)
     head = "" if flow.mutual else f' marker-end="url(#head-{flow.tone})"'
-    types = ", ".join(f"{n} {ACTS[t]}" for t, n in flow.types.most_common())
-    tip = f"{name(flow.giver)} {'–' if flow.mutual else '→'} {name(flow.receiver)}: {counted(flow.count, f'{flow.tone} act')} ({types})"
+    tip = f"{name(flow.giver)} {'–' if flow.mutual else '→'} {name(flow.receiver)}: {flow.words}"
     number = (
         f'<text x="{label[0]:.1f}" y="{label[1] + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if label and flow.count > 1 else ""
     )

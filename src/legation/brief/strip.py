@@ -45,8 +45,8 @@ def strip(pile: Pile) -> str:
 
 
 def _bars(days: Sequence[tuple[date, str]]) -> list[_Bar]:
-    first, last = _window([d for d, _ in days])
-    units = _units(first, last)
+    first, last = window([d for d, _ in days])
+    units = calendar(first, last)
     counts: list[Counter[str]] = [Counter() for _ in units]
     before, after = Counter[str](), Counter[str]()
     for day, tone in days:
@@ -64,14 +64,14 @@ def _bars(days: Sequence[tuple[date, str]]) -> list[_Bar]:
     return bars
 
 
-def _window(days: Sequence[date]) -> tuple[date, date]:
+def window(days: Sequence[date]) -> tuple[date, date]:
     """The shortest stretch that holds KEPT of the days."""
     size = max(1, ceil(KEPT * len(days)))
     best = min(range(len(days) - size + 1), key=lambda i: (days[i + size - 1] - days[i], -i))
     return days[best], days[best + size - 1]
 
 
-def _units(first: date, last: date) -> list[tuple[date, date]]:
+def calendar(first: date, last: date) -> list[tuple[date, date]]:
     """The calendar units that cover the stretch: at most some fifty, as fine as that allows."""
     span = (last - first).days
     if span <= 366:
