@@ -243,10 +243,13 @@ def phrases(token: Token) -> Iterator[str]:
     if after is not None:
         yield f"{token.lemma} {after.lower}"
         return
+    is_verb = token.pos == "VERB"
     for prep in token.kids("prep"):
-        inner = prep.child("pobj") if prep.lower in ("of", "from") else None
+        inner = prep.child("pobj") if is_verb or prep.lower in ("of", "from") else None
         if inner is not None:
             yield f"{token.lemma} {prep.lower} {inner.lemma}"
+    if is_verb:
+        yield from (f"{token.lemma} {aim.lemma}" for aim in token.kids("dobj", "oprd", "xcomp", "acomp"))
     if token.pos in NOMINAL:
         # The parser hangs "to work" of "hold permits to work" on the verb.
         aims = [*token.kids("acl"), *(c for c in token.head.kids("advcl") if c.i == token.i + 2)]
