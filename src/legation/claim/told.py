@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from legation.claim.arguments import subject_of
+from legation.claim.marks import is_negated
 from legation.claim.measures import Taken
 from legation.claim.scene import NOMINAL, VERBAL, Scene
 from legation.claim.status import status_of
@@ -26,9 +27,12 @@ def told_status(scene: Scene, taken: Taken | None) -> Status:
     verb = _verb(scene, taken)
     status = status_of(scene.linked, verb or scene.found.token)
     if status is Status.DENIED:
-        return status
+        # "barred from entering for five years": so long lasts the bar.
+        return Status.ACTUAL if taken is not None and taken.measure == "duration" and verb is not None and not is_negated(verb) else status
     if LEFT.search(scene.linked.article.text, max(0, scene.found.span[0] - 24), scene.found.span[0]):
         return Status.ACTUAL
+    if status is Status.PLANNED and verb is not None and verb.tag == "VBG" and _has_condition(verb, scene.found.token):
+        return Status.CONDITIONAL
     nouns = _nouns(scene, taken)
     if status in WEAKER and any(_stands(noun) for noun in nouns):
         return Status.ACTUAL
@@ -66,7 +70,8 @@ def _stands(noun: Token) -> bool:
     """Whether the noun itself says that what it names is there already: "the previous 9% tariff", "revokes its 9% tariff"."""
     if any(c.lower in STANDING for c in noun.kids("amod")):
         return True
-    return noun.child("poss") is not None and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in REMOVING
+    removed = noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in REMOVING
+    return removed and (noun.child("poss") is not None or noun.head.tag == "VBG")
 
 
 def _is_ahead(scene: Scene, noun: Token) -> bool:

@@ -17,6 +17,18 @@ def effects() -> dict[tuple[str, str], dict[str, Status]]:
     return {(row["lemma"], row["pos"]): {slot: Status(row[slot]) for slot in ("to", "that", "ing", "np") if row[slot]} for row in table("factuality")}
 
 
+SIGNS = {"+": Status.ACTUAL, "-": Status.DENIED}
+
+
+@cache
+def implied() -> dict[tuple[str, str, str], tuple[Status | None, Status | None]]:
+    """By lemma, part of speech and slot: what follows of the clause below where the word is said, and where it is denied.
+
+    None: nothing follows. These are Karttunen's implicative signatures: "managed to" is (ACTUAL, DENIED).
+    """
+    return {(row["lemma"], row["pos"], row["slot"]): (SIGNS.get(row["said"]), SIGNS.get(row["denied"])) for row in table("implicatives")}
+
+
 @cache
 def words() -> dict[tuple[str, str], Status]:
     """By word and kind (`modal`, `adverb`, `mark`): the status it gives to the predicate it belongs to."""
