@@ -23,10 +23,10 @@ def test_signs_bind_as_in_school() -> None:
 
 
 def test_brackets_minus_and_sums() -> None:
-    assert parse_formula("sum(part) <= -(a + 1)").left == Sum("part")
+    assert parse_formula("sum(part) <= -(a + 1)").left == Sum(Name("part"))
     assert value(parse_formula("x = -(2 + 3) * 2").right, {}) == -10
-    assert unfold(Sum("p"), {"p": ("p_1", "p_2")}) == Op("+", Name("p_1"), Name("p_2"))
-    assert unfold(Sum("p"), {}) == Number(0.0)
+    assert unfold(Sum(Name("p")), {"p": ("p_1", "p_2")}) == Op("+", Name("p_1"), Name("p_2"))
+    assert unfold(Sum(Name("p")), {}) == Number(0.0)
 
 
 @pytest.mark.parametrize(

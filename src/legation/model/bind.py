@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,18 +13,23 @@ from typing import TypeAlias
 from legation.model.formula import unfold
 from legation.model.literal import in_words, interval, told_unit
 from legation.model.system import Given, System, Variable
-from legation.model.text import ModelText, Pattern, Pick
+from legation.model.text import ANYBODY, NOBODY, ModelText, Pattern, Pick
 from legation.model.units import unit
 from legation.reconcile.changes import factor
-from legation.reconcile.measures import measure
+from legation.reconcile.measures import dimension, measure
 from legation.words.amount import Amount
 from legation.words.period import Grain, Period
 from legation.words.quantity import Ledger, Member, Quantity
-from legation.words.status import Status
 from legation.words.verdict import Relation
 
 MOST = 400
 """Ways at most to name a model's parties where that takes two quantities of the ledger."""
+
+RATIOS = ("percent", "times")
+"""Dimensions of a growth."""
+
+UNIT_NAMES = re.compile(r"\b(?:money|told)\b")
+"""What stands in a model's unit for one that only the claims have."""
 
 ZONE = 1
 """Days that time zones may move a date."""
@@ -94,7 +100,7 @@ def _frames(model: ModelText, ledger: Ledger) -> Iterator[_Frame]:
     for q in ledger.quantities:
         for parties in _matches(leads[0], q):
             levels = [m for m in q.members if any(_picked(pick, q, m) for pick in leads[0].picks)]
-            if any(p.many for p in model.quantities):
+            if any(p.many and not p.picks for p in model.quantities):
                 yield from (_Frame(parties, q, m, m.when) for m in levels)
             elif model.time == "any":
                 yield _Frame(parties, q)
@@ -117,12 +123,15 @@ def _matches(pattern: Pattern, q: Quantity) -> Iterator[dict[str, str]]:
 
     A party with a `?` may be missing, but only in a lead: elsewhere what names none would fit everybody.
     """
-    if q.measure not in {p.measure for p in pattern.picks} or ("?" in pattern.giver + pattern.receiver and not pattern.lead):
+    loose = ANYBODY in (pattern.giver, pattern.receiver) or ("?" in pattern.giver + pattern.receiver and not pattern.lead)
+    if loose or q.measure not in {p.measure for p in pattern.picks}:
         return
     sides = [(q.giver, q.receiver)] + ([(q.receiver, q.giver)] if measure(q.measure).parties == "both" else [])
     for giver, receiver in sides:
-        named = [(name, party) for name, party in ((pattern.giver, giver), (pattern.receiver, receiver)) if name]
-        if named and all(party or name.endswith("?") for name, party in named):
+        placed = ((pattern.giver, giver), (pattern.receiver, receiver))
+        named = [(name, party) for name, party in placed if name not in ("", NOBODY)]
+        alone = all(party is None for name, party in placed if name == NOBODY)
+        if named and alone and all(party or name.endswith("?") for name, party in named):
             yield {name.removesuffix("?"): party for name, party in named if party}
 
 
@@ -134,11 +143,11 @@ def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> 
     money = Counter(
         m.amount.unit for told in feeds.values() for _, m in told if m.amount.unit and len(m.amount.unit) == 3 and m.amount.unit.isupper()
     )
-    currency = money.most_common(1)[0][0] if money else "USD"
+    names = {"money": money.most_common(1)[0][0] if money else "USD", "told": _told(frame.lead, feeds)}
     otherwise = _otherwise(q for name in {p.measure for pattern in model.quantities for p in pattern.picks} for q in by_measure.get(name, ()))
     variables, given, left_out, parts = [], [], [], {}
     for pattern in model.quantities:
-        v = Variable(pattern.id, str(pattern.unit).replace("money", str(currency)), pattern.label, pattern.low, pattern.high)
+        v = Variable(pattern.id, UNIT_NAMES.sub(lambda m: str(names[m[0]]), pattern.unit), pattern.label, pattern.low, pattern.high)
         taken = [_given(pattern, v, pick, member, rounded) for pick, member in feeds[pattern.id]]
         left_out += [t for t in taken if isinstance(t, LeftOut)]
         claims = [_noted(t, otherwise.get(t.id, "")) for t in taken if isinstance(t, Given)]
@@ -157,7 +166,7 @@ def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> 
 
 def _feed(pattern: Pattern, by_measure: _Index, frame: _Frame, articles: set[str]) -> Iterator[tuple[Pick, Member]]:
     """The claims of a ledger that a pattern takes in a frame."""
-    if pattern.many and frame.lead and frame.whole:
+    if pattern.many and not pattern.picks and frame.lead and frame.whole:
         yield from ((Pick(frame.lead.measure), m) for m in _parts(frame.lead, frame.whole))
         return
     fitting = [q for name in dict.fromkeys(p.measure for p in pattern.picks) for q in by_measure.get(name, ())]
@@ -168,6 +177,8 @@ def _feed(pattern: Pattern, by_measure: _Index, frame: _Frame, articles: set[str
             pick = next((p for p in pattern.picks if _picked(p, q, m)), None)
             if pick and (not pattern.near or m.article in articles) and _in_time(pattern, m, frame):
                 yield pick, m
+                if pattern.many:  # a part told by two articles is still one part
+                    break
 
 
 def _parts(lead: Quantity, whole: Member) -> Iterator[Member]:
@@ -185,18 +196,30 @@ def _fits(pattern: Pattern, q: Quantity, parties: Mapping[str, str]) -> bool:
 
 
 def _side(name: str, party: str | None, parties: Mapping[str, str]) -> bool:
-    if not name:
-        return True
+    if name in ("", NOBODY, ANYBODY):
+        return not name or (party is None) == (name == NOBODY)
     return party == parties.get(name.removesuffix("?")) or (name.endswith("?") and party is None)
 
 
 def _picked(pick: Pick, q: Quantity, m: Member) -> bool:
-    if pick.measure != q.measure or pick.role != m.role:
+    if pick.measure not in (q.measure, "*") or pick.role != _role(m) or (pick.ceiling and (m.amount.low is not None or m.amount.high is None)):
         return False
     number, of = _number(m), f"{m.of or ''} {m.amount.noun or ''}".lower()
     if (pick.above is not None and number < pick.above) or (pick.below is not None and number >= pick.below):
         return False
     return not any(w in of for w in pick.unless) and (not pick.words or any(w in of for w in pick.words))
+
+
+def _role(m: Member) -> str:
+    """A member's role; a change in the level's own unit (`3,000 more`) is no growth."""
+    return "added" if m.role == "change" and dimension(m.amount.unit)[0] not in RATIOS else m.role
+
+
+def _told(lead: Quantity | None, feeds: Mapping[str, list[tuple[Pick, Member]]]) -> str:
+    """The unit that the lead's levels are mostly told in, their rate with it."""
+    claims = {m.claim for told in feeds.values() for _, m in told}
+    units = Counter(told_unit(m.amount, "", "") for m in (lead.members if lead else ()) if m.role == "level" and m.claim in claims)
+    return units.most_common(1)[0][0] if units else "things"
 
 
 def _number(m: Member) -> float:
@@ -210,9 +233,14 @@ def _in_time(pattern: Pattern, m: Member, frame: _Frame) -> bool:
         # what an article tells without a period holds of the latest that it speaks of
         told = [x.when for x in frame.lead.members if x.article == m.article and x.when and x.role == "level"] if frame.lead else []
         return pattern.undated and frame.when == max(told, key=lambda p: p.last or date.max, default=None)
-    wanted = earlier(frame.when, pattern.lag)
+    wanted = earlier(frame.when, _months(frame.when) if pattern.prior else pattern.lag)
     ends = ((m.when.first, wanted.first), (m.when.last, wanted.last))
     return all(a is not None and b is not None and abs((a - b).days) <= ZONE for a, b in ends)
+
+
+def _months(period: Period) -> int:
+    """How many months a period is long, at least one."""
+    return max(1, round((period.days or 30) / 30.44))
 
 
 def earlier(period: Period, months: int) -> Period:
@@ -244,7 +272,7 @@ def _otherwise(quantities: Iterable[Quantity]) -> dict[str, str]:
 
 
 def _given(pattern: Pattern, v: Variable, pick: Pick, m: Member, rounded: bool) -> Given | LeftOut:
-    if m.status is not Status.ACTUAL:
+    if m.status.value not in pick.status:
         return LeftOut(m.claim, v.id, f"told as {m.status.value}")
     if pick.role == "change":
         low, high = factor(m.amount)

@@ -4,7 +4,7 @@ relation := sum ("=" | "<=" | ">=") sum
 sum      := product (("+" | "-") product)*
 product  := power (("*" | "/") power)*
 power    := atom ("^" ["-"] digits)?
-atom     := number ["[" unit "]"] | name | "sum" "(" name ")" | "-" atom | "(" sum ")"
+atom     := number ["[" unit "]"] | name | "sum" "(" sum ")" | "-" atom | "(" sum ")"
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """All quantities that a pattern with `many` found."""
+    """A part added up over all quantities that a pattern with `many` found."""
 
-    id: str
+    body: Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +93,13 @@ def parse_formula(text: str, basis: str = "assumption", because: str = "") -> Fo
 def names(tree: Tree) -> Iterator[str]:
     """The quantities of a tree, each as often as it stands there."""
     match tree:
-        case Name(id) | Sum(id):
+        case Name(id):
             yield id
+        case Sum(body) | Power(body, _):
+            yield from names(body)
         case Op(_, left, right):
             yield from names(left)
             yield from names(right)
-        case Power(base, _):
-            yield from names(base)
 
 
 def variables(formula: Formula) -> list[str]:
@@ -107,18 +107,43 @@ def variables(formula: Formula) -> list[str]:
     return [*names(formula.left), *names(formula.right)]
 
 
-def unfold(tree: Tree, many: Mapping[str, tuple[str, ...]]) -> Tree:
-    """The tree with every `sum(x)` written out as the quantities that `many` has for x; a sum of none is 0."""
+def sums(tree: Tree) -> Iterator[Tree]:
+    """What the sums of a tree add up."""
     match tree:
-        case Sum(id):
+        case Sum(body):
+            yield body
+        case Op(_, left, right):
+            yield from sums(left)
+            yield from sums(right)
+        case Power(base, _):
+            yield from sums(base)
+
+
+def unfold(tree: Tree, many: Mapping[str, tuple[str, ...]]) -> Tree:
+    """The tree with every `sum( )` written out over the quantities that `many` has for the one of them in it; a sum over none is 0."""
+    match tree:
+        case Sum(body):
             out: Tree = Number(0.0)
-            for n, part in enumerate(many.get(id, ())):
-                out = Op("+", out, Name(part)) if n else Name(part)
+            kind = next((id for id in names(body) if id in many), "")
+            for n, part in enumerate(many.get(kind, ())):
+                written = _renamed(body, kind, part)
+                out = Op("+", out, written) if n else written
             return out
         case Op(sign, left, right):
             return Op(sign, unfold(left, many), unfold(right, many))
         case Power(base, exponent):
             return Power(unfold(base, many), exponent)
+    return tree
+
+
+def _renamed(tree: Tree, old: str, new: str) -> Tree:
+    match tree:
+        case Name(id):
+            return Name(new) if id == old else tree
+        case Op(sign, left, right):
+            return Op(sign, _renamed(left, old, new), _renamed(right, old, new))
+        case Power(base, exponent):
+            return Power(_renamed(base, old, new), exponent)
     return tree
 
 
@@ -206,12 +231,11 @@ class _Parser:
             self.at += unit == "unit"
             return Number(float(value), text if unit == "unit" else "")
         if value.lower() == "sum" and self.take("("):
-            part, name = self.tokens[self.at]
-            if part != "name":
-                raise self.error("sum( ) takes the name of a quantity")
-            self.at += 1
+            body = self.sum()
+            if not any(names(body)):
+                raise self.error("sum( ) takes a part with the name of a quantity")
             self.close()
-            return Sum(name)
+            return Sum(body)
         return Name(value)
 
     def close(self) -> None:

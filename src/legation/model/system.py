@@ -120,7 +120,7 @@ def _plain(tree: Tree) -> Tree:
             return Op(sign, _plain(left), _plain(right))
         case Power(base, exponent):
             return Power(_plain(base), exponent)
-        case Sum(id):
-            raise ModelError(f"sum({id}) must be written out before it can be reckoned")
+        case Sum():
+            raise ModelError("sum( ) must be written out before it can be reckoned")
         case Name():
             return tree

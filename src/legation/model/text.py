@@ -11,26 +11,34 @@ from pathlib import Path
 from typing import Any
 
 from legation.errors import ModelError
-from legation.model.formula import Formula, Sum, parse_formula, variables
+from legation.model.formula import Formula, names, parse_formula, sums, variables
 
 LIBRARY = files("legation.model") / "library"
 
 LARGEST = 200_000
 """Bytes of a model or a what-if; more is no text of a person."""
 
+NOBODY, ANYBODY = "-", "*"
+"""In the place of a party: none is named, or some other."""
+
+ROLES = ("level", "share", "change", "added")
+
 BASES = ("definition", "source", "assumption")
 
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """Which claims to take: measure, role, and limits of the number; `words` of which one must stand in what is measured, `unless` words of which
-    none may.
+    """Which claims to take: measure (`*` is any), role, and limits of the number; `words` of which one must stand in what is measured, `unless`
+    words of which none may.
 
-    `assume` says what is assumed where such a claim is taken for the quantity.
+    `role` is `level`, `share`, `change` (a growth or a ratio) or `added` (a change told in the level's own unit). `status`: which a claim may
+    have. `ceiling`: only claims that set a high side and no low one. `assume` says what is assumed where such a claim is taken for the quantity.
     """
 
     measure: str
     role: str = "level"
+    status: tuple[str, ...] = ("actual",)
+    ceiling: bool = False
     above: float | None = None
     below: float | None = None
     words: tuple[str, ...] = ()
@@ -43,10 +51,12 @@ class Pick:
 class Pattern:
     """A quantity of a model and the claims that feed it.
 
-    `giver` and `receiver` are the model's names for parties (`from` and `to` in the text); with a `?` the claim need not name the party.
-    `lead`: one run for each quantity of the ledger that fits. `same`: claims of that quantity alone. `near`: claims of its articles alone.
-    `lag`: so many months earlier. `undated`: claims without a period are taken too. `each`: what the number is for, where claims leave it
-    unsaid (a wage is a person's). `per`: the rate of a claim that names none. `many`: parts told of the lead, each a quantity of its own.
+    `unit` may have `money` for the currency of the claims, or be `told`: the unit in which the lead's levels are told.
+    `giver` and `receiver` are the model's names for parties (`from` and `to` in the text); with a `?` the claim need not name the party, `-` is
+    a claim that names none, `*` one that names any. `lead`: one run for each quantity of the ledger that fits. `same`: claims of that quantity
+    alone. `near`: claims of its articles alone. `lag`: so many months earlier; `prior`: in the period of the same length right before.
+    `undated`: claims without a period are taken too. `each`: what the number is for, where claims leave it unsaid (a wage is a person's).
+    `per`: the rate of a claim that names none. `many`: each claim a quantity of its own; without `claims` the parts told of the lead.
     """
 
     id: str
@@ -59,6 +69,7 @@ class Pattern:
     same: bool = False
     near: bool = False
     many: bool = False
+    prior: bool = False
     undated: bool = False
     lag: int = 0
     each: str = ""
@@ -82,7 +93,7 @@ class ModelText:
     @property
     def parties(self) -> tuple[str, ...]:
         """The model's names for parties, those that must be known."""
-        found = [p for q in self.quantities for p in (q.giver, q.receiver) if p and not p.endswith("?")]
+        found = [p for q in self.quantities for p in (q.giver, q.receiver) if p not in ("", NOBODY, ANYBODY) and not p.endswith("?")]
         return tuple(dict.fromkeys(found))
 
 
@@ -181,7 +192,7 @@ def _formula(row: dict[str, Any], name: str) -> Formula:
 def _pattern(id: str, row: dict[str, Any], where: str) -> Pattern:
     row = {{"from": "giver", "to": "receiver", "claims": "picks"}.get(k, k): v for k, v in row.items()}
     known(row, tuple(f.name for f in fields(Pattern) if f.name != "id"), where)
-    given = {**row, "picks": tuple(_pick(p, where) for p in many(row, "picks", where))}
+    given = {**row, "picks": tuple(pick for p in many(row, "picks", where) for pick in _picks(p, where))}
     try:
         for key in ("low", "high"):
             if given.get(key) == "none":
@@ -197,17 +208,23 @@ def _pattern(id: str, row: dict[str, Any], where: str) -> Pattern:
     return pattern
 
 
-def _pick(row: dict[str, Any], where: str) -> Pick:
+def _picks(row: dict[str, Any], where: str) -> list[Pick]:
+    """One for each measure that a row names."""
     known(row, tuple(f.name for f in fields(Pick)), where)
-    if not isinstance(row.get("measure"), str):
+    measures = row.get("measure")
+    measures = [measures] if isinstance(measures, str) else measures
+    if not isinstance(measures, list) or not measures or not all(isinstance(m, str) for m in measures):
         raise ModelError(f"{where}: claims are taken by measure")
-    for key in ("words", "unless"):
+    lists = ("words", "unless", "status")
+    for key in lists:
         if not isinstance(row.get(key, []), list) or not all(isinstance(w, str) for w in row.get(key, [])):
             raise ModelError(f"{where}: {key} is a list of words")
     for key in ("above", "below"):
         if not isinstance(row.get(key, 0), (int, float)):
             raise ModelError(f"{where}: {key} is a number")
-    return Pick(**{**row, "words": tuple(row.get("words", ())), "unless": tuple(row.get("unless", ()))})
+    if row.get("role", "level") not in ROLES:
+        raise ModelError(f"{where}: role is one of {', '.join(ROLES)}, not {row['role']!r}")
+    return [Pick(**{**row, "measure": m, **{key: tuple(row[key]) for key in lists if key in row}}) for m in measures]
 
 
 def _check(model: ModelText) -> None:
@@ -218,5 +235,6 @@ def _check(model: ModelText) -> None:
         if id not in named:
             raise ModelError(f"{model.name}: there is no quantity {id!r}")
     for f in model.formulas:
-        if any(isinstance(side, Sum) and not named[side.id].many for side in (f.left, f.right)):
-            raise ModelError(f"{model.name}: sum( ) takes a quantity with many = true")
+        for body in (b for side in (f.left, f.right) for b in sums(side)):
+            if len({id for id in names(body) if named[id].many}) != 1:
+                raise ModelError(f"{model.name}: sum( ) is over one quantity with many = true")

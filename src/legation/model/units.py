@@ -92,7 +92,9 @@ def _dimension(tree: Tree, units: Mapping[str, str], formula: Formula) -> Dimens
     match tree:
         case Number(value, text):
             return unit(text).dimension if value or text else None
-        case Name(id) | Sum(id):
+        case Sum(body):
+            return _dimension(body, units, formula)
+        case Name(id):
             if id not in units:
                 raise ModelError(f"formula {formula.text!r}: there is no quantity {id!r}")
             return unit(units[id]).dimension
