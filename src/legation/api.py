@@ -23,23 +23,28 @@ from legation.reconcile.ledger import build_ledger
 from legation.reconcile.screen import LOWEST, Screen
 from legation.reconcile.view import View
 from legation.run.case import Outcome, Step, read_into
+from legation.run.coded import coded
+from legation.run.eventdata import event_lines as coded_lines
 from legation.run.judge import judge as log_judgement
 from legation.run.ledger import claims_of
 from legation.store.case import Case
 from legation.words.actor import OwnNames
 from legation.words.changed import Changes
+from legation.words.form import EventForm
 from legation.words.judgement import Decision, Judgement
 from legation.words.period import Period
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.ruling import NO_RULINGS
 from legation.words.screening import ScreenHit
+from legation.words.status import Status
 
 __all__ = [
     "Brief",
     "Case",
     "Changes",
     "Check",
+    "EventForm",
     "Ledger",
     "Outcome",
     "Plan",
@@ -53,6 +58,7 @@ __all__ = [
     "check",
     "diff",
     "disputes",
+    "event_lines",
     "judge",
     "ledger",
     "model",
@@ -119,6 +125,13 @@ def screen(source: Case | Iterable[Reading], path: Path | str, min_score: float 
     index = Screen(read_list(Path(path)))
     readings = source.readings() if isinstance(source, Case) else source
     return (hit for reading in readings for hit in index.screen(reading, min_score))
+
+
+def event_lines(source: Case | Iterable[Reading], form: EventForm | str, statuses: Iterable[Status] = Status) -> Iterator[str]:
+    """The events of a case, or of readings, told with one of `statuses`, line by line in the form of event data: PLOVER, POLECAT, ICEWS, GDELT."""
+    wanted = frozenset(statuses)
+    readings = source.readings() if isinstance(source, Case) else source
+    return coded_lines((c for c in coded(readings) if c.event.status in wanted), EventForm(form))
 
 
 def own_actors(path: Path | str) -> OwnNames:

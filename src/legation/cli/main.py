@@ -12,6 +12,7 @@ from legation.cli.brief import brief
 from legation.cli.diff import diff
 from legation.cli.disputes import disputes
 from legation.cli.explain import explain
+from legation.cli.export import export
 from legation.cli.judge import judge, judgements
 from legation.cli.ledger import ledger
 from legation.cli.model import model
@@ -42,6 +43,7 @@ app.command()(explain)
 app.command()(search)
 app.add_typer(model, name="model")
 app.command()(screen)
+app.add_typer(export, name="export")
 
 
 def _version(wanted: bool) -> None:

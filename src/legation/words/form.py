@@ -1,4 +1,4 @@
-"""The forms in which a run of a model leaves for other tools."""
+"""The forms in which runs of a model and events leave for other tools."""
 
 from __future__ import annotations
 
@@ -12,3 +12,12 @@ class Form(StrEnum):
     XMILE = "xmile"
     CSV = "csv"
     JSONLD = "jsonld"
+
+
+class EventForm(StrEnum):
+    """PLOVER's JSON lines; tables with the columns of POLECAT, ICEWS and GDELT."""
+
+    PLOVER = "plover"
+    POLECAT = "polecat"
+    ICEWS = "icews"
+    GDELT = "gdelt"
