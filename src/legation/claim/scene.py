@@ -152,6 +152,14 @@ class Scene:
             yield Clue(before, "object" if before.pos == "VERB" or before.lemma in FATES_DEALT else "verb", 0)
         if noun is not None:
             yield from (Clue(c, "object", 0) for c in noun.children if c.tag == "VBN" and c.dep in ("amod", "acl"))
+            yield from (clue for c in noun.kids("relcl") for clue in self._told_in(c))
+
+    def _told_in(self, clause: Token) -> Iterator[Clue]:
+        """The verb of a clause that says what became of those counted: "1,200 soldiers who were killed", "people who fled"."""
+        subject = clause.child(*SUBJECTS)
+        if subject is not None and subject.lower in ("who", "that", "which"):
+            yield from (Clue(clause, "object", 1) for _ in range(subject.dep == "nsubjpass"))
+            yield Clue(clause, "verb", 1)
 
     def _upward(self) -> Iterator[Clue]:
         noun, at, step = self.found.noun, self.head, 0
@@ -248,8 +256,9 @@ def phrases(token: Token) -> Iterator[str]:
         inner = prep.child("pobj") if is_verb or prep.lower in ("of", "from") else None
         if inner is not None:
             yield f"{token.lemma} {prep.lower} {inner.lemma}"
+        yield f"{token.lemma} {prep.lower}"
     if is_verb:
-        yield from (f"{token.lemma} {aim.lemma}" for aim in token.kids("dobj", "oprd", "xcomp", "acomp"))
+        yield from (f"{token.lemma} {aim.lemma}" for aim in token.kids("dobj", "nsubjpass", "oprd", "xcomp", "acomp"))
     if token.pos in NOMINAL:
         # The parser hangs "to work" of "hold permits to work" on the verb.
         aims = [*token.kids("acl"), *(c for c in token.head.kids("advcl") if c.i == token.i + 2)]

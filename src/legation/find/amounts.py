@@ -106,10 +106,12 @@ def _counts(doc: Doc, sentence: Sentence) -> Iterator[FoundAmount]:
     drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
     floor = span[0]
     for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
+        if each.draft.start < floor:
+            continue  # the number of a rate: "18 deaths per 100,000 people"
         found = _found(doc, each, floor)
         if found and found.sort is not Sort.PRONOUN:
             yield found
-        floor = each.closing.end
+        floor = found.span[1] if found and found.amount.per else each.closing.end
 
 
 def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
@@ -119,8 +121,8 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     if first is None or last is None or not _tells(each, first):
         return None
     value = _value(doc, each, (first, last))
-    if value.noun is not None and value.noun.tag == "NNP" and numeral.digits and first.i and doc.tokens[first.i - 1].pos == "PROPN":
-        return None  # "a Lancair 360 MK II": a name goes on around the number
+    if numeral.digits and _names(doc, each, first, value):
+        return None
     if (
         numeral.form is Form.SHARE
         and numeral.low == 0.5
@@ -148,6 +150,23 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     amount = Amount(*sides, approx=before.approx or after.approx, unit=value.unit, per=value.per, change=value.change, noun=word)
     start = each.draft.start if each.score else min(before.edge, opening)
     return FoundAmount((max(start, floor), end), amount, last, value.noun, sort, value.family)
+
+
+def _names(doc: Doc, each: Joined, first: Token, value: Value) -> bool:
+    """Whether a number in digits is part of a name: "a Lancair 360 MK II", "a Bell 407 helicopter", "posts 542 and 543"."""
+    before = doc.tokens[first.i - 1] if first.i else None
+    if before is None or before.end + 1 != first.start or before.sent != first.sent or value.family in MEASURED:
+        return False
+    noun = value.noun
+    if before.pos == "PROPN" and noun is not None:
+        return noun.tag == "NNP" or (noun.tag == "NN" and each.upper is None and plural(noun.lower) != noun.lower)
+    label = first.dep in ("nummod", "appos") and first.head is before and before.tag in ("NN", "NNS") and before.lemma not in COUNTS
+    return label and noun is None and each.upper is None and not each.score and value.low == int(value.low) and each.draft.numeral.scale == 1
+
+
+# Families of units that no name has; and nouns that the count itself may follow.
+MEASURED = frozenset(("money", "share", "mass", "volume", "length", "area", "time", "temperature"))
+COUNTS = wordset("counts")
 
 
 def _tells(each: Joined, first: Token) -> bool:
@@ -183,6 +202,8 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     elif measure is not None:
         value.low, value.high = value.low * measure.factor, value.high * measure.factor
         value.unit, value.family = measure.unit, measure.family
+        if measure.family in ("time", "length") and (half := AND_A_HALF.match(doc.text, value.end)):
+            value.low, value.high, value.end = value.low + 0.5 * measure.factor, value.high + 0.5 * measure.factor, half.end()
         value.noun = _of_what(doc, doc.at(value.end - 1) or last)
     elif numeral.form is Form.SHARE:
         value.low, value.high, value.unit, value.family = value.low * 100, value.high * 100, "percent", "share"
@@ -198,6 +219,7 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     return value
 
 
+AND_A_HALF = re.compile(r"\s+and\s+a[\s-]half\b", re.I)
 QUAKES = wordset("quakes")
 RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
 
@@ -225,6 +247,8 @@ def _counted(noun: Token | None) -> tuple[str | None, str | None]:
         return "people", "count"
     if noun.lemma == "nation":
         return "countries", "count"
+    if noun.lower == "lives":
+        return "people", "count"
     return (noun.lower if noun.tag in ("NNS", "NNPS") else plural(noun.lower)), "count"
 
 

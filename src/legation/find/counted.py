@@ -29,7 +29,8 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
         return direct or inner
     tree = _by_tree(last)
     if tree is not None and tree.i > last.i and tree.i - last.i <= LONGEST and not _broken(doc, last, tree):
-        return tree
+        several = next((t for t in doc.tokens[last.i + 1 : tree.i] if t.tag == "NNS"), None) if tree.tag == "NNP" else None
+        return several or tree  # "two politicians Lee and Fung"
     return None if following and last.lower != "of" and following[0].lower in ("a", "an", "the") else _chain(following)
 
 
@@ -62,6 +63,8 @@ def _chain(tokens: list[Token]) -> Token | None:
     for k, t in enumerate(tokens):
         if t.lower in STANDALONE and noun is None and not (k + 1 < len(tokens) and tokens[k + 1].pos in (*NOUNS, "ADJ")):
             return t
+        if t.pos in NOUNS and not t.text[0].isalnum():
+            break
         if t.pos in NOUNS:
             if noun is not None and tokens[k - 1].pos in NOUNS and noun.tag in ("NNS", "NNPS") and t.tag not in ("NNS", "NNPS"):
                 break

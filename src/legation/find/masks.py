@@ -53,6 +53,9 @@ _FREE = "mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nea
 LETTERED = re.compile(rf"\b(?!(?:{_FREE})-)[A-Za-z]+(?:[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*)\b")
 # "a Cessna 172S": digits with a letter that is no unit, after a name.
 MODEL = re.compile(r"(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
+# The airliners that a sentence on Boeing or an airline calls by number: "the 787-8", "5,700 737s".
+AIRLINER = re.compile(r"\b7[0-8]7(?:-\d+\w*)?s?\b(?!\s+(?:people|percent|million|dead|votes))")
+AIRLINERS = re.compile(r"Boeing|Airbus|Dreamliner|\b(?:air(?:craft|liner|line|plane)|jet)s?\b|-\d00\b")
 # "the Second Seven-Year Plan", "the Ten Commandments": a number word written large inside a name.
 _LARGE = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand"
 _LARGE_ORDINAL = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
@@ -90,6 +93,8 @@ def masks(text: str, span: Span) -> tuple[Span, ...]:
     found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED, MODEL) for m in pattern.finditer(text, *span)]
     if any(sign in within for sign in WEB):
         found += [m.span() for m in URL.finditer(text, *span)]
+    if AIRLINERS.search(within):
+        found += [m.span() for m in AIRLINER.finditer(text, *span)]
     if HANGING.search(within):
         found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(m.group())]
     small, large = _labels()

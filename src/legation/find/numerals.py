@@ -27,6 +27,10 @@ A_BEFORE = re.compile(r"\ban?[\s-]+\Z", re.I)
 SLASHED = re.compile(r"/(\d{1,2})(?![\d/.\w])")
 # "the first half", "the third quarter", "either half" are parts of time or of things, no amounts.
 PARTS = re.compile(r"\b(?:first|second|latter|other|better|last|third|fourth|time|each|either|northern|southern|eastern|western)[\s-]+\Z", re.I)
+# "half-measures", "a quarter-final": a word of its own, unless a scale or a unit follows.
+HALF_NAME = re.compile(r"[-‑](?!(?:an?|the|of|million|billion|trillion|dozen|century|hour|year|day|mile|percent|point|decade|ton|tonne|inch|kilometer|kilometre|mt)\b)[a-z]", re.I)
+# "a year and a half": the half is read with its unit.
+AND_A_HALF = re.compile(r"\b(?:decade|year|month|week|day|hour|minute|century|mile|meter|metre)s?\s+and\s+(?:a[\s-])?\Z", re.I)
 TO_SCALE = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+)?", re.I)
 OF_SCALE = re.compile(r"\s+of\s+an?\s+(million|billion|trillion)\b", re.I)
 
@@ -130,6 +134,6 @@ def _scaled(text: str, run: list[Lexeme], read: tuple[int, Span, float]) -> Read
     if of_scale:
         scale = scales[of_scale[1].lower()]
         return Numeral((start, of_scale.end()), value * scale, value * scale, scale=scale), used + 1
-    if PARTS.search(text, max(0, start - 12), start):
+    if PARTS.search(text, max(0, start - 12), start) or HALF_NAME.match(text, end) or AND_A_HALF.search(text, max(0, start - 20), start):
         return None, 0
     return Numeral((start, end), value, value, Form.SHARE), used

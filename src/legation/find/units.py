@@ -162,6 +162,8 @@ def _is_money(doc: Doc, words: list[tuple[str, int]], size: int) -> bool:
     last, end = words[size - 1]
     if last.lower() not in DOUBTFUL or size > 1:
         return True
+    if last.lower() in ("mark", "crown"):
+        return False  # "above the 5,000 mark": of the money there are marks
     if last.lower() == "won" and LARGE.search(doc.text, max(0, end - 24), end - 3):
         return True
     token = doc.at(end - 1)
