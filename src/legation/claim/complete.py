@@ -7,19 +7,21 @@ from dataclasses import replace
 
 from legation.claim.arguments import is_verb, subject_of
 from legation.claim.frames import Act
+from legation.claim.memory import Memory, Told
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns, lexicon
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.actor import ActorKind
-from legation.words.event import Event, EventType
+from legation.words.event import EventType
 from legation.words.status import Status
 from legation.words.voice import Source
 
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
+MEASURES = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
 # Before these one speaks; what is done is seldom done to them.
 FORUMS = frozenset(("UN", "UNSC"))
@@ -29,11 +31,8 @@ VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
 
 def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, voices: Sequence[Source], status: Status) -> Act:
     """The act with the parties that its own words do not name, where the sentence leaves only one choice."""
-    if not act.actors and act.roles.passive and status is Status.PLANNED:
-        speaker = next((v for v in reversed(voices) if v.country), None)
-        if speaker is not None and speaker.country and speaker.span:
-            act = replace(act, actors=(Party(speaker.country, speaker.span),))
-            act.recipients = tuple(p for p in act.recipients if p.id != speaker.country)
+    if not act.actors and act.roles.passive and (status is Status.PLANNED or (act.type in MEASURES and _announced(act.token))):
+        act = _spoken(act, voices, status)
     if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
     if not act.actors or act.recipients or (act.row.frame.symmetric and len(act.actors) > 1):
@@ -54,6 +53,23 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     if act.type in MATERIAL or (act.row.pos == "n" and act.token.lemma in noun_classes()["lent"]):
         return replace(act, recipients=_only_other(linked, sentence, taken))
     return act
+
+
+def _spoken(act: Act, voices: Sequence[Source], status: Status) -> Act:
+    """A measure told without its doer, with the state that tells of it: "Paris says the envoys will be expelled"."""
+    speaker = next((v for v in reversed(voices) if v.country), None)
+    if speaker is None or not speaker.country or not speaker.span:
+        return act
+    others = tuple(p for p in act.recipients if p.id != speaker.country)
+    if status is not Status.PLANNED and len(others) < len(act.recipients):
+        return act
+    return replace(act, actors=(Party(speaker.country, speaker.span),), recipients=others)
+
+
+def _announced(t: Token) -> bool:
+    """Whether a passive is the content of what somebody says ("confirms that citizens are barred"), not a word beside a noun."""
+    top = next((a for a in (t, *t.ancestors()) if a.dep != "conj"), t)
+    return top.dep == "ccomp" and t.child("nsubjpass") is not None
 
 
 def _joined(parties: Parties, act: Act) -> Act:
@@ -90,51 +106,67 @@ def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Pa
     return found if len(found) == 1 else ()
 
 
-def recalled(act: Act, events: Sequence[Event]) -> Act:
-    """An answer to an act told before, with its doer: "condemned the launches" after "Pyongyang fired four missiles"."""
+def recalled(act: Act, memory: Memory) -> Act:
+    """An act with the parties that an act told before gives it: "condemned the launches", "the ban was lifted", "the aid stopped"."""
     if act.type is EventType.ASSAULT and act.actors and not act.recipients and not act.row.frame.symmetric:
-        return _again(act, events)
+        return _again(act, memory)
     if not act.actors and act.row.subjects and (noun := act.roles.subject) is not None and noun.lemma in event_nouns():
-        return _taken_up(act, noun, events)
+        return _taken_up(act, memory.antecedent(noun) or _last_of(noun, memory), noun)
+    if act.type is EventType.RETREAT and act.row.objects and (noun := next((w for w in act.words if w.lemma in act.row.objects), None)) is not None:
+        return _undone(act, memory.antecedent(noun), noun)
     if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
         return act
-    nouns = [w for w in act.words if w.pos == "NOUN"]
-    types_ = {row.type for w in nouns for row in lexicon().get(("n", w.lemma), ())}
     taken = {p.id for p in act.actors}
-    for event in reversed(events):
-        others = tuple(a for a in event.actors if a not in taken)
-        if event.type in types_ and others:
-            return replace(act, recipients=tuple(Party(a, nouns[0].span) for a in others))
-    return replace(act, recipients=_counterpart(act, taken, events))
+    for noun in (w for w in act.words if w.pos == "NOUN"):
+        told = memory.antecedent(noun)
+        if told is not None and (others := told.others(taken)):
+            return replace(act, recipients=tuple(Party(a, noun.span) for a in others))
+    return replace(act, recipients=_counterpart(act, taken, memory))
 
 
-def remembered(act: Act, events: Sequence[Event]) -> Act:
+def remembered(act: Act, memory: Memory) -> Act:
     """An act told without its doer, by whoever did the like to the same one before ("he was sanctioned again in 2011")."""
     if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
         return act
     ours = {p.id for p in act.recipients}
-    before = next((e for e in reversed(events) if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors}), None)
+    before = next((e for e in memory.back() if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors} and e.actors), None)
     return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
 
 
-def _taken_up(act: Act, noun: Token, events: Sequence[Event]) -> Act:
-    """What happens to an act told before, with that act's parties: "the aid stopped" after "Moscow gave aid to Cuba"."""
+def _last_of(noun: Token, memory: Memory) -> Told | None:
+    """The last act of a noun's kind that has both sides."""
     types_ = {row.type for row in lexicon().get(("n", noun.lemma), ())}
-    before = next((e for e in reversed(events) if e.type in types_ and e.actors and e.recipients), None)
+    return next((e for e in memory.back() if e.type in types_ and e.actors and e.recipients), None)
+
+
+def _taken_up(act: Act, before: Told | None, noun: Token) -> Act:
+    """What happens to an act told before, with that act's parties: "the aid stopped" after "Moscow gave aid to Cuba"."""
     if before is None:
         return act
     return replace(act, actors=tuple(Party(a, noun.span) for a in before.actors), recipients=tuple(Party(r, noun.span) for r in before.recipients))
 
 
-def _again(act: Act, events: Sequence[Event]) -> Act:
+def _undone(act: Act, before: Told | None, noun: Token) -> Act:
+    """What is given up again, with the parties of the act that began it: "the ban was lifted", "it will return the hostages"."""
+    if before is None:
+        return act
+    if not act.actors:
+        act = replace(act, actors=tuple(Party(a, noun.span) for a in before.actors))
+    taken = {p.id for p in act.actors}
+    if not act.recipients and taken & {*before.actors}:
+        act = replace(act, recipients=tuple(Party(r, noun.span) for r in before.recipients if r not in taken))
+    return act
+
+
+def _again(act: Act, memory: Memory) -> Act:
     """An attack without a named victim goes on where the same attacker struck before."""
     ours = tuple(p.id for p in act.actors)
-    before = next((e for e in reversed(events) if e.type is act.type and e.actors == ours and e.recipients), None)
+    before = next((e for e in memory.back() if e.type is act.type and e.actors == ours and e.recipients), None)
     return replace(act, recipients=tuple(Party(r, act.token.span) for r in before.recipients)) if before else act
 
 
-def _counterpart(act: Act, taken: set[str], events: Sequence[Event]) -> tuple[Party, ...]:
+def _counterpart(act: Act, taken: set[str], memory: Memory) -> tuple[Party, ...]:
     """The one party with whom the actors have dealt in the article so far; () where there are several or none."""
-    met = {frozenset((*e.actors, *e.recipients)) - taken for e in events if taken & {*e.actors, *e.recipients}} - {frozenset()}
+    met = {frozenset((*e.actors, *e.recipients)) - taken for e in memory.told if taken & {*e.actors, *e.recipients}} - {frozenset()}
     others = {i for group in met for i in group} - FORUMS
     return (Party(others.pop(), act.token.span),) if len(others) == 1 else ()

@@ -11,6 +11,7 @@ from legation.claim.complete import completed, recalled, remembered
 from legation.claim.contexts import contexts_of, themes_of
 from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
+from legation.claim.memory import Memory, Told
 from legation.claim.missed import missed
 from legation.claim.modals import read_modal
 from legation.claim.modes import around, aux_modes, cameo_of, mode_of, plover_type, settled
@@ -46,11 +47,13 @@ ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 # A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
 WIDEST = 220
+NAMING = ("(nominal)", "(copula)", "(inverse)")
 
 
 def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article, each told once, and what no rule could take."""
     parties, rows = Parties(linked), lexicon()
+    memory = Memory()
     events: list[Event] = []
     unread: list[Unread] = []
     for sentence in linked.doc.sentences:
@@ -59,7 +62,9 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
             acts = [a for a in acts if a.type not in PLAYED]
         before, dropped = len(events), []
         for act in judge(acts):
-            event = _event(linked, parties, sentence, recalled(act, events), events)
+            event = _event(linked, parties, sentence, recalled(act, memory), memory)
+            if event is not None:
+                memory.add(Told(act.token, event.type, event.actors, event.recipients, act.row.frame.symmetric))
             if event is None:
                 dropped.append(act)
             else:
@@ -68,11 +73,11 @@ def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     return _with_ids(linked, once(events)), tuple(unread)
 
 
-def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, before: Sequence[Event]) -> Event | None:
+def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, memory: Memory) -> Event | None:
     """The act as an event; None where it is not one between states, bodies or armed groups."""
     status = status_of(linked, act.token)
     voices = chain_of(linked, act.token.span)
-    act = remembered(completed(linked, parties, sentence, act, voices, status), before)
+    act = remembered(completed(linked, parties, sentence, act, voices, status), memory)
     actors = tuple(dict.fromkeys(p.id for p in act.actors))
     recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
     type_, status = _turned(act, status, voices)
@@ -220,7 +225,7 @@ def span_of(act: Act) -> Span:
 
 
 def once(events: Iterable[Event]) -> list[Event]:
-    """Acts told twice as one: of the same type between the same parties, in the same or a meeting period and status."""
+    """Acts told twice as one: of the same type between the same parties, in a meeting period, told in like words or only named again."""
     kept: list[Event] = []
     for event in events:
         for k, other in enumerate(kept):
@@ -233,18 +238,28 @@ def once(events: Iterable[Event]) -> list[Event]:
 
 
 def _same(a: Event, b: Event) -> bool:
-    if a.type is not b.type or a.status is not b.status or set(a.actors) != set(b.actors):
+    if a.type is not b.type or set(a.actors) != set(b.actors):
         return False
     if set(a.recipients) != set(b.recipients) and a.recipients and b.recipients:
         return False
     if a.when and b.when and not a.when.meets(b.when):
         return False
-    return overlap(a.span, b.span) > 0 or (a.recipients == b.recipients and a.rule.split("+")[0] == b.rule.split("+")[0])
+    if overlap(a.span, b.span) > 0:
+        return a.recipients == b.recipients or a.status is b.status
+    if a.status is not b.status or a.recipients != b.recipients:
+        return False
+    return (_named(b) and b.when is None) or a.rule.split("+")[0] == b.rule.split("+")[0]
+
+
+def _named(event: Event) -> bool:
+    """Whether an act is only named, not told: "after the talks between A and B"."""
+    return event.rule.endswith(NAMING)
 
 
 def _fuller(a: Event, b: Event) -> Event:
     """The mention that tells more, with the other's period where it has none."""
-    best, rest = (b, a) if len(b.recipients) > len(a.recipients) else (a, b)
+    better = (len(b.recipients), _named(a) and not _named(b)) > (len(a.recipients), _named(b) and not _named(a))
+    best, rest = (b, a) if better else (a, b)
     return best if best.when else replace(best, when=rest.when, when_why=rest.when_why)
 
 

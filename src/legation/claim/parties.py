@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from legation.claim.arguments import is_verb, prepositional, subject_of
+from legation.claim.arguments import SUBJECTS, is_verb, prepositional, subject_of
 from legation.codes.plover import noun_classes
+from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
@@ -24,6 +25,7 @@ DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "es
 PERSONS = frozenset(("he", "she", "his", "her", "him"))
 SEVERAL = frozenset(("they", "their", "them"))
 FARTHEST_BACK = 3
+REASONS = frozenset(("over", "for"))
 OPENING = frozenset(("it", "its"))
 
 
@@ -83,6 +85,8 @@ class Parties:
             return []
         if t.lower in FIRST_PERSON and t.text != "US" and (speakers := self.speaker(t)):
             return speakers
+        if t.tag in ("PRP", "PRP$") and (bound := self._bound(t, depth)):
+            return bound
         own = self.mention(t)
         if own is not None:
             return [own, *self._coordinated(t, own)]
@@ -145,6 +149,30 @@ class Parties:
             if subject is not None and subject.tag not in ("PRP", "WDT", "WP"):
                 return self._all(subject, "agent", depth + 1)
         return []
+
+    def _bound(self, t: Token, depth: int) -> list[Party]:
+        """Whom the sentence itself leaves a pronoun: the owner of the thing it is joined to ("Iran's tests and its sale of oil"),
+        whom a hostile act with a reason is aimed at ("sanctions Iran over its tests"), the person who says what "he" did."""
+        if t.tag == "PRP$" and t.head.dep == "conj" and (owner := t.head.head.child("poss")) is not None:
+            return self._all(owner, "agent", depth + 1)
+        if t.tag == "PRP$" and (blamed := self._blamed(t)) is not None:
+            return self._all(blamed, "target", depth + 1)
+        if t.lower in PERSONS and t.dep in SUBJECTS:
+            verb = next((a for a in t.head.ancestors() if is_verb(a)), None)
+            said = verb.child("nsubj") if verb is not None and t.head.dep == "ccomp" else None
+            if said is not None and said.i < t.i and said.tag not in ("PRP", "WDT", "WP") and self._leads(said):
+                return self._all(said, "agent", depth + 1)
+        return []
+
+    def _blamed(self, t: Token) -> Token | None:
+        """The target of a hostile act whose reason holds the pronoun."""
+        why = next((a for a in t.head.ancestors() if a.dep == "prep"), None)
+        if why is None or not is_verb(why.head) or why.lower not in REASONS or t.head.head is not why:
+            return None
+        rows = lexicon().get(("v", why.head.lemma), ())
+        if not any(row.info.hostile for row in rows):
+            return None
+        return why.head.child("dobj", "nsubjpass")
 
     def _before(self, t: Token, depth: int) -> list[Party]:
         """Whom "he" or "they" takes up from the sentences before: the last subject that is a person, or several."""

@@ -56,8 +56,10 @@ def _dated_in(index: TimeIndex, trigger: Token, last: date) -> Dated | None:
 
 def told_as_earlier(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
     """An earlier act told in passing ("following the raid", "the ban followed talks"): up to the main act's day, or the article's."""
-    if at.pos == "NOUN" and not at.kids("nummod") and (
-        (at.dep == "pobj" and at.head.lower in EARLIER) or (at.dep == "dobj" and at.head.lemma == "follow" and at.head.child("prt") is None)
+    if (
+        at.pos == "NOUN"
+        and not at.kids("nummod")
+        and ((at.dep == "pobj" and at.head.lower in EARLIER) or (at.dep == "dobj" and at.head.lemma == "follow" and at.head.child("prt") is None))
     ):
         word = at.head
         told = next((d for d in index.by_token.get(word.i, ()) if word.tag == "VBZ" and d.span[0] > at.end and not d.present), None)

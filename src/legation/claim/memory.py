@@ -1,0 +1,67 @@
+"""Memory: the acts an article has told so far, for words that take one of them up: "the ban", "this move", "they"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.codes.plover import noun_classes
+from legation.codes.predicates import lexicon
+from legation.parse.doc import Token
+from legation.words.event import EventType
+
+POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
+# How many sentences back "the move" and "they" look; a noun of its own kind ("the ban") looks through the whole article.
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as it was told: its word, its type and its parties by id; `shared` where its actors act together."""
+
+    token: Token
+    type: EventType
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    shared: bool
+
+    def others(self, taken: set[str]) -> tuple[str, ...]:
+        """Whom an answer to the act is aimed at: its doers, else those it was done to, without those who answer."""
+        return tuple(a for a in self.actors if a not in taken) or tuple(r for r in self.recipients if r not in taken)
+
+
+class Memory:
+    """The acts told so far, in text order."""
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+
+    def add(self, told: Told) -> None:
+        """Remembers an act that names at least one party."""
+        if told.actors or told.recipients:
+            self.told.append(told)
+
+    def back(self, sentence: int | None = None) -> Iterator[Told]:
+        """The acts told, the last first; with a sentence only those near before it or in it."""
+        for told in reversed(self.told):
+            if sentence is not None and sentence - told.token.sent > NEAR:
+                return
+            yield told
+
+    def antecedent(self, noun: Token) -> Told | None:
+        """The act that a definite noun takes up: the last one of its word or kind; None where it takes up none."""
+        if not pointing(noun):
+            return None
+        if noun.lemma in noun_classes()["turn"]:
+            return next((told for told in self.back(noun.sent) if told.token.i < noun.i and told.actors), None)
+        types = {row.type for row in lexicon().get(("n", noun.lemma), ())}
+        return next((told for told in self.back() if told.token.i < noun.i and (told.type in types or told.token.lemma == noun.lemma)), None)
+
+    def group(self, at: Token) -> tuple[str, ...]:
+        """Those who last acted together, for "they", "the two sides", "the ministers"; () where nobody did of late."""
+        return next((told.actors for told in self.back(at.sent) if told.shared and len(told.actors) > 1 and told.token.sent < at.sent), ())
+
+
+def pointing(noun: Token) -> bool:
+    """Whether a noun points to something told before: "the ban", "this decision"."""
+    return any(c.lower in POINTING for c in noun.kids("det"))
