@@ -27,7 +27,7 @@ RELATED = tuple(
     )
 )
 FALLBACK: dict[str, tuple[Places, Places]] = {
-    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "patient", "for", "in", "prev")),
+    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "patient", "to", "for", "in", "prev")),
     "share": (("owner", "own", "of", "subj", "prev"), ()),
     "other": (("own", "place", "owner", "subj"), ()),
     "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
@@ -72,7 +72,18 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
     if measure == "detained" and giver is None and receiver is not None and _is_home(scene, found, receiver):
         return receiver, receiver
     receiver = receiver or _receiver_elsewhere(scene, (measure, giver), found, before)
+    if measure in ("duration", "trade") and receiver in (None, was.receiver if was else None):
+        receiver = _beside(found, giver) or receiver
     return _of_pair(names, found, measure, (giver, receiver))
+
+
+def _beside(found: Roles, one: str | None) -> str | None:
+    """The one actor coordinated with a party: "Iran and Iraq fought for eight years"."""
+    token = next((h.token for place in ("own", "owner", "subj") for h in found.get(place, ()) if h.id == one), None)
+    if token is None:
+        return None
+    others = {h.id for h in found["any"] if h.id != one and h.token in token.conjuncts()}
+    return others.pop() if len(others) == 1 else None
 
 
 def _sure(found: Roles, measure: str) -> Roles:
