@@ -7,10 +7,8 @@ from typing import Annotated
 
 import typer
 
+from legation.cli.document import form_of, write
 from legation.cli.options import CaseFile
-from legation.errors import QueryError
-
-SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".txt": "text"}
 
 
 def brief(
@@ -23,26 +21,12 @@ def brief(
     from legation.brief.terminal import show
     from legation.cli.table import console
 
-    form = SUFFIXES.get(out.suffix.lower()) if out else None
-    if out and not form:
-        raise QueryError(f"{out}: the dossier is written as {', '.join(SUFFIXES)}")
+    if out:
+        form_of(out)  # before the work, not after it
     with api.open(case) as opened:
         made = api.brief(opened, title or case.stem.replace("-", " ").replace("_", " "))
     if not out:
         show(made.dossier, console())
         return
-    _write(out, getattr(made, str(form))())
+    write(made, out)
     console(stderr=True).print(f"Wrote {out}")
-
-
-def _write(out: Path, text: str) -> None:
-    """Whole or not at all: a reader of the file never sees half a dossier."""
-    part = out.with_name(out.name + ".part")
-    try:
-        part.write_text(text, "utf-8", errors="replace")
-        part.replace(out)
-    except OSError as error:
-        error.filename = str(out)
-        raise
-    finally:
-        part.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from legation.cli.document import form_of, write
 from legation.cli.options import CaseFile, Json
 from legation.errors import QueryError
 from legation.words.form import Form
@@ -56,6 +57,7 @@ def run(
     draws: Draws = 20_000,
     seed: Seed = 1,
     sobol: Annotated[bool, typer.Option("--sobol", help="Sobol shares of the spread too; needs the extra `sensitivity`.")] = False,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Write sheet.html (with pictures), sheet.md or sheet.txt.")] = None,
     json: Json = False,
 ) -> None:
     """The answer sheet of a model for each of its runs; with --what-if side by side, without and with the changes."""
@@ -64,8 +66,10 @@ def run(
     from legation.brief.terminal import show_section
     from legation.cli.table import console, print_json
     from legation.model.whatif import read_what_if
-    from legation.run.sheets import answers, beside, no_run, sheet_record
+    from legation.run.sheets import answers, beside, no_run, sheet_brief, sheet_record
 
+    if out:
+        form_of(out)  # before the work, not after it
     with api.open(case) as opened:
         ledger = api.ledger(opened)
         plan, pile = api.Plan(draws, seed, sobol), Pile.of(opened.readings(), ledger)
@@ -75,6 +79,10 @@ def run(
             pairs = [(s, s) for s in api.model(ledger, name, plan, rounded) if _of(s, party)]
     if json:
         print_json({"as_told": sheet_record(a, pile), "what_if": sheet_record(b, pile)} if what_if else sheet_record(a, pile) for a, b in pairs)
+        return
+    if out:
+        write(sheet_brief(pairs, pile), out)
+        console(stderr=True).print(f"Wrote {out}")
         return
     for a, b in pairs:
         show_section(answers(b, pile), console(), whole=True)

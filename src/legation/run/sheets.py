@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from legation.brief.dossier import Grid, Group, Line, Row, Section
+from legation.brief.compose import Brief
+from legation.brief.dossier import Bar, Dossier, Grid, Group, Line, Row, Section
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, period_words
@@ -13,6 +15,7 @@ from legation.model.bind import Run
 from legation.model.checks import Check
 from legation.model.draws import Drawn, Hump
 from legation.model.numbers import number, range_words, short, sides
+from legation.model.options import Reading
 from legation.model.script import Note
 from legation.model.sheet import Answer, Camp, Sheet
 from legation.model.system import Given
@@ -66,6 +69,17 @@ def answers(sheet: Sheet, pile: Pile) -> Section:
     reading = "as rounded numbers" if sheet.rounded else "literally"
     lead = f"{change}Claims are taken {reading}; {sheet.draws:,} draws from seed {sheet.seed}."
     return Section("sheet", f"{sheet.title}: {_head(sheet.parties, sheet.when, pile)}", lead, tuple(blocks))
+
+
+def sheet_brief(pairs: Sequence[tuple[Sheet, Sheet]], pile: Pile) -> Brief:
+    """Answer sheets as a document, with the articles that they rest on; of each pair the second is shown, beside the first where they differ."""
+    sections = []
+    for n, (a, b) in enumerate(pairs, 1):
+        sections.append(replace(answers(b, pile), key=f"sheet-{n}"))
+        if a is not b:
+            sections.append(replace(beside(a, b), key=f"beside-{n}"))
+    counts = (("runs", len(pairs)), ("articles", len(pile.readings)))
+    return Brief(Dossier(pairs[0][0].title if pairs else "No run", "what the claims imply", counts, tuple(sections)), pile)
 
 
 def beside(a: Sheet, b: Sheet) -> Section:
@@ -124,7 +138,25 @@ def _quantity(id: str, answer: Answer | None, told: Sequence[Given], pile: Pile)
     binding = dict.fromkeys((*answer.bound.low.binding, *answer.bound.high.binding))
     because = f" (because of {', '.join(short(b) for b in binding)})" if binding else ""
     stands = f"{'' if told else 'no source gives it; '}all claims together: {range_words(answer.bound)}{because}"
-    return Group(f"{id}: {answer.label}, {answer.unit}" if answer.label else f"{id}, {answer.unit}", lines, tuple(notes), stands)
+    title = f"{id}: {answer.label}, {answer.unit}" if answer.label else f"{id}, {answer.unit}"
+    return Group(title, lines, tuple(notes), stands, bars=(*_told(told), *_implied(answer, bool(told))), unit=answer.unit)
+
+
+def _told(told: Sequence[Given]) -> Iterator[Bar]:
+    """What each claim allows."""
+    for g in told:
+        yield Bar(short(g.id), g.low, g.high)
+
+
+def _implied(answer: Answer, told: bool) -> Iterator[Bar]:
+    """What the claims come to: together, or camp by camp where they cannot all hold; and how an untold quantity is spread, camp by camp too."""
+    bounds = [("all together", answer.bound)] if answer.bound.possible else [(f"camp {n}", c.bound) for n, c in enumerate(answer.camps, 1)]
+    for label, bound in bounds:
+        if bound.possible and (bound.low.value is not None or bound.high.value is not None):
+            yield Bar(label, bound.low.value, bound.high.value)
+    for drawn in () if told else answer.drawn:
+        for hump in drawn.humps:
+            yield Bar(f"drawn {'within' if drawn.reading is Reading.WITHIN else 'at limits'}", hump.p5, hump.p95)
 
 
 def _camps(camps: tuple[Camp, ...]) -> Iterator[str]:
