@@ -153,13 +153,13 @@ def _mark(d: Dot, scale: _Scale, time: _Time, n: int) -> str:
     elif d.approx and d.low is not None:
         a, b = scale.y(d.low * (1 - NEAR)), scale.y(d.low * (1 + NEAR))
         shape += f'<path class="stem" d="M{x:.1f} {a:.1f}V{b:.1f}"/>'
-    shape += _point(kind, x, y)
+    shape += point(kind, x, y)
     sure = "" if d.sure else " unsure"
     inner = f'<g class="dot o{kind}{sure}"><title>{escape(d.label)}</title>{shape}</g>'
     return f'<a href="{escape(d.address)}">{inner}</a>' if d.address else inner
 
 
-def _point(kind: int, x: float, y: float) -> str:
+def point(kind: int, x: float, y: float) -> str:
     """Origins differ by shape too: colour alone tells nothing to some readers."""
     if kind % 3 == 0:
         return f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="5.5"/>'
@@ -172,5 +172,5 @@ def key(origin: int) -> str:
     """A small picture of an origin's mark, for a legend."""
     kind = min(origin, COLOURS - 1)
     return (
-        f'<svg class="dots key" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><g class="dot o{kind}">{_point(kind, 8, 8)}</g></svg>'
+        f'<svg class="dots key" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><g class="dot o{kind}">{point(kind, 8, 8)}</g></svg>'
     )

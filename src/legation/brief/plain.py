@@ -12,6 +12,7 @@ _SEQUENCES = re.compile(
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters but tab, newline and carriage return
     "\xad\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"  # invisible or turning the direction
+    "\ufffe\uffff"  # no characters at all: XML forbids them
     "\U000e0000-\U000e0fff]"
 )
 _BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
