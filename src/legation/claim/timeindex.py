@@ -22,12 +22,17 @@ PASSING = {"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "acomp", "d
 OCCASIONS = {"in", "at", "during", "via"}
 # "Killed in an attack on Monday": what an act was part of shares its day.
 ACTS_OF = {"in", "during", "by", "at"}
+# "Will meet him for talks on 15 August": the talks' day is the meeting's.
+GATHERINGS = {"talk", "meeting", "summit", "visit", "negotiation", "conference", "ceremony", "session", "forum"}
+MEETING = {"meet", "host", "visit", "receive", "join", "arrive", "travel", "come", "gather", "return", "go", "fly"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
 STORY_DAYS, STORY_SENTENCES = 14, 6
 # A date that begins within so many characters of its sentence opens it.
 FRONT_LENGTH = 10
+# How far up "since" may stand from a date: since | the ceasefire | on | 19 January.
+SINCE_REACH = 5
 # Headings and fragments tell no tense.
 SHORTEST = 4
 
@@ -142,6 +147,8 @@ def _bounded(linked: Linked, time: Time) -> Period | None:
     before = linked.article.text[max(0, time.span[0] - 14) : time.span[0]].lower().split()
     prep = next((w for w in reversed(before[-2:]) if w not in ("the", "at", "least")), "")
     day = published.when.last if published else None
+    if when.first and day is not None and day >= when.first and prep != "since" and _is_within_since(linked, time):
+        return Period(when.first, day)
     if prep in ("since", "from") and when.first:
         return Period(when.first, day) if day is not None and day >= when.first and prep == "since" else when
     if prep == "by" and _is_told_level(linked, time):
@@ -151,6 +158,18 @@ def _bounded(linked: Linked, time: Time) -> Period | None:
     if prep == "before" and when.first and when.days != 1:
         return Period(None, when.first - timedelta(1))
     return when
+
+
+def _is_within_since(linked: Linked, time: Time) -> bool:
+    """Whether a date stands inside what "since" names: "since the ceasefire agreed on 19 January"."""
+    at = linked.doc.head_of(time.span)
+    for _ in range(SINCE_REACH):
+        if at is None or at.head is at or (at.pos in VERBS and at.dep != "acl"):
+            return False
+        at = at.head
+        if at.lower == "since":
+            return True
+    return False
 
 
 def _is_told_level(linked: Linked, time: Time) -> bool:
@@ -168,6 +187,11 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
     yield head
     at, carried = head, True
     for _ in range(10):
+        if at.pos in VERBS and at is not head and at.dep == "prep" and at.tag == "VBG":
+            yield at
+            at = at.head  # "will meet starting 1 March"
+            yield at
+            continue
         if at.pos in VERBS and at is not head:
             clause = at.head if at.dep == "xcomp" and at.head.tag == "VBN" else at
             if clause.dep in ("acl", "relcl", "advcl") and clause.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or clause.dep == "relcl"):
@@ -183,7 +207,8 @@ def _governed(linked: Linked, span: Span) -> Iterator[Token]:
         if at.pos in ("ADP", "SCONJ", "ADV"):
             continue
         yield at
-        within = at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN")
+        joining = at.dep == "pobj" and at.head.lower == "for" and at.lemma in GATHERINGS and at.head.head.lemma in MEETING
+        within = joining or (at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN"))
         carried = occasion or within or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
 
 

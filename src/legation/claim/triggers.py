@@ -11,7 +11,7 @@ from legation.words.period import Period
 
 EARLIER = {"following", "after"}
 # What others do because of something comes after it: "in response to the test in January".
-RESPONSES = {"response", "retaliation", "reaction", "reply", "answer"}
+RESPONSES = {"response", "retaliation", "reaction", "reply", "answer", "aftermath", "wake"}
 # So near that both acts fall on one day.
 SHORT = {"hour", "minute", "moment"}
 # A period as long as this says more than an open beginning.

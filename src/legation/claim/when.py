@@ -27,7 +27,16 @@ OUGHT = {"should", "must", "ought"}
 FARTHEST = 25
 # "About 9,800 troops currently": so near, such a word belongs to the amount, in characters.
 BESIDE = 24
+# Over a stretch as long as this, in days, a level changes.
+LONG_STRETCH = 31
 LEVEL_REACH = 3
+# Conjunctions by which two acts of the past fall together.
+TOGETHER = {"when", "while", "as"}
+STARTING = {"start", "begin", "commence"}
+# Who comes or meets to do a thing does it then.
+COMING = {"visit", "arrive", "travel", "meet", "gather", "come", "go", "convene", "hold", "begin", "start"}
+# What is summed up to the day: "brings the death toll to 1,200".
+TOTALS = {"toll", "tally", "total", "count"}
 OLD = {"previous", "existing", "former", "earlier", "prior"}
 # A date is carried on to later sentences only where it names a stretch as short as this.
 CARRIED_DAYS = 12
@@ -41,8 +50,12 @@ def when_of(linked: Linked, token: Token) -> When:
     bound = _is_background(token)
     for _ in range(FARTHEST):
         if own := _nearest(linked, index.by_token.get(at.i, ()), token):
+            if own.base and counted and (later := _told_for(index, at, own)) is not None:
+                return later
             if at is not token and at.lemma in word_class("announce") and status_of(linked, token) in AHEAD:
                 return None, None
+            if counted and index.day is not None and _is_level_since(index, token, own):
+                return index.day, f"the level after {own.why}"
             return (respective(linked, index, token, own) if counted else own.when), own.why
         if bound:
             break
@@ -59,6 +72,11 @@ def when_of(linked: Linked, token: Token) -> When:
         at = at.head
     if at is token and at.dep == "ccomp" and at.head.pos in VERBS and {c.lower for c in at.children if c.dep == "aux"} & OUGHT:
         return when_of(linked, at.head)
+    if counted and (total := _total(token)) is not None:
+        own = next((d for t in total.subtree() for d in index.by_token.get(t.i, ()) if not d.present), None)
+        return (own.when, own.why) if own is not None else (index.day and Period(None, index.day.last), "a total up to the day")
+    if token.tag == "VB" and token.dep in ("advcl", "xcomp") and token.head.lemma in COMING and token.head.pos in VERBS:
+        return when_of(linked, token.head)
     if (status_of(linked, token) in AHEAD or status_of(linked, at) in AHEAD) and not (index.told_present and _is_old_level(linked, token)):
         return None, None
     return _from_saying(linked, index, token, at)
@@ -79,6 +97,23 @@ def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | No
     return min(dated, key=lambda d: (current(d), d.base, others(d) if counted else 0, d.steps, abs(d.span[0] - token.start)), default=None)
 
 
+def _is_level_since(index: TimeIndex, token: Token, own: Dated) -> bool:
+    """Whether an amount is what a change over a stretch up to the day has come to: "has doubled in the last five years to 40,000"."""
+    long = own.when.last == index.last_day and own.when.first is not None and (own.when.days or 0) > LONG_STRETCH
+    return long and token.dep == "pobj" and token.head.lower == "to" and token.head.head.pos in VERBS
+
+
+def _told_for(index: TimeIndex, at: Token, base: Dated) -> When | None:
+    """The stretch of a change from a base year to the year it is told for: "GNP in 1991 showed a 5 % decline from 1989"."""
+    for t in at.ancestors():
+        found = next((d for d in index.by_token.get(t.i, ()) if not d.base and not d.present), None)
+        if found is not None and base.when.first is not None and found.when.last is not None and base.when.first <= found.when.last:
+            return Period(base.when.first, found.when.last), f"{found.why} against {base.why}"
+        if t.pos in VERBS:
+            return None
+    return None
+
+
 def _is_background(token: Token) -> bool:
     """Whether an act noun is only what another act is about ("withdrew from the treaty"), which may be of any time."""
     return token.pos == "NOUN" and not _is_counted(token) and token.dep == "pobj" and token.head.lower not in OCCASIONS | EARLIER | {"of"}
@@ -88,9 +123,8 @@ def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
     """The dates of what is set, due or to begin: "the meeting is set to open tomorrow", "announced a tariff, starting 1 August"."""
     if verb.tag == "VBN" and verb.lemma in word_class("ahead"):
         return [d for c in verb.kids("xcomp") for d in index.by_token.get(c.i, ())]
-    if verb.lemma not in word_class("announce"):
-        return []
-    begun = [c for c in verb.kids("advcl", "prep") if c.lemma in BEGINNING and c.i > verb.i]
+    words = BEGINNING if verb.lemma in word_class("announce") else STARTING
+    begun = [c for c in verb.kids("advcl", "prep") if c.lemma in words and c.i > verb.i and (words is BEGINNING or c.tag == "VBG")]
     return [d for c in begun for t in (c, *c.kids("xcomp", "pobj")) for d in index.by_token.get(t.i, ())]
 
 
@@ -105,7 +139,9 @@ def _carries(at: Token) -> bool:
         return there or (at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod"))
     if at.pos not in VERBS:
         return at.dep not in ("ROOT", "parataxis")
-    if at.dep in ("xcomp", "pcomp"):
+    if at.dep in ("xcomp", "pcomp", "prep"):
+        return True
+    if at.dep == "advcl" and at.tag == at.head.tag == "VBD" and any(c.lower in TOGETHER for c in at.kids("mark", "advmod")):
         return True
     if at.dep in ("advcl", "acl"):
         return at.tag in ("VBG", "VB")
@@ -139,6 +175,20 @@ def _is_old_level(linked: Linked, token: Token) -> bool:
     if "from" in before:
         return "to" in after or bool({"up", "down"} & set(before))
     return bool(OLD & set(before))
+
+
+def _total(token: Token) -> Token | None:
+    """The running total that an amount is what it comes to: "the total toll rises to 136", "bringing the toll to 52,243"."""
+    prep = next((t for t in (token, *token.ancestors()) if t.dep in ("prep", "dative")), None)
+    if (
+        prep is None
+        or prep.lower not in ("to", "at")
+        or prep.head.pos not in VERBS
+        or not any(c.dep == "pobj" and c.i >= token.i for c in prep.children)
+    ):
+        return None
+    things = prep.head.kids("nsubj", "nsubjpass", "dobj")
+    return next((k for k in things if k.lemma in TOTALS or any(c.lemma in TOTALS for c in k.kids("compound"))), None)
 
 
 def _is_of_the_day(token: Token, top: Token) -> bool:

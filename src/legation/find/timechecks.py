@@ -85,7 +85,7 @@ def _is_year(doc: Doc, t: TimeToken, before: TimeToken | None, after: TimeToken 
     if after is not None and (after.text.lower() in word_class("year noun") or after.code in ("U", "n", "d")):
         return False
     if before is not None and (before.text.lower() in NUMBERED or (before.code == "~" and before.text.lower() not in AROUND_YEAR)):
-        return False
+        return before.text.lower() == "over" and after is not None and after.code in "-2" and int(t.value) >= 1900  # "over 2000 to 2013"
     if 1900 <= int(t.value) < 2100:
         return True
     if int(t.value) < 1400:

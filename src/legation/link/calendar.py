@@ -241,7 +241,7 @@ def is_range(doc: Doc, a: Span, b: Span) -> bool:
     word = between.strip(" ,").lower()
     if word in ("to", "until", "till", "through", "-", "–", "—", "and until", "up to"):
         return True
-    return word == "and" and doc.text[max(0, a[0] - 8) : a[0]].lower().endswith("between ")
+    return word == "and" and doc.text[max(0, a[0] - 8) : a[0]].lower().endswith(("between ", "both "))
 
 
 def _carriers(head: Token | None) -> list[Token]:
