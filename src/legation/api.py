@@ -10,6 +10,7 @@ from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
 from legation.errors import ModelError
 from legation.intake.actors import read_actors
+from legation.intake.predicates import read_predicates
 from legation.intake.watchlist import read_list
 from legation.model.bind import Run, runs
 from legation.model.checks import Check, checks
@@ -26,13 +27,14 @@ from legation.run.case import Outcome, Step, read_into
 from legation.run.coded import coded
 from legation.run.eventdata import event_lines as coded_lines
 from legation.run.judge import judge as log_judgement
-from legation.run.ledger import claims_of
+from legation.run.ledger import claims_of, ledger_now
 from legation.store.case import Case
 from legation.words.actor import OwnNames
 from legation.words.changed import Changes
 from legation.words.form import EventForm
 from legation.words.judgement import Decision, Judgement
 from legation.words.period import Period
+from legation.words.predicate import OwnPredicates
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.ruling import NO_RULINGS
@@ -66,6 +68,7 @@ __all__ = [
     "models",
     "open",
     "own_actors",
+    "own_predicates",
     "read",
     "read_into",
     "screen",
@@ -91,6 +94,8 @@ def ledger(source: Case | Iterable[Reading], as_of: date | None = None, holds: P
 
     `as_of` takes only what had been published by that day, `holds` only what is said of a period.
     """
+    if isinstance(source, Case) and as_of is None and holds is None:
+        return ledger_now(source)
     claims = source if isinstance(source, Case) else claims_of(source)
     return build_ledger(View(claims, as_of, holds), source.judged().rulings if isinstance(source, Case) else NO_RULINGS)
 
@@ -106,8 +111,7 @@ def judge(case: Case, subject: str, decision: str, values: Sequence[str] = (), a
 def diff(case: Case, since: datetime, published: bool = False) -> Changes:
     """What changed in a case: since a moment at which the analyst last looked, or, with `published`, by what was published from that day on."""
     before = View(case, as_of=since.date() - timedelta(1)) if published else case.before(since)
-    rulings = case.judged().rulings
-    return changes(build_ledger(before, rulings), build_ledger(case, rulings))
+    return changes(build_ledger(before, case.judged().rulings), ledger_now(case))
 
 
 def brief(source: Case | Iterable[Reading], title: str) -> Brief:
@@ -137,6 +141,11 @@ def event_lines(source: Case | Iterable[Reading], form: EventForm | str, statuse
 def own_actors(path: Path | str) -> OwnNames:
     """The analyst's own names from a TOML file, for `read_into`. Raises TableError where it is malformed."""
     return read_actors(Path(path))
+
+
+def own_predicates(path: Path | str) -> OwnPredicates:
+    """The analyst's own rows of the lexicon from a table, for `read_into`. Raises TableError where a row is malformed."""
+    return read_predicates(Path(path))
 
 
 def models(source: Ledger) -> dict[str, list[Run]]:

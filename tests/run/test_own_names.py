@@ -16,7 +16,7 @@ from legation.errors import TableError
 from legation.intake.actors import read_actors
 from legation.link.actors import find_actors, link_actors
 from legation.parse.doc import Doc
-from legation.run.case import keep_names, own_names
+from legation.run.own import keep_names, own_names
 from legation.run.reader import made_by
 from legation.store.case import Case
 from legation.words.actor import Actor, ActorKind, OwnActor, OwnNames

@@ -18,7 +18,7 @@ from legation.words.reading import Made, Reading
 def fragile(monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader without a parser that fails on mines and refuses gold."""
 
-    def read_articles(articles: Iterable[Article], _: object) -> Iterator[Reading]:
+    def read_articles(articles: Iterable[Article], *_: object) -> Iterator[Reading]:
         for article in articles:
             if "mines" in article.text:
                 raise ZeroDivisionError("no depth")
@@ -27,7 +27,7 @@ def fragile(monkeypatch: pytest.MonkeyPatch) -> None:
             yield Reading(article, reader.made_by())
 
     monkeypatch.setattr(reader, "read_articles", read_articles)
-    monkeypatch.setattr(reader, "made_by", lambda _=None: Made("0", "none", "none"))
+    monkeypatch.setattr(reader, "made_by", lambda *_: Made("0", "none", "none"))
 
 
 def pile(folder: Path, texts: list[str]) -> list[str]:

@@ -21,7 +21,7 @@ from legation.claim.timeindex import time_index
 from legation.claim.when import OF_THE_DAY, when_of
 from legation.codes.goldstein import goldstein
 from legation.codes.plover import noun_classes, types
-from legation.codes.predicates import lexicon
+from legation.codes.predicates import Lexicon
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.event import Event, EventType
@@ -50,9 +50,9 @@ WIDEST = 220
 NAMING = ("(nominal)", "(copula)", "(inverse)")
 
 
-def read_events(linked: Linked) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
-    """The events of an article, each told once, and what no rule could take."""
-    parties, rows = Parties(linked), lexicon()
+def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
+    """The events of an article by the rows of a lexicon, each told once, and what no rule could take."""
+    parties = Parties(linked)
     memory = Memory()
     events: list[Event] = []
     unread: list[Unread] = []

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from legation.brief.tell import Naming
     from legation.store.held import Held
     from legation.words.article import Article
+    from legation.words.predicate import OwnPredicates
 
 
 def explain(
@@ -28,24 +29,38 @@ def explain(
 
     from legation import api
     from legation.cli.table import console, print_json
+    from legation.run.own import own_predicates
     from legation.run.records import Papers, records
 
     with api.open(case) as opened:
         held = opened.claim(id)
+        row = _row(held, own_predicates(opened))
         if json:
-            print_json(records([held], Papers(opened)))
+            print_json({**record, "row": row} for record in records([held], Papers(opened)))
             return
         names = {a.id: a.name for a in opened.actors()}
         article = opened.article(held.article_digest)
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
-    for label, value in _rows(held, article, lambda key: f"{names[key]} ({key})" if key in names and key else key or ""):
+    for label, value in _rows(held, article, row, lambda key: f"{names[key]} ({key})" if key in names and key else key or ""):
         grid.add_row(Text(label), value)
     console().print(Text(f"{held.kind} {held.claim.id}", style="bold"), grid, sep="\n")
 
 
-def _rows(held: Held, article: Article, name: Naming) -> Iterator[tuple[str, Text]]:
+def _row(held: Held, own: OwnPredicates) -> dict[str, str] | None:
+    """The row of the lexicon that took an event, and whose it is; None where the lexicon has it no more."""
+    from legation.codes.predicates import lexicon_with, rows_of
+    from legation.words.event import Event
+
+    event = held.read
+    if not isinstance(event, Event):
+        return None
+    found = rows_of(event.rule, lexicon_with(own))
+    return {**found[0].columns, "of": "yours" if found[0].own else "Legation"} if found else None
+
+
+def _rows(held: Held, article: Article, row: dict[str, str] | None, name: Naming) -> Iterator[tuple[str, Text]]:
     """Label and value, in the order a reader asks."""
     from rich.text import Text
 
@@ -75,6 +90,10 @@ def _rows(held: Held, article: Article, name: Naming) -> Iterator[tuple[str, Tex
     yield "sentence", marked(excerpt(article.text, claim.span, (held.sentence_span,)))
     if rule := getattr(claim, "rule", ""):
         yield "rule", Text(one_line(rule))
+    if row:
+        codes = " ".join(row[column] for column in ("type", "mode", "contexts", "cameo") if row[column])
+        example = f" · as in “{one_line(row['example'])}”" if row["example"] else ""
+        yield "row", Text(f"{row['head']} ({row['pos']}) · who>whom: {row['frame']} · {codes}{example} · of {row['of']}")
     day = f"{period_words(article.published.when)}, {article.published.basis}" if article.published else "no day known"
     yield "article", Text(" · ".join(one_line(p) for p in dict.fromkeys((article.title and f"“{article.title}”", publisher_of(article), day)) if p))
     if article.published and article.published.clues:

@@ -21,6 +21,9 @@ def read(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or archives of articles; - is standard input.")],
     case: Annotated[Path | None, typer.Option("--case", metavar="FILE", help="Store what is read here; made where it is missing.")] = None,
     actors: Annotated[Path | None, typer.Option("--actors", metavar="TOML", help="Names of your own; a case keeps them for later reads.")] = None,
+    predicates: Annotated[
+        Path | None, typer.Option("--predicates", metavar="TSV", help="Rows of your own for the lexicon of acts; a case keeps them.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="One reading a line on standard output.")] = False,
 ) -> None:
     """Read articles into a case, or as JSON; with neither, show their brief."""
@@ -28,9 +31,10 @@ def read(
 
     told: Counter[Outcome] = Counter()
     own = api.own_actors(actors) if actors else None
+    rows = api.own_predicates(predicates) if predicates else None
     opened = api.open(case, create=True) if case else None
     try:
-        kept = _follow(_watched(api.read_into(opened, paths, again=json, own=own)), told, json, keep=not (opened or json))
+        kept = _follow(_watched(api.read_into(opened, paths, again=json, own=own, predicates=rows)), told, json, keep=not (opened or json))
         if opened:
             _show_counts(opened, told, to_stderr=json)
         elif kept:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from legation.codes.tables import tables_hash
 from legation.errors import CaseError, LegationError
+from legation.run.own import Own, counting
 from legation.store.case import Case
 from legation.store.held import Added
-from legation.words.actor import NO_NAMES, OwnNames
+from legation.words.actor import OwnNames
 from legation.words.article import Article
-from legation.words.codec import decode, encode
-from legation.words.ids import digest
-from legation.words.judgement import Decision, Judgement
+from legation.words.predicate import OwnPredicates
 from legation.words.reading import Reading
 
 if TYPE_CHECKING:
@@ -30,9 +26,6 @@ BATCH = 32
 """Articles handed to the parser at once: enough to keep it busy, few enough that an interruption costs seconds."""
 
 FOREIGN = "not in English"
-
-ANALYST = "analyst"
-"""Who made the judgements of a case that has one user."""
 
 
 class Outcome(StrEnum):
@@ -54,35 +47,20 @@ class Step:
     why: str = ""
 
 
-def own_names(case: Case) -> OwnNames:
-    """The analyst's own names that a case holds, the latest given."""
-    given = [j for j in case.judgements() if j.decision is Decision.NAME and not j.undone]
-    return decode(OwnNames, json.loads(given[-1].content)) if given else NO_NAMES
-
-
-def keep_names(case: Case, own: OwnNames) -> None:
-    """Logs the analyst's own names in the case, where they are not those it holds. Raises CaseError where it cannot be written."""
-    if own == own_names(case):
-        return
-    made, content = datetime.now(UTC), json.dumps(encode(own), ensure_ascii=False)
-    number = sum(1 for _ in case.judgements())
-    case.judge(Judgement(digest("names", str(number), content), "actors", Decision.NAME, ANALYST, made, tables_hash(), content))
-
-
-def read_into(case: Case | None, paths: Sequence[str], again: bool = False, own: OwnNames | None = None) -> Iterator[Step]:
+def read_into(
+    case: Case | None, paths: Sequence[str], again: bool = False, own: OwnNames | None = None, predicates: OwnPredicates | None = None
+) -> Iterator[Step]:
     """Reads paths, stores each article in the case if there is one, and tells of each as it is done.
 
     An article that the case holds in a reading of this very version is read only where `again` asks for it. `own` are the analyst's
-    own names, kept in the case; without them those count that it keeps already.
+    own names, `predicates` their rows of the lexicon, both kept in the case; without them those count that it keeps already.
     Raises CaseError where the case cannot be written.
     """
     from legation.intake.read import read_paths  # here, as the parser below: who only looks into a case loads neither
     from legation.run.reader import made_by
 
-    if case and own is not None:
-        keep_names(case, own)
-    names = own if own is not None else own_names(case) if case else NO_NAMES
-    known = case.read_by(made_by(names)) if case and not again else frozenset()
+    mine = counting(case, own, predicates)
+    known = case.read_by(made_by(mine.names, mine.predicates)) if case and not again else frozenset()
     kin = _Kin(case)
     found = iter(read_paths(paths))
     while batch := list(islice(found, BATCH)):
@@ -96,16 +74,16 @@ def read_into(case: Case | None, paths: Sequence[str], again: bool = False, own:
                 yield _put_aside(case, kin.mark(item), f"{FOREIGN} ({item.language})", Outcome.UNREAD)
             else:
                 fresh.append(kin.mark(item))
-        yield from _read(case, fresh, names)
+        yield from _read(case, fresh, mine)
 
 
-def _read(case: Case | None, articles: Sequence[Article], names: OwnNames) -> Iterator[Step]:
+def _read(case: Case | None, articles: Sequence[Article], mine: Own) -> Iterator[Step]:
     """Reads a batch; where the rules fail on an article, it is put aside and the rest is read one by one."""
     from legation.run.reader import read_articles
 
     done = 0
     try:
-        for reading in read_articles(articles, names):
+        for reading in read_articles(articles, mine.names, mine.predicates):
             yield _stored(case, reading)
             done += 1
         return
@@ -116,7 +94,7 @@ def _read(case: Case | None, articles: Sequence[Article], names: OwnNames) -> It
             yield _put_aside(case, articles[0], _fault(error), Outcome.REFUSED)
             return
     for article in articles[done:]:
-        yield from _read(case, [article], names)
+        yield from _read(case, [article], mine)
 
 
 def _stored(case: Case | None, reading: Reading) -> Step:

@@ -12,6 +12,7 @@ from legation.claim.figures import read_figures
 from legation.claim.statements import read_statements
 from legation.claim.status import read_predicates
 from legation.claim.ties import read_ties
+from legation.codes.predicates import lexicon_with
 from legation.codes.tables import tables_hash
 from legation.find.amounts import find_amounts
 from legation.find.times import find_times
@@ -26,27 +27,28 @@ from legation.words.actor import NO_NAMES, OwnNames
 from legation.words.article import Article
 from legation.words.codec import encode
 from legation.words.ids import digest
+from legation.words.predicate import NO_PREDICATES, OwnPredicates
 from legation.words.reading import Made, Reading
 
 
-def read_articles(articles: Iterable[Article], own: OwnNames = NO_NAMES) -> Iterator[Reading]:
-    """Reads articles in batches, in the order given; the analyst's own names count before the tables'."""
-    made = made_by(own)
+def read_articles(articles: Iterable[Article], own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES) -> Iterator[Reading]:
+    """Reads articles in batches, in the order given; the analyst's own names and rows of the lexicon count before the tables'."""
+    made = made_by(own, predicates)
     for article, doc in parse(articles):
-        yield read_parsed(article, doc, made, own)
+        yield read_parsed(article, doc, made, own, predicates)
 
 
-def made_by(own: OwnNames = NO_NAMES) -> Made:
-    """What makes readings in this installation: version, parser model, hash of the tables, and of the analyst's own names if there are any."""
-    tables = f"{tables_hash()}+{digest(repr(encode(own)))}" if own else tables_hash()
-    return Made(version("legation"), model_name(), tables)
+def made_by(own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES) -> Made:
+    """What makes readings in this installation: version, parser model, hash of the tables, and of what the analyst adds to them."""
+    added = "".join(f"+{digest(repr(encode(part)))}" for part in (own, predicates) if part)
+    return Made(version("legation"), model_name(), tables_hash() + added)
 
 
-def read_parsed(article: Article, doc: Doc, made: Made, own: OwnNames = NO_NAMES) -> Reading:
+def read_parsed(article: Article, doc: Doc, made: Made, own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES) -> Reading:
     """The reading of one parsed article."""
     linked = link(article, doc, own)
     figures, numbers, unread_figures = read_figures(linked)
-    events, unread_events = read_events(linked)
+    events, unread_events = read_events(linked, lexicon_with(predicates))
     return Reading(
         article=linked.article,
         made=made,

@@ -25,7 +25,7 @@ class Judgement:
 
     `version` is the interpretation that was judged: when the reading changes, the judgement is marked *to review*.
     `content` carries the correction, the other id of a merge or the rating (Admiralty code) as JSON text;
-    of NAME, whose subject is `actors`, the analyst's own names, the latest of which count.
+    of NAME, whose subject is `actors` or `predicates`, the analyst's own names or rows of the lexicon, the latest of which count.
     """
 
     id: str
