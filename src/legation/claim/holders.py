@@ -12,6 +12,7 @@ from legation.claim.arguments import subject_of
 from legation.claim.parties import Parties
 from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
 from legation.codes.measures import measure_rows
+from legation.codes.plover import noun_classes
 from legation.codes.tables import table
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
@@ -27,6 +28,7 @@ HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
 # So often must the less spoken of two states be named where an article is about the two.
 PAIRED_OFTEN = 3
+DOLLARS = re.compile(r"\s(?:dollars?|cents?|currency)\b", re.I)
 LEANING = re.compile(r"\b(?:pro|anti|non)[-‑]\Z", re.I)
 # How many tokens a party may stand away, and how many mentions beside one may nest it.
 REACH, BESIDE = 80, 4
@@ -79,6 +81,11 @@ class Names:
         first = next(m.id for m in self.linked.mentions if m.id in (counts[0][0], counts[1][0]))
         return first, next(id for id, _ in counts if id != first)
 
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The international bodies that the article names."""
+        return frozenset(m.id for m in self.linked.mentions if m.kind is ActorKind.BODY)
+
     def other_of_pair(self, one: str | None) -> str | None:
         """The other of the two states that the article is about; None where `one` is neither."""
         return next((id for id in self.pair if id != one), None) if one in self.pair else None
@@ -106,7 +113,7 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
     first = bisect_left(everybody, found.token.i - REACH, key=lambda e: e[1].i)
     named = everybody[first : bisect_right(everybody, found.token.i + REACH, key=lambda e: e[1].i)]
     near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
-    named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[:1]]
+    named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[: 2 if t.lower in SEVERAL else 1]]
     for id, token in named:
         for role, distance in (*_places(scene, token), *_at_word(scene, token, word)):
             out.setdefault(role, []).append(Holder(distance, id, token))
@@ -117,9 +124,13 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
             out.setdefault("place", []).append(Holder(abs(token.i - found.token.i) + far, id, token))
         out.setdefault("any", []).append(Holder(abs(token.i - found.token.i), id, token))
     for k, t in enumerate(scene.path[:6]):
-        subject = subject_of(t) if t.pos == "VERB" and not _tells(t, [scene.head, *scene.path][k]) else None
-        if subject is not None and (subject.pos == "PRON" or linked.mention_of(subject)) and not covers(found.span, subject.span):
+        subject = (subject_of(t) or _with_subject(linked, t)) if t.pos == "VERB" and not _tells(t, [scene.head, *scene.path][k]) else None
+        if subject is None or covers(found.span, subject.span):
+            continue
+        if subject.pos == "PRON" or linked.mention_of(subject):
             out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:1])
+        elif subject.lemma in noun_classes()["sides"]:
+            out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:2])
     if scene.prep == "with":
         # "Ethiopia with 2,500, Kenya with 1,410": each holds its own.
         beside = linked.doc.tokens[scene.top.head.i - 1]
@@ -129,7 +140,16 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
     return out
 
 
+SEVERAL = frozenset(("they", "their", "them"))
 ESTIMATES = wordset("estimates")
+
+
+def _with_subject(linked: Linked, verb: Token) -> Token | None:
+    """The subject that a participle has by "with" or "despite": "despite Russia reportedly writing off 8 billion dollars"."""
+    if verb.tag != "VBG":
+        return None
+    before = next((t for t in reversed(linked.doc.tokens[max(0, verb.i - 4) : verb.i]) if t.pos != "ADV"), None)
+    return before if before is not None and before.dep == "pobj" and before.head.lower in ("with", "despite", "without") else None
 
 
 @cache
@@ -176,7 +196,8 @@ def _is_source(token: Token) -> bool:
 def _is_sign(linked: Linked, span: Span) -> bool:
     """Whether the letters are part of a currency sign ("US$") or of a leaning ("pro-EU")."""
     text = linked.article.text
-    return text[span[1] : span[1] + 1] in ("$", "€", "£", "¥") or bool(LEANING.search(text, max(0, span[0] - 5), span[0]))
+    money = text[span[1] : span[1] + 1] in ("$", "€", "£", "¥") or DOLLARS.match(text, span[1])
+    return bool(money) or bool(LEANING.search(text, max(0, span[0] - 5), span[0]))
 
 
 def _locates(token: Token) -> bool:
@@ -199,6 +220,10 @@ def _names_a_house(token: Token) -> bool:
     return token.dep in ("compound", "amod", "nmod") and token.head.pos == "PROPN"
 
 
+# "second only to Chad", "due to Chad": whom such a word is followed by neither gives nor gets.
+COMPARING = frozenset(("second", "due", "thanks", "according", "compared", "similar", "prior", "next", "close", "relative", "equivalent", "contrary"))
+
+
 def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
     """The places where an actor's token stands, seen from the amount, with their distance."""
     path = {t.i: k for k, t in enumerate([scene.head, *scene.path])}
@@ -208,7 +233,7 @@ def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:
     preps: list[str] = []
     inner = False
     while at.head.i not in path:
-        if at.head is at or steps > FARTHEST:
+        if at.head is at or steps > FARTHEST or (at.dep == "prep" and at.head.lower in COMPARING):
             return []
         if at.dep in ("pobj", "pcomp"):
             preps.insert(0, at.head.lower)

@@ -44,6 +44,7 @@ BY_IT = 20
 # A tariff that its target faces or pays; missiles that land; a country that loses people.
 BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else"), ("subj",))
 LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
+JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
 OF_ONE = wordset("of_one")
 BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
 SENDING = wordset("sending")
@@ -70,7 +71,7 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
     known = None if was is None else was.giver if "turned" in receivers else was.receiver
     receiver = pick(found, receivers, giver, known) if receivers else None
     if measure == "detained" and giver is None and receiver is not None and _is_home(scene, found, receiver):
-        return receiver, receiver
+        return receiver, None
     receiver = receiver or _receiver_elsewhere(scene, (measure, giver), found, before)
     if measure in ("duration", "trade") and receiver in (None, was.receiver if was else None):
         receiver = _beside(found, giver) or receiver
@@ -82,7 +83,7 @@ def _beside(found: Roles, one: str | None) -> str | None:
     token = next((h.token for place in ("own", "owner", "subj") for h in found.get(place, ()) if h.id == one), None)
     if token is None:
         return None
-    others = {h.id for h in found["any"] if h.id != one and h.token in token.conjuncts()}
+    others = {h.id for h in found.get("any", ()) if h.id != one and h.token in token.conjuncts()}
     return others.pop() if len(others) == 1 else None
 
 
@@ -124,7 +125,7 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
         return RECEIVED
     if measure == "tariff" and verb is not None and verb.lemma in BEARING:
         return BORNE
-    if measure == "weapons" and verb is not None and verb.lemma in LANDING and scene.top.dep in SUBJECTS and not verb.kids("auxpass"):
+    if measure == "weapons" and _lands(scene):
         return LANDED
     if measure in VICTIMS and measure != "displaced" and any(t.lemma in SUFFERING for t in scene.path[:5] if t.pos in VERBAL):
         return ("own", "place", "subj", "owner", "prev", "of"), ()
@@ -134,6 +135,14 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
     if row is not None:
         return row.giver, row.receiver
     return FALLBACK["things" if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+
+
+def _lands(scene: Scene) -> bool:
+    """Whether the amount is what flies and hits: "Six shells fell near the border", "two missiles striking a factory"."""
+    verb = scene.verb
+    if verb is not None and verb.lemma in LANDING and scene.top.dep in SUBJECTS and not verb.kids("auxpass"):
+        return True
+    return any(c.lemma in LANDING and c.tag == "VBG" for c in scene.head.kids("acl"))
 
 
 def _victims(found: Roles, order: Places, was: Figure | None) -> str | None:
@@ -147,8 +156,17 @@ def _victims(found: Roles, order: Places, was: Figure | None) -> str | None:
 
 def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> str | None:
     """The giver that the row's places leave out: the place told before, the sender, the topic of the article."""
-    if measure in VICTIMS and (place := place_before(names, scene.found.token.sent)):
-        return place
+    if measure in VICTIMS:
+        # Who tells of an attack on hospitals, and is not the attacker, was hit.
+        told = {h.id for h in found.get("any", ()) if h.id.isupper()} - {h.id for h in found.get("subj", ())}
+        if found.get("subj") and len(told) == 1:
+            return told.pop()
+        if place := place_before(names, scene.found.token.sent):
+            return place
+    member = scene.found.noun is not None and "member" in {t.lemma for t in scene.found.noun.subtree()}
+    joined = scene.verb is not None and scene.verb.lemma in JOINING
+    if measure == "states" and (member or joined) and len(bodies := {h.id for h in found.get("any", ()) if h.id in names.bodies}) == 1:
+        return bodies.pop()
     if scene.verb is not None and scene.verb.lemma in SENDING and (sender := pick(found, ("subj",), None, None)):
         return sender
     return names.topic if measure in OF_ONE or not found.get("any") else None

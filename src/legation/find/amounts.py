@@ -160,7 +160,10 @@ def _names(doc: Doc, each: Joined, first: Token, value: Value) -> bool:
     noun = value.noun
     if before.pos == "PROPN" and noun is not None:
         return noun.tag == "NNP" or (noun.tag == "NN" and each.upper is None and plural(noun.lower) != noun.lower)
-    label = first.dep in ("nummod", "appos") and first.head is before and before.tag in ("NN", "NNS") and before.lemma not in COUNTS
+    label = before.tag in ("NN", "NNS") and before.lemma not in COUNTS
+    label = label and (
+        (first.dep in ("nummod", "appos") and first.head is before) or (before.pos == "NOUN" and first.dep == "dobj" and value.low >= 100)
+    )
     return label and noun is None and each.upper is None and not each.score and value.low == int(value.low) and each.draft.numeral.scale == 1
 
 

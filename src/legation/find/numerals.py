@@ -28,7 +28,10 @@ SLASHED = re.compile(r"/(\d{1,2})(?![\d/.\w])")
 # "the first half", "the third quarter", "either half" are parts of time or of things, no amounts.
 PARTS = re.compile(r"\b(?:first|second|latter|other|better|last|third|fourth|time|each|either|northern|southern|eastern|western)[\s-]+\Z", re.I)
 # "half-measures", "a quarter-final": a word of its own, unless a scale or a unit follows.
-HALF_NAME = re.compile(r"[-‑](?!(?:an?|the|of|million|billion|trillion|dozen|century|hour|year|day|mile|percent|point|decade|ton|tonne|inch|kilometer|kilometre|mt)\b)[a-z]", re.I)
+HALF_NAME = re.compile(
+    r"[-‑](?!(?:an?|the|of|million|billion|trillion|dozen|century|hour|year|day|mile|percent|point|decade|ton|tonne|inch|kilometer|kilometre|mt)\b)[a-z]",
+    re.I,
+)
 # "a year and a half": the half is read with its unit.
 AND_A_HALF = re.compile(r"\b(?:decade|year|month|week|day|hour|minute|century|mile|meter|metre)s?\s+and\s+(?:a[\s-])?\Z", re.I)
 TO_SCALE = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+)?", re.I)
