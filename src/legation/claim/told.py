@@ -17,6 +17,7 @@ from legation.words.status import Status
 ANNOUNCING = wordset("announcing")
 TOLD_AS_DONE = frozenset(("killed", "wounded", "detained", "displaced", "votes", "tests", "weapons", "debt", "other"))
 LEFT = re.compile(r"\bfrom\s+(?:(?:the|its|their|an?)\s+)?(?:previous\s+|current\s+)?\Z")
+AGREED, AGREEING = wordset("agreed"), wordset("agreeing")
 AHEAD, STANDING, REMOVING, TARGETS = wordset("ahead"), wordset("standing"), wordset("removing"), wordset("targets")
 WEAKER = (Status.CONDITIONAL, Status.POSSIBLE, Status.PLANNED, Status.DEMANDED)
 CONDITIONS = ("if", "unless")
@@ -38,7 +39,8 @@ def told_status(scene: Scene, taken: Taken | None) -> Status:
         return Status.ACTUAL
     if status is not Status.ACTUAL:
         return status
-    if any(_is_ahead(scene, noun) for noun in nouns) or ((taken is None or taken.measure not in TOLD_AS_DONE) and _is_announced(scene)):
+    still_to_come = (taken is None or taken.measure not in TOLD_AS_DONE) and (_is_announced(scene) or _is_agreed(scene, taken))
+    if still_to_come or any(_is_ahead(scene, noun) for noun in nouns):
         return Status.PLANNED
     return Status.CONDITIONAL if verb is not None and verb.tag == "VBG" and _has_condition(verb, scene.found.token) else status
 
@@ -91,6 +93,17 @@ def _is_announced(scene: Scene) -> bool:
             return scene.found.token.i > verb.i
         if (verb.tag in ("VBD", "VBN") and verb.dep != "acl") or verb.dep in ("ccomp", "advcl"):
             return False
+    return False
+
+
+def _is_agreed(scene: Scene, taken: Taken | None) -> bool:
+    """Whether the amount belongs to what an agreement provides for: "signs a contract worth $35 billion", not "signs 45 contracts"."""
+    if taken is not None and taken.measure == "duration":
+        return False
+    for noun in (t for t in (scene.head, *scene.path) if t.pos in NOMINAL):
+        if noun.lemma in AGREED and noun is not scene.found.noun:
+            deal = noun.head.head if noun.dep == "pobj" else noun
+            return (deal.head if deal.dep in ("dobj", "nsubjpass") else noun.head).lemma in AGREEING
     return False
 
 

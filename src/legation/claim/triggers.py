@@ -20,10 +20,15 @@ LONG_DAYS = 27
 
 def after_trigger(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
     """The period of a verb that comes after something dated ("severed ties after the January attack"): from then to the article's day."""
-    if at.pos not in VERBS or index.last_day is None or index.told_present:
+    if at.pos not in VERBS or index.last_day is None:
         return None
+    lasting = any(k.lower in ("has", "have") for k in at.kids("aux"))
     for c in at.kids("prep", "advcl", "npadvmod"):
         trigger, same_day = _trigger(c)
+        if trigger is None and lasting and any(m.lower == "since" for m in c.kids("mark")):
+            trigger = c  # "has fired 40 missiles since the truce broke down in May"
+        elif index.told_present:
+            continue
         found = _dated_in(index, trigger, index.last_day) if trigger is not None else None
         if found is None or found.when.first is None:
             continue
