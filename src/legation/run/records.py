@@ -15,6 +15,7 @@ from legation.words.codec import encode
 from legation.words.dispute import Dispute
 from legation.words.event import Event
 from legation.words.judgement import Judgement
+from legation.words.period import Period
 from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
@@ -29,14 +30,22 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Papers:
-    """Which paper an article stood in, looked up once an article."""
+    """Which paper an article stood in and when it came out, looked up once an article."""
 
     def __init__(self, case: Case) -> None:
-        self._case, self._known = case, dict[str, str]()
+        self._case, self._known = case, dict[str, tuple[str, Period | None]]()
 
     def __getitem__(self, digest: str) -> str:
+        return self._look(digest)[0]
+
+    def published(self, digest: str) -> Period | None:
+        """When an article was published, where that is known."""
+        return self._look(digest)[1]
+
+    def _look(self, digest: str) -> tuple[str, Period | None]:
         if digest not in self._known:
-            self._known[digest] = publisher_of(self._case.article(digest))
+            article = self._case.article(digest)
+            self._known[digest] = publisher_of(article), article.published.when if article.published else None
         return self._known[digest]
 
 

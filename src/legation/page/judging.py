@@ -1,0 +1,55 @@
+"""Judging in the page: what a form decides is logged in the case, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from legation import api
+from legation.errors import QueryError
+from legation.page.answer import Elsewhere
+from legation.page.claim import CORRECTABLE
+from legation.page.login import own_address
+from legation.page.visit import Visit
+from legation.words.codec import encode
+
+DECISIONS = ("accept", "reject", "correct", "rate", "merge", "split")
+
+
+def judge(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
+    """Logs a decision and leads back to where it was made. Raises QueryError where it cannot be made."""
+    decision, subject = form.get("decision", ""), form.get("subject", "")
+    if decision not in DECISIONS:
+        raise QueryError("that is no decision")
+    with api.open(visit.settings.case) as case:
+        values = _corrections(form, encode(case.claim(subject).claim)) if decision == "correct" else [v for v in [form.get("value", "").strip()] if v]
+        made = api.judge(case, subject, decision, values, visit.settings.author, form.get("why", "").strip()[:500])
+    return Elsewhere(_back(form, done=made.id))
+
+
+def undo(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
+    """Takes a judgement back and leads back."""
+    with api.open(visit.settings.case) as case:
+        case.undo(form.get("judgement", ""), visit.settings.author)
+    return Elsewhere(_back(form))
+
+
+def _corrections(form: Mapping[str, str], told: Mapping[str, object]) -> list[str]:
+    """Fields of the form that differ from what was read, as `field=value`; an emptied one is null."""
+    fields = {name for names in CORRECTABLE.values() for name in names}
+    out = []
+    for name in sorted(fields & {k.removeprefix("field-") for k in form if k.startswith("field-")}):
+        given, was = form[f"field-{name}"].strip(), form.get(f"was-{name}", "")
+        if given != was:
+            out.append(f"{name}={given or 'null'}")
+    if not out:
+        raise QueryError("nothing was changed")
+    return out
+
+
+def _back(form: Mapping[str, str], done: str = "") -> str:
+    """The page that the form stood on, with what was done, at the claim."""
+    parts = urlsplit(own_address(form.get("back", "/")))
+    query = [(k, v) for k, v in parse_qsl(parts.query) if k != "done"] + ([("done", done)] if done else [])
+    anchor = f"#c-{form['subject']}" if form.get("subject", "").isalnum() else ""
+    return f"{parts.path or '/'}{'?' + urlencode(query) if query else ''}{anchor}"

@@ -1,0 +1,186 @@
+"""The overview: what this case is about, on one screen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from legation.brief.flows import Flow, pairs
+from legation.brief.lanes import Lane, lanes
+from legation.brief.network import network_of
+from legation.brief.wording import counted, period_words, tone_of
+from legation.page.answer import Answer
+from legation.page.desk import Desk
+from legation.page.dispute import cards, dispute_record
+from legation.page.item import acts
+from legation.page.visit import Visit, part
+from legation.words.codec import encode
+from legation.words.period import Period
+from legation.words.quantity import Happening
+
+TONES = ("", "cooperative", "conflictual", "tie")
+DISPUTES, LATEST, LANES, ARTICLES = 3, 6, 6, 5
+
+SPAN = "SELECT min(a.published_first), max(a.published_last) FROM article a WHERE {} AND a.published_basis = 'stated'"
+NEWEST = """
+SELECT a.digest, a.title, a.publisher, a.published_first, a.published_last,
+  (SELECT count(*) FROM claim c JOIN interpretation i ON i.n = c.interpretation WHERE i.article = a.n AND c.live)
+FROM article a WHERE {} ORDER BY a.published_first DESC, a.n DESC LIMIT ?
+"""
+TIES = """
+SELECT p.actor, q.actor, c.type, count(*) FROM claim c JOIN article a ON a.n = c.article
+JOIN party p ON p.claim = c.n AND p.role = 'a' JOIN party q ON q.claim = c.n AND q.role = 'b'
+WHERE c.live AND c.kind = 'tie' AND {} GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 400
+"""
+QUALITY = {
+    "unread": "SELECT coalesce(sum(i.unread_items), 0) FROM interpretation i JOIN article a ON a.n = i.article WHERE i.live AND {}",
+    "inferred": "SELECT count(*) FROM article a WHERE {} AND a.published_basis = 'inferred'",
+    "undated": "SELECT count(*) FROM article a WHERE {} AND a.published_basis IS NULL",
+    "foreign": "SELECT count(*) FROM interpretation i JOIN article a ON a.n = i.article WHERE i.live AND i.unread IS NOT NULL AND {}",
+    "copies": "SELECT count(*) FROM article a WHERE {} AND a.copy_of IS NOT NULL",
+}
+COUNTS = {
+    "articles": "SELECT count(*) FROM article a WHERE {}",
+    "figures": "SELECT count(*) FROM claim c JOIN article a ON a.n = c.article WHERE c.live AND c.kind = 'figure' AND {}",
+    "voices": "SELECT count(*) FROM voice c JOIN article a ON a.n = c.article WHERE c.live AND {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """An article of the list of the newest."""
+
+    digest: str
+    title: str
+    paper: str
+    day: str
+    claims: int
+
+
+def overview(desk: Desk, visit: Visit) -> Answer:
+    """Who with whom, when, what is disputed, what is new, and how well it was read."""
+    tone = visit.asked("tone") if visit.asked("tone") in TONES else ""
+    shown = flows_shown(desk, tone)
+    newest = desk.books.happenings(lambda h: bool(h.when and h.when.first))[:LATEST]
+    return Answer(
+        "overview.html",
+        desk.case.path.stem.replace("-", " ").replace("_", " "),
+        {
+            "span": _span(desk),
+            "counts": tuple(_counts(desk, visit)),
+            "disputes": cards(desk, visit, desk.books.disputes[:DISPUTES]),
+            "more_disputes": max(0, len(desk.books.disputes) - DISPUTES),
+            "network": network_of(shown, desk.name, lambda a, b: pair_address(visit, a, b)),
+            "tone": tone,
+            "lanes": lanes(list(_lanes(desk, visit))),
+            "latest": acts(desk, visit, newest),
+            "newest": _newest(desk),
+            "quality": _quality(desk),
+        },
+        lambda: _record(desk, visit, shown),
+        lambda: ({"from": f.giver, "to": f.receiver, "tone": f.tone, "together": f.mutual, "count": f.count, "what": f.words} for f in shown),
+    )
+
+
+def pair_address(visit: Visit, a: str, b: str) -> str:
+    """Where what is known of two actors stands, or of one."""
+    return visit.to(f"/actor/{part(a)}") if a == b else visit.to(f"/pair/{part(a)}/{part(b)}")
+
+
+def flows_shown(desk: Desk, tone: str) -> list[Flow]:
+    """Flows of a tone, of all acts where none is asked, or standing ties."""
+    if tone == "tie":
+        return ties(desk)
+    return [f for f in desk.books.flows if tone in ("", f.tone)]
+
+
+def ties(desk: Desk) -> list[Flow]:
+    """Standing relations as flows, most told first."""
+    condition, values = desk.published()
+    found: dict[tuple[str, str], Flow] = {}
+    for a, b, kind, times in desk.rows(TIES.format(condition), values):
+        found.setdefault((a, b), Flow(a, b, "tie", False)).ties[kind] += times
+    return sorted(found.values(), key=lambda f: (-f.count, f.giver, f.receiver))
+
+
+def _span(desk: Desk) -> str:
+    condition, values = desk.published()
+    first, last = desk.rows(SPAN.format(condition), values)[0]
+    if not first or not last:
+        return "No article has a stated day."
+    return f"Articles of {period_words(Period(date.fromisoformat(first), max(date.fromisoformat(last), date.fromisoformat(first))))}"
+
+
+def _counts(desk: Desk, visit: Visit) -> Iterator[tuple[str, int, str]]:
+    """What is counted, how many, and where they are listed."""
+    condition, values = desk.published()
+    of = {name: int(desk.one(sql.format(condition), values)) for name, sql in COUNTS.items()}
+    yield "articles", of["articles"], visit.to("/articles")
+    yield "acts", len(desk.books.ledger.events), visit.to("/acts")
+    yield "quantities", len(desk.books.ledger.quantities), visit.to("/quantities")
+    yield "disputes", len(desk.books.disputes), visit.to("/disputes")
+    yield "figures", of["figures"], visit.to("/claims/figure")
+    yield "voices", of["voices"], visit.to("/voices")
+
+
+def _lanes(desk: Desk, visit: Visit) -> Iterator[Lane]:
+    """A lane for each of the pairs that deal most with each other, whoever begins."""
+    days: dict[frozenset[str], Counter[tuple[date, str]]] = {}
+    order = dict.fromkeys(frozenset((a, b)) for (a, b, _), _ in pairs(desk.books.flows))
+    chosen = list(order)[:LANES]
+    for h in desk.books.ledger.events:
+        day = h.when and (h.when.first or h.when.last)
+        for pair in chosen if day else ():
+            if day and _between(h, pair):
+                days.setdefault(pair, Counter())[day, tone_of(h.type)] += 1
+    for pair in chosen:
+        a, b = sorted(pair, key=lambda x: (-sum(f.count for f in desk.books.flows if f.giver == x), x))
+        told = tuple((day, tone, n) for (day, tone), n in sorted(days.get(pair, Counter()).items()))
+        yield Lane(f"{desk.name(a)} – {desk.name(b)}", told, pair_address(visit, a, b))
+
+
+def _between(h: Happening, pair: frozenset[str]) -> bool:
+    parties = {*h.actors, *h.recipients}
+    return pair <= parties
+
+
+def _newest(desk: Desk) -> list[Newest]:
+    condition, values = desk.published()
+    return [
+        Newest(digest, title or publisher or digest, publisher or "", period_words(_period(first, last), short=True), claims)
+        for digest, title, publisher, first, last, claims in desk.rows(NEWEST.format(condition), [*values, ARTICLES])
+    ]
+
+
+def _period(first: str | None, last: str | None) -> Period | None:
+    return Period.from_json([first, last]) if first or last else None
+
+
+def _quality(desk: Desk) -> list[tuple[str, str]]:
+    """What was not read and what had to be inferred: in words, with the list that shows it."""
+    condition, values = desk.published()
+    n = {name: int(desk.one(sql.format(condition), values)) for name, sql in QUALITY.items()}
+    review = sum(r.review for r in desk.case.ruled())
+    told = (
+        (n["unread"], counted(n["unread"], "number or act that no rule could take", "numbers or acts that no rule could take"), "/unread"),
+        (n["inferred"], f"{counted(n['inferred'], 'article')} whose day was inferred from the words", "/articles?dated=inferred"),
+        (n["undated"], f"{counted(n['undated'], 'article')} without any day", "/articles?dated=none"),
+        (n["foreign"], f"{counted(n['foreign'], 'article')} kept but not read", "/articles?dated=unread"),
+        (n["copies"], f"{counted(n['copies'], 'near-identical copy', 'near-identical copies')} of other articles", "/articles?dated=copy"),
+        (review, f"{counted(review, 'judgement')} to review, as the reading changed since", "/log"),
+    )
+    return [(words, address) for count, words, address in told if count]
+
+
+def _record(desk: Desk, visit: Visit, shown: list[Flow]) -> dict[str, Any]:
+    return {
+        "case": desk.case.path.name,
+        "as_of": encode(desk.as_of),
+        "counts": {name: n for name, n, _ in _counts(desk, visit)},
+        "flows": [{"from": f.giver, "to": f.receiver, "tone": f.tone, "together": f.mutual, "count": f.count, "what": f.words} for f in shown],
+        "disputes": [dispute_record(desk, d) for d in desk.books.disputes[:DISPUTES]],
+        "quality": [words for words, _ in _quality(desk)],
+    }
