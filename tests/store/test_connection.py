@@ -137,12 +137,13 @@ def test_an_older_case_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
     path = tmp_path / "x.case"
     with Case.open(path, create=True) as case:
         case.add(Reading(article("First."), MADE))
-    monkeypatch.setattr(connection, "VERSION", 3)
-    monkeypatch.setattr(connection, "MIGRATIONS", {1: "ALTER TABLE article ADD COLUMN seen TEXT", 2: "CREATE TABLE later (x)"})
+    own = connection.VERSION
+    monkeypatch.setattr(connection, "VERSION", own + 2)
+    monkeypatch.setattr(connection, "MIGRATIONS", {own: "ALTER TABLE article ADD COLUMN seen TEXT", own + 1: "CREATE TABLE later (x)"})
     with Case.open(path) as case:
         assert len(list(case.articles())) == 1
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (3,)
+        assert db.execute("PRAGMA user_version").fetchone() == (own + 2,)
         db.execute("SELECT seen FROM article")
         db.execute("SELECT x FROM later")
 
@@ -150,12 +151,13 @@ def test_an_older_case_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest
 def test_a_migration_that_fails_leaves_the_older_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "x.case"
     Case.open(path, create=True).close()
-    monkeypatch.setattr(connection, "VERSION", 2)
-    monkeypatch.setattr(connection, "MIGRATIONS", {1: "CREATE TABLE half (x); SELECT nonsense FROM nowhere"})
+    own = connection.VERSION
+    monkeypatch.setattr(connection, "VERSION", own + 1)
+    monkeypatch.setattr(connection, "MIGRATIONS", {own: "CREATE TABLE half (x); SELECT nonsense FROM nowhere"})
     with pytest.raises(CaseError):
         Case.open(path)
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (own,)
         assert not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone()
 
 

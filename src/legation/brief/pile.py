@@ -6,9 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
-from textwrap import shorten
-from urllib.parse import urlsplit
 
 from legation.brief.dossier import Cite, Line
 from legation.brief.excerpt import Excerpt, excerpt
@@ -18,15 +15,12 @@ from legation.brief.wording import STATUSES, period_words
 from legation.words.article import Article
 from legation.words.claim import Claim
 from legation.words.evidence import Span
+from legation.words.paper import source_name
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
-
-LONGEST_NAME = 60
-"""Letters of a title that stands for its paper."""
-
 
 @dataclass(frozen=True)
 class Pile:
@@ -106,15 +100,9 @@ class Pile:
             yield from r.ties
 
 
-def paper_of(a: Article) -> str | None:
-    """Where an article stood: its publisher, else the host of its address."""
-    return a.publisher or (urlsplit(a.url).hostname if a.url and a.url.startswith(("http://", "https://")) else None)
-
-
 def publisher_of(a: Article) -> str:
     """What a reader calls an article's source: its paper, else its title, its file or its id."""
-    title = f"“{shorten(a.title, LONGEST_NAME, placeholder='…')}”" if a.title else None
-    return one_line(paper_of(a) or title or (PurePath(a.path).name if a.path else a.id))
+    return one_line(source_name(a.publisher, a.url, a.title, a.path) or a.id)
 
 
 def _day(reading: Reading) -> tuple[str, str]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from legation.brief.dossier import Grid, Row, Section
-from legation.brief.pile import Pile, paper_of
+from legation.brief.pile import Pile, publisher_of
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, period_words
 from legation.words.reading import Reading
@@ -28,8 +26,7 @@ def _row(n: int, reading: Reading, numbers: dict[str, int]) -> Row:
     remarks = [one_line(note) for note in a.notes]
     if a.copy_of:
         remarks.insert(0, f"copy of [{numbers[a.copy_of]}]" if a.copy_of in numbers else "copy of an article outside this case")
-    source = paper_of(a) or (PurePath(a.path).name if a.path else a.id)
-    return Row((str(n), one_line(source), one_line(a.title or ""), day, f"{junk_share(reading):.0%}", f"{claims:,}", "; ".join(remarks)))
+    return Row((str(n), publisher_of(a), one_line(a.title or ""), day, f"{junk_share(reading):.0%}", f"{claims:,}", "; ".join(remarks)))
 
 
 def junk_share(reading: Reading) -> float:

@@ -1,14 +1,25 @@
-"""The analyst's word on what one quantity is: groups merged, and claims taken out of theirs."""
+"""The analyst's word on what one quantity or one event is: groups merged, and claims taken out of theirs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-from legation.reconcile.entry import Entry
 from legation.words.ruling import Rulings
 
 
-def arranged(groups: Sequence[list[Entry]], rulings: Rulings) -> list[list[Entry]]:
+class Named(Protocol):
+    """A claim of a group."""
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+
+
+T = TypeVar("T", bound=Named)
+
+
+def arranged(groups: Sequence[list[T]], rulings: Rulings) -> list[list[T]]:
     """The groups as the analyst wants them; rulings on claims that are not there change nothing."""
     if not rulings.together and not rulings.apart:
         return list(groups)

@@ -64,6 +64,7 @@ def _sums(own: Sequence[Entry]) -> Iterator[Finding]:
             or whole.dimension == "count"
             or whole.role != "level"
             or whole.increment
+            or whole.whole
             or whole.subject.goods
             or whole.high is None
         ):

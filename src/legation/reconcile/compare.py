@@ -22,16 +22,17 @@ UNFIXED = frozenset((Status.CONDITIONAL, Status.DEMANDED))
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the rest of the quantity tells about a pair: parts and wholes, and all its levels."""
+    """What the rest of the quantity tells about a pair: parts and wholes, and all its levels; and which claims the analyst has accepted."""
 
     parts: Parts
     levels: Sequence[Entry] = ()
+    accepted: frozenset[str] = frozenset()
 
 
 def compare(a: Entry, b: Entry, company: Company) -> Verdict:
     """How two figures of one quantity relate, with the reason."""
     relation, why = next((relation, why) for relation, rule in RULES if (why := rule(a, b, company)))
-    return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b))
+    return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b, company.accepted))
 
 
 Rule = Callable[[Entry, Entry, Company], str | None]
@@ -168,12 +169,15 @@ def _opposed(a: Entry, b: Entry) -> bool:
     return {a.figure.amount.change, b.figure.amount.change} == {Change.INCREASE, Change.DECREASE}
 
 
-def _sure(a: Entry, b: Entry) -> bool:
-    """Whether a conflict may be announced: a denial nobody is named for, or a count that lacks a party, was rather misread."""
-    denied = [e for e in (a, b) if e.figure.status is Status.DENIED]
-    if denied and not all(e.figure.voice for e in denied):
+def _sure(a: Entry, b: Entry, accepted: frozenset[str]) -> bool:
+    """Whether a conflict may be announced: each reading is plain, or the analyst has found it right."""
+    counted_apart = a.measure.parties == "holder" and other_names(a, b)
+    return all(e.id in accepted or (_plain(e) and not counted_apart) for e in (a, b))
+
+
+def _plain(e: Entry) -> bool:
+    """Whether a figure that clashes is likely read right: a denial nobody is named for, or a count that lacks a party, was rather misread."""
+    if e.figure.status is Status.DENIED and not e.figure.voice:
         return False
-    if a.measure.parties == "holder" and other_names(a, b):
-        return False
-    anchored = all((e.giver or e.receiver) and not e.lacking for e in (a, b))
-    return anchored and a.measure.name not in ("other", "change") and Status.POSSIBLE not in (a.figure.status, b.figure.status)
+    anchored = bool(e.giver or e.receiver) and not e.lacking
+    return anchored and e.measure.name not in ("other", "change") and e.figure.status is not Status.POSSIBLE

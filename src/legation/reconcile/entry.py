@@ -149,9 +149,14 @@ def within(part: Entry, whole: Entry) -> str | None:
 
 
 def _entry(told: Told[Figure], others: list[Span]) -> Entry:
+    return entry_of(told, subject_of(told, others))
+
+
+def entry_of(told: Told[Figure], subject: Subject, whole: str | None = None) -> Entry:
+    """A figure ready to compare, whose subject is known."""
     figure = told.claim
     row, (dim, factor) = measure(figure.measure), dimension(figure.amount.unit)
-    return Entry(told, row, dim + _per(figure), factor, subject_of(told, others), origin_of(figure, told.teller), _role(figure, row, dim))
+    return Entry(told, row, dim + _per(figure), factor, subject, origin_of(figure, told.teller), _role(figure, row, dim), whole)
 
 
 def _per(figure: Figure) -> str:

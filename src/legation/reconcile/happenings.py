@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from legation.reconcile.origins import Origin, origin_of
+from legation.reconcile.origins import Origin
 from legation.reconcile.source import Told
 from legation.reconcile.wording import content
-from legation.words.event import Event
+from legation.words.event import Event, EventType
 from legation.words.ids import digest
 from legation.words.period import Period
 from legation.words.quantity import Happening, Telling
@@ -49,6 +49,11 @@ class Act:
         """The claim."""
         return self.told.claim
 
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.told.claim.id
+
     @cached_property
     def words(self) -> frozenset[str]:
         """What the sentence says, without the parties."""
@@ -68,16 +73,18 @@ class Act:
         return p.first.toordinal(), p.last.toordinal()
 
 
-def happenings(events: Iterable[Told[Event]]) -> tuple[Happening, ...]:
-    """All events of a case, those that tell one act together."""
-    blocks: dict[str, list[Act]] = defaultdict(list)
-    for told in events:
-        blocks[told.claim.type].append(Act(told, origin_of(told.claim, told.teller)))
-    return tuple(_happening(g) for acts in blocks.values() for g in _groups(acts))
+def family(kind: EventType) -> str:
+    """Types of event under which one act may be told."""
+    return kind.value
 
 
-def _groups(acts: Sequence[Act]) -> list[list[Act]]:
-    """Acts of one type by party and week, each held against the groups of its own and the next weeks."""
+def actor_of(act: Act) -> str:
+    """Whose act it is, where the shelf of its family must be divided: of several actors the first in order."""
+    return min(act.event.actors, default="")
+
+
+def act_groups(acts: Iterable[Act]) -> list[list[Act]]:
+    """Acts of one shelf by event: each is held, by party and week, against the groups of its own and the next weeks."""
     groups: list[list[Act]] = []
     at: dict[tuple[str, int], list[int]] = defaultdict(list)
     for act in acts:
@@ -126,7 +133,8 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> float:
     return 1.0 if x == y else len(x & y) / len(x | y)
 
 
-def _happening(acts: Sequence[Act]) -> Happening:
+def happening(acts: Sequence[Act]) -> Happening:
+    """The event that acts tell together."""
     first = acts[0].event
     fullest = max(acts, key=lambda a: len(a.event.actors) + len(a.event.recipients)).event
     return Happening(

@@ -2,102 +2,36 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections import defaultdict
 
-from legation.reconcile.arranged import arranged
+from legation.reconcile.blocks import Block, settled
 from legation.reconcile.checks import checks
-from legation.reconcile.circles import circles
-from legation.reconcile.compare import Company, compare
-from legation.reconcile.entry import Entry, entries
-from legation.reconcile.groups import group
-from legation.reconcile.happenings import happenings
-from legation.reconcile.parts import parts_of
-from legation.reconcile.records import records
-from legation.reconcile.source import LedgerSource
-from legation.reconcile.standing import stands
-from legation.reconcile.tensions import tensions
-from legation.reconcile.wording import state_name
-from legation.words.event import Event
-from legation.words.figure import Figure
-from legation.words.ids import digest
-from legation.words.quantity import Ledger, Member, Quantity
+from legation.reconcile.entry import Entry
+from legation.reconcile.filing import items_of
+from legation.reconcile.shelves import shelved
+from legation.reconcile.source import LedgerSource, papers
+from legation.words.quantity import Ledger
 from legation.words.ruling import NO_RULINGS, Rulings
-from legation.words.statement import Statement
-
-ALL_PAIRS = 40
-"""Up to so many members every pair of a quantity gets a verdict; beyond, each is compared with the NEXT ones in time."""
-
-NEXT = 12
-
-
-UNCLEAR = re.compile(r"\d|^(?:its|their|his|her|these|those|this|that|such|some|more|other|another|further|existing|previous|new)\b", re.IGNORECASE)
-"""A phrase that begins so, or holds a number, does not say by itself what is measured."""
 
 
 def build_ledger(source: LedgerSource, rulings: Rulings = NO_RULINGS) -> Ledger:
-    """All quantities, happenings, tensions and failed checks of the claims that a source gives; `rulings` go before what the rules group."""
-    figures = list(entries(source.claims_for_ledger(Figure)))
-    groups = arranged(group(figures), rulings)
-    findings = (*checks(figures), *records(source.claims_for_ledger(Statement), groups), *circles(groups))
-    return Ledger(tuple(_quantity(g) for g in groups), happenings(source.claims_for_ledger(Event)), tensions(source), findings)
+    """All quantities, happenings, tensions and failed checks of the claims that a source gives; `rulings` go before what the rules group.
+
+    A case keeps its ledger and only brings it up to date (`run/ledger.py`); this builds one of readings, or of a part of a case.
+    """
+    items = [i for paper in papers(source) for i in items_of(paper)]
+    blocks = [Block(name, own) for name, own in shelved(items).items()]
+    figures = {i.claim: i.matter for i in items if isinstance(i.matter, Entry)}
+    coming: dict[str, list[Entry]] = defaultdict(list)
+    for b in blocks:
+        for claim, beside in b.leaving().items():
+            coming[beside].append(figures[claim])
+    found = settled(blocks, coming, rulings)
+    return in_order(Ledger(found.quantities, found.events, found.tensions, (*checks(figures.values()), *found.findings)))
 
 
-def _quantity(members: Sequence[Entry]) -> Quantity:
-    first = next((m for m in members if m.role == "level"), members[0])
-    company = Company(parts_of(members), [m for m in members if m.role == "level"])
-    verdicts = tuple(compare(a, b, company) for a, b in _pairs(members))
-    standings = stands(members, verdicts)
-    return Quantity(
-        id=digest("quantity", members[0].id),
-        label=_label(members, first),
-        measure=first.measure.name,
-        unit=first.figure.amount.unit,
-        giver=_named(members, "giver"),
-        receiver=_named(members, "receiver"),
-        members=tuple(_member(m) for m in members),
-        verdicts=verdicts,
-        stands=standings[0] if standings else None,
-        standings=standings,
-        origins=len({m.origin.key for m in members}),
-    )
-
-
-def _pairs(members: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs to judge, each in the order of the case: all of a small quantity, neighbours in time of a large one."""
-    if len(members) <= ALL_PAIRS:
-        yield from ((a, b) for k, a in enumerate(members) for b in members[k + 1 :])
-        return
-    order = sorted(range(len(members)), key=lambda n: (_day(members[n]), n))
-    for k, n in enumerate(order):
-        for other in order[k + 1 : k + 1 + NEXT]:
-            yield members[min(n, other)], members[max(n, other)]
-
-
-def _day(e: Entry) -> date:
-    return (e.holds.first or e.holds.last or date.min) if e.holds else date.min
-
-
-def _member(e: Entry) -> Member:
-    f = e.figure
-    return Member(
-        f.id, e.told.teller.id, f.span, f.amount, f.of, f.when, e.holds, f.status, f.voice, e.origin.name, "change" if e.increment else e.role
-    )
-
-
-def _named(members: Sequence[Entry], side: str) -> str | None:
-    """The party most members name."""
-    named = Counter(p for m in members if (p := getattr(m.figure, side)))
-    return named.most_common(1)[0][0] if named else None
-
-
-def _label(members: Sequence[Entry], first: Entry) -> str:
-    """What is measured, in the words most articles use, else from measure and parties."""
-    said = Counter(m.figure.of for m in members if m.figure.of and m.role == "level" and not UNCLEAR.search(m.figure.of))
-    if said:
-        return max(said, key=lambda of: (said[of], len(of)))
-    parties = " → ".join(state_name(p) for p in (_named(members, "giver"), _named(members, "receiver")) if p)
-    what = first.measure.name if first.measure.name not in ("other", "share", "change") else first.subject.head or first.measure.name
-    return f"{what}, {parties}" if parties else what
+def in_order(ledger: Ledger) -> Ledger:
+    """The tensions of most parties first, findings by kind."""
+    tensions = sorted(ledger.tensions, key=lambda t: (-len(t.parties), t.id))
+    findings = sorted(ledger.findings, key=lambda f: (f.kind.name, f.id))
+    return Ledger(ledger.quantities, ledger.events, tuple(tensions), tuple(findings))

@@ -1,18 +1,22 @@
-"""How alike two figures are in what they count: the words around them, rare ones most, and the occasion they are of."""
+"""How alike two figures are in what they count: the words around them, rare ones most, and the occasion they are of.
+
+How much a word tells stands in a table and not in the case: two figures are as alike in a pile of thousands as they are alone, so
+that a new article changes nothing between those that were there before it.
+"""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import cache
 
+from legation.codes.tables import table
 from legation.reconcile.entry import Entry
 from legation.reconcile.measures import Nature
 from legation.reconcile.origins import two_sources
 from legation.reconcile.periods import ZONE, gap, told_after
 from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import equal
-from legation.reconcile.wording import content
+from legation.reconcile.wording import STATE, content
 
 APART_DAYS = {Nature.TOLL: 31, Nature.EVENT: 7}
 """Tolls and counts of an occasion further apart in time are of another occasion."""
@@ -36,56 +40,58 @@ TELLING = 0.1
 """What the same value, told to the last digit, adds to likeness."""
 
 
-class Weights:
-    """How much a word tells: rare words of the case tell more."""
+A_STATE = 4.0
+"""What the name of a state tells, between a common word and a rare one."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        seen = Counter(w for e in entries for w in e.subject.context)
-        total = len(entries)
-        self.weight = {w: math.log(1 + total / n) for w, n in seen.items()}
-        self.default = math.log(1 + total)
 
-    def rarest(self, words: Iterable[str], count: int = 8) -> list[str]:
-        """The words that tell most."""
-        return sorted(words, key=lambda w: (-self.weight.get(w, self.default), w))[:count]
+@cache
+def _weights() -> dict[str, float]:
+    return {r["word"]: float(r["weight"]) for r in table("ledger_weights")}
 
-    def likeness(self, e: Entry, members: Iterable[Entry]) -> float | None:
-        """How alike a figure is to others, 0 to 1 or a little more; None where something keeps it apart from one of them."""
-        found = [self._alike(e, m) for m in members]
-        return None if None in found else max(x for x in found if x is not None)
 
-    def _alike(self, e: Entry, m: Entry) -> float | None:
-        if e.measure.subject == "like":
-            x, y = e.subject.head, m.subject.head
-            if x and y and x != y:
-                return None
-            if e.measure.nature in APART_DAYS and not _one_occasion(e, m):
-                return None
-        if e.receiver and m.receiver and e.receiver != m.receiver:
+def weight(word: str) -> float:
+    """How much a canonical word tells."""
+    return A_STATE if word.startswith(STATE) else _weights().get(word, _weights()["(rare)"])
+
+
+def rarest(words: Iterable[str], count: int = 8) -> list[str]:
+    """The words that tell most."""
+    return sorted(words, key=lambda w: (-weight(w), w))[:count]
+
+
+def shared(a: frozenset[str], b: frozenset[str]) -> float:
+    """How much of what two sets of words tell they share, 0 to 1."""
+    common = a & b
+    return 2 * sum(map(weight, common)) / (sum(map(weight, a)) + sum(map(weight, b))) if common else 0.0
+
+
+def likeness(e: Entry, members: Iterable[Entry]) -> float | None:
+    """How alike a figure is to others, 0 to 1 or a little more; None where something keeps it apart from one of them."""
+    found = [_alike(e, m) for m in members]
+    return None if None in found else max(x for x in found if x is not None)
+
+
+def _alike(e: Entry, m: Entry) -> float | None:
+    if e.measure.subject == "like":
+        x, y = e.subject.head, m.subject.head
+        if x and y and x != y:
             return None
-        if not _tied(e, m):
+        if e.measure.nature in APART_DAYS and not _one_occasion(e, m):
             return None
-        # Where neither says more than measure and parties do, these are what both count.
-        words = self._dice(e.subject.words, m.subject.words) if e.subject.words or m.subject.words else UNSAID
-        if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest and not two_sources(e.origin, m.origin):
-            # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
-            return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
-        shared = max(words, self._dice(e.subject.context, m.subject.context))
-        faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
-        if e.measure.subject == "like" and other_names(e, m):
-            if e.measure.nature is Nature.EVENT and not equal(e, m):
-                return None
-            shared -= OTHER_NAMES
-        return shared - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
-
-    def _dice(self, a: frozenset[str], b: frozenset[str]) -> float:
-        common = a & b
-        if not common:
-            return 0.0
-        return 2 * self._sum(common) / (self._sum(a) + self._sum(b))
-
-    def _sum(self, words: Iterable[str]) -> float:
-        return sum(self.weight.get(w, self.default) for w in words)
+    if (e.receiver and m.receiver and e.receiver != m.receiver) or not _tied(e, m):
+        return None
+    # Where neither says more than measure and parties do, these are what both count.
+    words = shared(e.subject.words, m.subject.words) if e.subject.words or m.subject.words else UNSAID
+    if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest and not two_sources(e.origin, m.origin):
+        # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
+        return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
+    alike = max(words, shared(e.subject.context, m.subject.context))
+    faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
+    if e.measure.subject == "like" and other_names(e, m):
+        if e.measure.nature is Nature.EVENT and not equal(e, m):
+            return None
+        alike -= OTHER_NAMES
+    return alike - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
 
 
 def other_names(e: Entry, m: Entry) -> bool:

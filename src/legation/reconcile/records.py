@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from legation.codes.tables import table
 from legation.reconcile.entry import Entry
 from legation.reconcile.measures import Nature
 from legation.reconcile.origins import origin_of
@@ -20,6 +23,8 @@ from legation.words.statement import Statement, StatementKind
 from legation.words.status import Status
 from legation.words.verdict import Place
 
+PAIR = 2
+
 LATEST = 366
 """A value that ends more days before the record was told does not say how things then stood."""
 
@@ -27,23 +32,43 @@ LIKE = 0.05
 """By how much two periods' lengths may differ and be comparable: five months are never held against a year."""
 
 
-def records(statements: Iterable[Told[Statement]], groups: Iterable[Sequence[Entry]]) -> Iterator[Finding]:
-    """Superlatives that values of the case refute: the latest value known when they were told is not the highest (or lowest)."""
-    by_measure: dict[tuple[str, frozenset[str]], list[Sequence[Entry]]] = defaultdict(list)
-    for g in groups:
-        first = g[0]
-        parties = frozenset(p for p in (first.giver, first.receiver) if p)
-        if len(g) > 1 and parties:
-            by_measure[canonical(first.measure.name.partition("-")[0]), parties].append(g)
-    measures = {m for m, _ in by_measure}
-    for told in statements:
-        way = _way(told)
-        if not way:
-            continue
-        for word in measures.intersection(content(told.sentence)):
-            for parties in {frozenset(told.claim.parties), *(frozenset((p,)) for p in told.claim.parties)}:
-                for g in by_measure.get((word, parties), ()):
-                    yield from _refuted(told, way, g)
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record told as fact: `way` is 1 for a highest, -1 for a lowest."""
+
+    told: Told[Statement]
+    way: int
+
+
+def record_of(told: Told[Statement]) -> Record | None:
+    """A superlative as a record; None where it is none, or not told as fact."""
+    way = _way(told)
+    return Record(told, way) if way else None
+
+
+def spoken_of(record: Record) -> Iterator[tuple[str, str, str]]:
+    """What a record may be of: measure, giver and receiver, one of the two open where it names one party."""
+    measures = {m for word in content(record.told.sentence) for m in _measures().get(word, ())}
+    parties = dict.fromkeys(record.told.claim.parties)
+    sides = [(p, "") for p in parties] + [("", p) for p in parties]
+    if len(parties) == PAIR:
+        sides += [tuple(parties), tuple(reversed(parties))]  # type: ignore[list-item]
+    return ((m, giver, receiver) for m in sorted(measures) for giver, receiver in sides)
+
+
+@cache
+def _measures() -> dict[str, tuple[str, ...]]:
+    """The measures that a canonical word names."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for row in table("ledger_measures"):
+        out[canonical(row["measure"].partition("-")[0])].append(row["measure"])
+    return {word: tuple(names) for word, names in out.items()}
+
+
+def refuted(records: Iterable[Record], groups: Iterable[Sequence[Entry]]) -> Iterator[Finding]:
+    """Superlatives that values of their shelf refute: the latest value known when they were told is not the highest (or lowest)."""
+    several = [g for g in groups if len(g) > 1 and (g[0].giver or g[0].receiver)]
+    return (finding for r in records for g in several for finding in _refuted(r.told, r.way, g))
 
 
 def _way(told: Told[Statement]) -> int:

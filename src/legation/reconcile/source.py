@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, Protocol, TypeVar
 
 from legation.words.event import Event
@@ -18,13 +19,17 @@ C = TypeVar("C", Event, Figure, Statement, Voice)
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """An article as the ledger knows it; `root` is the digest of the first of its near-identical copies, its own where it is none."""
+    """An article as the ledger knows it; `root` is the digest of the first of its near-identical copies, its own where it is none.
+
+    `number` is its place in the case.
+    """
 
     id: str
     digest: str
     root: str
     publisher: str | None = None
     published: Period | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,38 @@ class Told(Generic[C]):
     def inside(self) -> Span:
         """The evidence's span counted from the sentence's start."""
         return max(0, self.claim.span[0] - self.start), max(0, self.claim.span[1] - self.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What one article brings to the ledger."""
+
+    teller: Teller
+    events: tuple[Told[Event], ...] = ()
+    figures: tuple[Told[Figure], ...] = ()
+    statements: tuple[Told[Statement], ...] = ()
+    voices: tuple[Told[Voice], ...] = ()
+
+
+def papers(source: LedgerSource) -> list[Paper]:
+    """The claims of a source article by article, in the order of the case; articles without a number get those of the order they come in."""
+    tellers: dict[str, Teller] = {}
+    figures, events = _by_article(source.claims_for_ledger(Figure), tellers), _by_article(source.claims_for_ledger(Event), tellers)
+    statements, voices = _by_article(source.claims_for_ledger(Statement), tellers), _by_article(source.claims_for_ledger(Voice), tellers)
+    if not any(t.number for t in tellers.values()):
+        tellers = {digest: replace(t, number=n) for n, (digest, t) in enumerate(tellers.items(), 1)}
+    return [
+        Paper(t, tuple(events[t.digest]), tuple(figures[t.digest]), tuple(statements[t.digest]), tuple(voices[t.digest]))
+        for t in sorted(tellers.values(), key=lambda t: t.number)
+    ]
+
+
+def _by_article(claims: Iterable[Told[C]], tellers: dict[str, Teller]) -> dict[str, list[Told[C]]]:
+    out: dict[str, list[Told[C]]] = defaultdict(list)
+    for t in claims:
+        tellers.setdefault(t.teller.digest, t.teller)
+        out[t.teller.digest].append(t)
+    return out
 
 
 def root_of(digest: str, copies: Mapping[str, str]) -> str:

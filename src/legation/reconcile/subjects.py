@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from legation.reconcile.measures import dimension, measure
 from legation.reconcile.source import Told
@@ -49,6 +50,16 @@ class Subject:
     more: bool
     total: bool
     former: bool
+
+    def as_json(self) -> list[Any]:
+        """Plain values, as the store keeps them: a figure's subject takes its whole sentence to find."""
+        return [sorted(v) if isinstance(v, frozenset) else v for v in (getattr(self, f.name) for f in fields(self))]
+
+    @classmethod
+    def from_json(cls, data: list[Any]) -> Subject:
+        """The inverse of `as_json`."""
+        values: list[Any] = [frozenset(v) if isinstance(v, list) else v for v in data]
+        return cls(*values)
 
 
 def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:

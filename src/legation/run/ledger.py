@@ -1,12 +1,15 @@
-"""The ledger of readings: hands the claims of readings to `reconcile`, each with its article and sentence."""
+"""The ledger of a case, which keeps it, and of readings: their claims are handed to `reconcile`, each with its article and sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from legation.brief.pile import publisher_of
+from legation.errors import CaseError
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.source import C, LedgerSource, Teller, Told, root_of
+from legation.store.book import Book
+from legation.store.case import Case
 from legation.words.article import Article
 from legation.words.event import Event
 from legation.words.figure import Figure
@@ -25,6 +28,22 @@ def ledger_of(readings: Iterable[Reading]) -> Ledger:
     return build_ledger(claims_of(readings))
 
 
+def ledger_now(case: Case) -> Ledger:
+    """The ledger that a case keeps, brought up to date; of a case that cannot be written and is behind, one made for this once."""
+    book = book_of(case)
+    return book.whole() if book else build_ledger(case, case.judged().rulings)
+
+
+def book_of(case: Case) -> Book | None:
+    """The case's book, brought up to date; None where it is behind and the case cannot be written."""
+    book = case.book()
+    try:
+        book.bring_up_to_date()
+    except CaseError:
+        return None
+    return book
+
+
 def claims_of(readings: Iterable[Reading]) -> LedgerSource:
     """Readings as the source that the ledger asks."""
     return _Readings(tuple(readings))
@@ -38,16 +57,16 @@ class _Readings:
         self._copies = {r.article.digest: r.article.copy_of for r in readings if r.article.copy_of}
 
     def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
-        for reading in self._readings:
+        for number, reading in enumerate(self._readings, 1):
             claims = getattr(reading, LISTS[kind])
-            yield from self._told(reading, [f for f in claims if f.measure] if kind is Figure else claims)
+            yield from self._told(reading, [f for f in claims if f.measure] if kind is Figure else claims, number)
 
-    def _told(self, reading: Reading, claims: Sequence[C]) -> Iterator[Told[C]]:
-        teller, text = self._teller(reading.article), reading.article.text
+    def _told(self, reading: Reading, claims: Sequence[C], number: int) -> Iterator[Told[C]]:
+        teller, text = self._teller(reading.article, number), reading.article.text
         for claim in claims:
             start, end = sentence_of(text, reading.sentences, claim.span)
             yield Told(claim, teller, text[start:end], start)
 
-    def _teller(self, article: Article) -> Teller:
+    def _teller(self, article: Article, number: int) -> Teller:
         root, published = root_of(article.digest, self._copies), article.published
-        return Teller(article.id, article.digest, root, publisher_of(article), published.when if published else None)
+        return Teller(article.id, article.digest, root, publisher_of(article), published.when if published else None, number)

@@ -18,6 +18,7 @@ from legation.errors import CaseError, QueryError
 from legation.reconcile.source import C, Told
 from legation.store import judging, rows, search
 from legation.store.adding import add_reading
+from legation.store.book import Book
 from legation.store.connection import connect, trouble
 from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
 from legation.store.held import ActorLine, Added, Held, Hit
@@ -104,6 +105,7 @@ class Case:
                 raise QueryError(f"judgement {_shown(judgement.id)} is logged already; a judgement is undone, never changed")
             row = rows.judgement_row(judgement)
             db.execute("INSERT INTO judgement (id, subject, decision, author, made, version, content) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            judging.make_due(db, judgement)
 
     def judgements(self) -> Iterator[Judgement]:
         """All judgements, undone ones too, in the order they were made."""
@@ -117,6 +119,7 @@ class Case:
             raise QueryError(f"{'more than one' if found else 'no'} judgement that counts has the id {_shown(key)}")
         with self._transaction() as db:
             db.execute("INSERT INTO undone (judgement, author, made) VALUES (?, ?, ?)", (found[0].id, author, datetime.now(UTC).isoformat()))
+            judging.make_due(db, found[0])
         return found[0]
 
     def judged(self) -> Judged:
@@ -244,7 +247,11 @@ class Case:
         """How many articles, copies, actors, events, figures, statements, ties, voices and unread items the case holds."""
         return {name: next(self._rows(sql))[0] for name, sql in COUNTS.items()}
 
-    # ---- what the ledger asks for ----
+    # ---- the ledger ----
+
+    def book(self) -> Book:
+        """The ledger as the case keeps it; `bring_up_to_date` before reading."""
+        return Book(self._rows, self._transaction, self.judged)
 
     def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
         """All live claims of one kind with their article and sentence, each sentence's together."""

@@ -14,9 +14,12 @@ from legation.errors import CaseError
 APPLICATION = 0x4C454741
 """`LEGA`: marks a SQLite file as a Legation case (`file` and Datasette show it)."""
 
-VERSION = 1
-MIGRATIONS: Mapping[int, str] = {}
-"""SQL that takes a case of the version given as key to the next one; an empty file takes schema.sql, which is of the last version."""
+SCHEMA = files("legation.store").joinpath("schema.sql").read_text("utf-8")
+LEDGER = files("legation.store").joinpath("ledger.sql").read_text("utf-8")
+
+VERSION = 2
+MIGRATIONS: Mapping[int, str] = {1: LEDGER}
+"""SQL that takes a case of the version given as key to the next one; an empty file takes all at once."""
 
 PATIENCE_MS = 30_000
 """How long a writer waits for another one: reading one article takes seconds at most."""
@@ -144,7 +147,7 @@ def _step(db: sqlite3.Connection, version: int) -> int:
     if version:
         step, after = MIGRATIONS[version], version + 1
     else:
-        step, after = files("legation.store").joinpath("schema.sql").read_text("utf-8"), VERSION
+        step, after = SCHEMA + LEDGER, VERSION
     marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {after};"
     try:
         db.executescript(f"BEGIN IMMEDIATE;\n{step};\n{marks}\nCOMMIT;")

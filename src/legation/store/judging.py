@@ -7,6 +7,7 @@ read in another way since is still judged, but marked for review.
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -45,6 +46,14 @@ def log(ask: Ask, moment: datetime | None = None) -> Iterator[Judgement]:
         at = moment.astimezone(UTC).isoformat()
         found = ask(LOG.format("AND u.made < ? WHERE j.made < ?"), (at, at))
     return (rows.judgement_from(row) for row in found)
+
+
+def make_due(db: sqlite3.Connection, judgement: Judgement) -> None:
+    """The articles of the claims that a judgement is on are due for the ledger. A rating weighs only when a quantity is shown."""
+    if judgement.decision not in (Decision.RATE, Decision.NAME):
+        on = (judgement.subject, json.loads(judgement.content).get("with"))
+        db.execute("INSERT OR IGNORE INTO ledger_due SELECT article FROM claim WHERE id IN (?, ?) AND live", on)
+        db.execute("INSERT OR IGNORE INTO ledger_due SELECT article FROM voice WHERE id IN (?, ?) AND live", on)
 
 
 def version_of(claim: Claim | Voice) -> str:
@@ -91,7 +100,8 @@ class Judged:
                 apart.add(j.subject)
             elif j.decision is Decision.MERGE and "with" in (content := json.loads(j.content)):
                 together.append((j.subject, content["with"]))
-        return cls(claims, ratings, Rulings(tuple(together), frozenset(apart)), frozenset(latest.values()))
+        accepted = frozenset(id for id, j in claims.items() if j.decision is Decision.ACCEPT)
+        return cls(claims, ratings, Rulings(tuple(together), frozenset(apart), accepted), frozenset(latest.values()))
 
     def heed(self, claim: C) -> C | None:
         """A claim as the analyst sees it; None where it is rejected."""

@@ -1,4 +1,4 @@
--- A Legation case, version 1. Rows are only added; what a newer reading or a corrected article replaces keeps its rows with live = 0.
+-- A Legation case, version 2; its ledger stands in ledger.sql. Rows are only added; what a newer reading or a corrected article replaces keeps its rows with live = 0.
 -- Spans are [start, end) in code points of article.text. Days are ISO 8601. JSON columns hold the records of docs/reading.md.
 
 CREATE TABLE article (

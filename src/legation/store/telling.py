@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-from legation.reconcile.source import C, Teller, Told, root_of
+from legation.reconcile.source import C, Paper, Teller, Told, root_of
 from legation.store import rows
 from legation.store.judging import Judged
+from legation.words.paper import source_name
 from legation.words.period import Period
 from legation.words.voice import Voice
 
 Ask = Callable[[str, Sequence[Any]], Iterator[tuple[Any, ...]]]
 """Runs a query."""
 
+OF_ARTICLE = """
+SELECT c.n, c.kind, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
+WHERE c.live AND c.interpretation = (SELECT n FROM interpretation WHERE article = ?1 AND live) AND c.kind != 'tie'
+ORDER BY s.start, c.start, c.ordinal
+"""
+VOICES_OF_ARTICLE = """
+SELECT c.n, 'voice', c.record, s.text, s.start FROM voice c JOIN sentence s ON s.n = c.sentence
+WHERE c.live AND c.interpretation = (SELECT n FROM interpretation WHERE article = ?1 AND live) ORDER BY s.start, c.start, c.ordinal
+"""
 TOLD = """
 SELECT c.article, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
 WHERE {} ORDER BY c.article, s.start, c.start, c.ordinal
@@ -60,14 +69,42 @@ def heeded(found: Iterator[Told[C]], judged: Judged) -> Iterator[Told[C]]:
     return (t if h is t.claim else replace(t, claim=h) for t in found if (h := judged.heed(t.claim)) is not None)
 
 
+ARTICLES = "SELECT n, id, digest, publisher, url, title, path, published_first, published_last, copy_of FROM article"
+
+
 def _tellers(ask: Ask) -> dict[int, Teller]:
     """All articles as the ledger knows them, by their number."""
-    found = list(ask("SELECT n, id, digest, publisher, path, published_first, published_last, copy_of FROM article", ()))
-    copies = {digest: copy_of for _, _, digest, *_, copy_of in found if copy_of}
-    return {
-        n: Teller(id, digest, root_of(digest, copies), publisher or (path and Path(path).name), _period(first, last))
-        for n, id, digest, publisher, path, first, last, _ in found
-    }
+    found = list(ask(ARTICLES, ()))
+    copies = {row[2]: row[-1] for row in found if row[-1]}
+    return {row[0]: _teller(row, root_of(row[2], copies)) for row in found}
+
+
+def teller_of(ask: Ask, article: int) -> Teller:
+    """One article as the ledger knows it."""
+    row = next(ask(f"{ARTICLES} WHERE n = ?", (article,)))
+    copies, digest, earlier = dict[str, str](), row[2], row[-1]
+    while earlier and digest not in copies:
+        copies[digest] = digest = earlier
+        earlier = next(ask("SELECT copy_of FROM article WHERE digest = ?", (digest,)), (None,))[0]
+    return _teller(row, root_of(row[2], copies))
+
+
+def paper_of(ask: Ask, article: int, teller: Teller, judged: Judged) -> tuple[Paper, dict[str, int]]:
+    """What an article brings to the ledger, as the analyst sees it, and the row of each of its claims."""
+    lists: dict[str, list[Any]] = {"event": [], "figure": [], "statement": [], "voice": []}
+    source: dict[str, int] = {}
+    for sql in (OF_ARTICLE, VOICES_OF_ARTICLE):
+        for n, kind, record, sentence, start in ask(sql, (article,)):
+            claim = judged.heed(rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record))
+            if claim is not None:
+                source[claim.id] = n
+                lists[kind].append(Told(claim, teller, sentence, start))
+    return Paper(teller, *map(tuple, lists.values())), source
+
+
+def _teller(row: tuple[Any, ...], root: str) -> Teller:
+    n, id, digest, publisher, url, title, path, first, last, _ = row
+    return Teller(id, digest, root, source_name(publisher, url, title, path), _period(first, last), n)
 
 
 def _period(first: str | None, last: str | None) -> Period | None:

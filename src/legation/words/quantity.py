@@ -53,7 +53,8 @@ class Standing:
 class Quantity:
     """Figures of one measure, parties and subject, with how each pair of them relates.
 
-    `standings` has one for each period and definition, the latest first; `stands` is that first one.
+    `standings` has one for each period and definition, the latest first; `stands` is that first one. `note` says where not every
+    figure was held against every other one.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Quantity:
     stands: Standing | None = None
     origins: int = 0
     standings: tuple[Standing, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

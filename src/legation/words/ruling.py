@@ -9,10 +9,11 @@ from legation.words.judgement import Judgement
 
 @dataclass(frozen=True, slots=True)
 class Rulings:
-    """What the ledger heeds: claims whose quantities are one, and claims that are of a quantity of their own."""
+    """What the ledger heeds: claims whose quantities or events are one, claims that are of one of their own, and claims that are read right."""
 
     together: tuple[tuple[str, str], ...] = ()
     apart: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
 
 
 NO_RULINGS = Rulings()

@@ -1,0 +1,63 @@
+"""What the items of one block add up to: quantities, happenings, tensions and records that are none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from legation.reconcile.arranged import arranged
+from legation.reconcile.circles import circles
+from legation.reconcile.entry import Entry
+from legation.reconcile.groups import group
+from legation.reconcile.happenings import Act, act_groups, happening
+from legation.reconcile.item import STEP, Item
+from legation.reconcile.quantities import quantity
+from legation.reconcile.records import Record, refuted
+from legation.reconcile.tensions import Stance, tensions
+from legation.words.quantity import Ledger
+from legation.words.ruling import Rulings
+
+
+@dataclass
+class Block:
+    """The items of one block in the order of the case, its figures by quantity, its acts by event."""
+
+    name: str
+    items: Sequence[Item]
+    figures: list[list[Entry]] = field(init=False)
+    acts: list[list[Act]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        figures = [i.matter for i in self.items if isinstance(i.matter, Entry)]
+        self.figures = group(figures, {i.claim: i.follows for i in self.items if i.follows})
+        self.acts = act_groups(i.matter for i in self.items if isinstance(i.matter, Act))
+
+    def leaving(self) -> dict[str, str]:
+        """Figures that stand alone in their quantity and go with another one of their sentence, with that one."""
+        joins = {i.claim: i.joins for i in self.items if i.joins}
+        return {g[0].id: joins[g[0].id] for g in self.figures if len(g) == 1 and g[0].id in joins}
+
+
+Coming = Mapping[str, Sequence[Entry]]
+"""Figures that leave other blocks, by the figure that they go with."""
+
+
+def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger:
+    """The ledger of blocks whose quantities or events the analyst has joined, or of one block, or of all."""
+    place = {i.claim: i.at for b in blocks for i in b.items}
+    parts = {i.claim for b in blocks if STEP in b.name for i in b.items}
+    own = [(b, _staying(b, coming)) for b in blocks]
+    figures = arranged(sorted((g for _, groups in own for g in groups), key=lambda g: place[g[0].id]), rulings)
+    acts = arranged(sorted((g for b in blocks for g in b.acts), key=lambda g: place[g[0].id]), rulings)
+    false = (f for b, groups in own for f in refuted((i.matter for i in b.items if isinstance(i.matter, Record)), groups))
+    return Ledger(
+        tuple(quantity(g, rulings, bool(parts.intersection(e.id for e in g))) for g in figures),
+        tuple(happening(g) for g in acts),
+        tuple(t for b in blocks for t in tensions(i.matter for i in b.items if isinstance(i.matter, Stance))),
+        (*false, *circles(figures)),
+    )
+
+
+def _staying(block: Block, coming: Coming) -> list[list[Entry]]:
+    leaving = block.leaving()
+    return [[*g, *(e for m in g for e in coming.get(m.id, ()))] for g in block.figures if g[0].id not in leaving]

@@ -1,0 +1,118 @@
+"""Entries of the kept ledger as rows and rows as entries: the one place that knows which column of them holds what."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from legation.reconcile.disputes import ORDER, disputes
+from legation.store.rows import as_text
+from legation.words.codec import decode, encode
+from legation.words.finding import Finding
+from legation.words.quantity import Happening, Ledger, Quantity
+from legation.words.tension import Tension
+from legation.words.verdict import Relation
+
+Ask = Callable[..., Iterator[tuple[Any, ...]]]
+At = Mapping[str, tuple[int, int]]
+"""Where each claim stands in the case."""
+
+NAMES = {"quantities": "quantity", "events": "event", "tensions": "tension", "findings": "finding"}
+"""Names of a ledger's lists, with what an entry of each is."""
+
+BY_KEY = "e.n IN (SELECT n FROM ledger_entry WHERE id = ? UNION SELECT entry FROM ledger_member WHERE claim = ?)"
+
+ENTRY = """
+INSERT INTO ledger_entry (id, kind, block, article, place, type, label, unit, "from", "to", first, last, members, origins, conflicts, checks,
+  low, high, disputed, why, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+OF_BLOCK = "SELECT n FROM ledger_entry WHERE block = ?"
+
+
+def replace(db: sqlite3.Connection, blocks: Sequence[str], ledger: Ledger, at: At) -> None:
+    """Puts what blocks come to in the place of what they came to before."""
+    for block in blocks:
+        for table in ("ledger_member", "ledger_verdict", "ledger_dispute"):
+            db.execute(f"DELETE FROM {table} WHERE entry IN ({OF_BLOCK})", (block,))  # noqa: S608 - our own names
+        db.execute("DELETE FROM ledger_entry WHERE block = ?", (block,))
+    put = _Writer(db, blocks[0], at)
+    numbers = {q.id: put.quantity(q) for q in ledger.quantities}
+    numbers |= {h.id: put.happening(h) for h in ledger.events}
+    numbers |= {t.id: put.plain("tension", t, t.kind, t.why) for t in ledger.tensions}
+    numbers |= {f.id: put.plain("finding", f, f.kind, f.why) for f in ledger.findings}
+    for d in disputes(ledger):
+        values = (numbers[d.subject], d.kind.value, ORDER.index(d.kind), d.weight, d.subject, as_text(encode(d)))
+        db.execute("INSERT INTO ledger_dispute (entry, kind, rank, weight, subject, record) VALUES (?, ?, ?, ?, ?, ?)", values)
+
+
+class _Writer:
+    """Inserts the entries of one block."""
+
+    def __init__(self, db: sqlite3.Connection, block: str, at: At) -> None:
+        self._db, self._block, self._at = db, block, at
+
+    def quantity(self, q: Quantity) -> int:
+        s = q.stands
+        stands = (s.low, s.high, s.disputed, s.why) if s else (None, None, None, None)
+        what = (q.measure, q.label, q.unit, q.giver, q.receiver, None, None)
+        return self._told("quantity", q, what, stands)
+
+    def happening(self, h: Happening) -> int:
+        first, last = h.when.as_json() if h.when else (None, None)
+        what = (h.type.value, "", None, ";".join(h.actors), ";".join(h.recipients), first, last)
+        return self._told("event", h, what, (None, None, None, None))
+
+    def plain(self, kind: str, found: Tension | Finding, sort: str, why: str) -> int:
+        what = (str(sort), why, None, None, None, None, None)
+        return self._entry(found.id, kind, (0, 0), what, (2, 0, 0, 0), (None, None, None, None), encode(found))
+
+    def _told(self, kind: str, q: Quantity | Happening, what: Sequence[Any], stands: Sequence[Any]) -> int:
+        """An entry with members and verdicts."""
+        clashing = [getattr(v, "sure", True) for v in q.verdicts if v.verdict is Relation.CONFLICT]
+        counts = (len(q.members), q.origins, sum(clashing), len(clashing) - sum(clashing))
+        record = encode(q)
+        members, verdicts = record.pop("members"), record.pop("verdicts")
+        place = {m["claim"]: k for k, m in enumerate(members)}
+        n = self._entry(q.id, kind, self._at[members[0]["claim"]], what, counts, stands, record)
+        rows = [(n, k, m["claim"], m["origin"], as_text(m)) for k, m in enumerate(members)]
+        self._db.executemany("INSERT INTO ledger_member VALUES (?, ?, ?, ?, ?)", rows)
+        pairs = ((n, k, place[v["a"]["claim"]], place[v["b"]["claim"]], v["verdict"], v["why"], v.get("sure", True)) for k, v in enumerate(verdicts))
+        self._db.executemany("INSERT INTO ledger_verdict VALUES (?, ?, ?, ?, ?, ?, ?)", pairs)
+        return n
+
+    def _entry(self, id: str, kind: str, at: tuple[int, int], what: Sequence[Any], counts: Sequence[int], stands: Sequence[Any], record: Any) -> int:
+        row = self._db.execute(ENTRY, (id, kind, self._block, *at, *what, *counts, *stands, as_text(record)))
+        assert row.lastrowid is not None
+        return row.lastrowid
+
+
+def quantities(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[Quantity]:
+    """Quantities that meet a condition over `ledger_entry e`, with its order and page."""
+    return (decode(Quantity, whole) for whole in _whole(ask, where, values))
+
+
+def happenings(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[Happening]:
+    """Events that meet a condition."""
+    return (decode(Happening, whole) for whole in _whole(ask, where, values))
+
+
+def tensions(ask: Ask) -> Iterator[Tension]:
+    """All tensions."""
+    return (decode(Tension, json.loads(r)) for (r,) in ask("SELECT record FROM ledger_entry WHERE kind = 'tension'"))
+
+
+def findings(ask: Ask) -> Iterator[Finding]:
+    """All failed checks."""
+    return (decode(Finding, json.loads(r)) for (r,) in ask("SELECT record FROM ledger_entry WHERE kind = 'finding'"))
+
+
+def _whole(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:
+    """Records with their members and verdicts."""
+    for n, record in ask(f"SELECT e.n, e.record FROM ledger_entry e WHERE {where}", values):  # noqa: S608 - conditions of ours
+        members = [json.loads(r) for (r,) in ask("SELECT record FROM ledger_member WHERE entry = ? ORDER BY place", (n,))]
+        places = [{"article": m["article"], "span": m["span"], "claim": m["claim"]} for m in members]
+        found = ask("SELECT a, b, verdict, why, sure FROM ledger_verdict WHERE entry = ? ORDER BY number", (n,))
+        verdicts = [{"a": places[a], "b": places[b], "verdict": v, "why": why, "sure": bool(sure)} for a, b, v, why, sure in found]
+        yield {**json.loads(record), "members": members, "verdicts": verdicts}
