@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.claim.arguments import is_verb, subject_of
 from legation.claim.frames import Act
-from legation.claim.memory import Memory, Told
+from legation.claim.memory import Memory, Told, pointing
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns, lexicon
@@ -24,6 +24,7 @@ BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RE
 MEASURES = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
 # Before these one speaks; what is done is seldom done to them.
+BESIDE = frozenset(("after", "following", "during", "amid", "despite", "since", "before", "in", "as", "of"))
 FORUMS = frozenset(("UN", "UNSC"))
 REPEATED = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.AID)
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
@@ -35,6 +36,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         act = _spoken(act, voices, status)
     if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
+    if not act.actors and act.row.pos == "n" and act.row.frame.symmetric:
+        act = replace(act, actors=_two_here(linked, sentence, act))
     if not act.actors or act.recipients or (act.row.frame.symmetric and len(act.actors) > 1):
         return act
     taken = {p.id for p in act.actors}
@@ -70,6 +73,16 @@ def _announced(t: Token) -> bool:
     """Whether a passive is the content of what somebody says ("confirms that citizens are barred"), not a word beside a noun."""
     top = next((a for a in (t, *t.ancestors()) if a.dep != "conj"), t)
     return top.dep == "ccomp" and t.child("nsubjpass") is not None
+
+
+def _two_here(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]:
+    """The two of whom a sentence speaks, where talks or a deal are named beside it: "delegates of A and B met after clashes"."""
+    t = act.token
+    if t.dep != "pobj" or t.head.lower not in BESIDE or pointing(t) or t.child("poss") is not None:
+        return ()
+    named = (m for m in linked.mentions_in(sentence.span) if m.kind in (ActorKind.STATE, ActorKind.GROUP) and m.how != "place")
+    found = unique(Party(m.id, m.span) for m in named)
+    return found if len(found) == 2 else ()
 
 
 def _joined(parties: Parties, act: Act) -> Act:
@@ -114,6 +127,8 @@ def recalled(act: Act, memory: Memory) -> Act:
         return _taken_up(act, memory.antecedent(noun) or _last_of(noun, memory), noun)
     if act.type is EventType.RETREAT and act.row.objects and (noun := next((w for w in act.words if w.lemma in act.row.objects), None)) is not None:
         return _undone(act, memory.antecedent(noun), noun)
+    if act.row.frame.symmetric and act.row.pos == "v" and len(act.actors) == 1:
+        return _at_table(act, memory)
     if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
         return act
     taken = {p.id for p in act.actors}
@@ -156,6 +171,16 @@ def _undone(act: Act, before: Told | None, noun: Token) -> Act:
     if not act.recipients and taken & {*before.actors}:
         act = replace(act, recipients=tuple(Party(r, noun.span) for r in before.recipients if r not in taken))
     return act
+
+
+def _at_table(act: Act, memory: Memory) -> Act:
+    """Who comes to talks told before, with those who hold them: "the Italian minister joined the talks"."""
+    noun = next((w for w in act.words if w.pos == "NOUN"), None)
+    told = memory.antecedent(noun) if noun is not None else None
+    if noun is None or told is None or not told.shared:
+        return act
+    taken = {p.id for p in act.actors}
+    return replace(act, actors=(*act.actors, *(Party(a, noun.span) for a in told.actors if a not in taken)))
 
 
 def _again(act: Act, memory: Memory) -> Act:

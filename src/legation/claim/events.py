@@ -52,8 +52,8 @@ NAMING = ("(nominal)", "(copula)", "(inverse)")
 
 def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article by the rows of a lexicon, each told once, and what no rule could take."""
-    parties = Parties(linked)
     memory = Memory()
+    parties = Parties(linked, memory)
     events: list[Event] = []
     unread: list[Unread] = []
     for sentence in linked.doc.sentences:
@@ -248,7 +248,9 @@ def _same(a: Event, b: Event) -> bool:
         return a.recipients == b.recipients or a.status is b.status
     if a.status is not b.status or a.recipients != b.recipients:
         return False
-    return (_named(b) and b.when is None) or a.rule.split("+")[0] == b.rule.split("+")[0]
+    if b.when is None and (_named(b) or b.type is EventType.CONSULT):
+        return True
+    return a.rule.split("+")[0] == b.rule.split("+")[0]
 
 
 def _named(event: Event) -> bool:

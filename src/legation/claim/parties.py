@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from legation.claim.arguments import SUBJECTS, is_verb, prepositional, subject_of
+from legation.claim.memory import Memory, pointing
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
@@ -26,6 +27,7 @@ PERSONS = frozenset(("he", "she", "his", "her", "him"))
 SEVERAL = frozenset(("they", "their", "them"))
 FARTHEST_BACK = 3
 REASONS = frozenset(("over", "for"))
+OF_OFFICE = frozenset(("foreign", "prime", "defense", "defence", "both", "warring", "opposing"))
 OPENING = frozenset(("it", "its"))
 
 
@@ -50,8 +52,9 @@ def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
 class Parties:
     """Resolves the noun phrases of one article; remembers what it resolved."""
 
-    def __init__(self, linked: Linked) -> None:
+    def __init__(self, linked: Linked, memory: Memory | None = None) -> None:
         self.linked = linked
+        self.memory = memory or Memory()
         self._known: dict[tuple[int, str], tuple[Party, ...]] = {}
 
     def of(self, token: Token | None, role: str = "agent") -> tuple[Party, ...]:
@@ -88,6 +91,8 @@ class Parties:
         if t.tag in ("PRP", "PRP$") and (bound := self._bound(t, depth)):
             return bound
         own = self.mention(t)
+        if own is not None and t.tag == "NNS" and t.lemma in noun_classes()["sides"] and (group := self._group(t)):
+            return group
         if own is not None:
             return [own, *self._coordinated(t, own)]
         if t.pos == "VERB":
@@ -99,7 +104,7 @@ class Parties:
             return self._pronoun(t, depth)
         if t.lower in ("latter", "former"):
             return self._of_two(t)
-        if t.lemma in noun_classes()["sides"] and (pair := self._pair(t)):
+        if t.lemma in noun_classes()["sides"] and (pair := self._group(t) or self._pair(t)):
             return pair
         order = (self._targets, self._owners, self._belongs) if role == "target" else (self._owners, self._belongs, self._targets)
         for look in order:
@@ -183,7 +188,7 @@ class Parties:
             found = self._all(subject, "agent", depth + 1)
             if found and (self._leads(subject) if t.lower in PERSONS else len(found) > 1 or subject.tag in ("NNS", "NNPS")):
                 return found
-        return []
+        return [Party(id, t.span) for id in self.memory.group(t)] if t.lower in SEVERAL else []
 
     def _leads(self, t: Token) -> bool:
         """Whether a subject is a person: a name, an office, or somebody's title."""
@@ -194,6 +199,16 @@ class Parties:
         named = dict.fromkeys(m.id for m in reversed(self.linked.mentions_in((0, t.start))[-6:]) if m.how != "place")
         two = list(named)[:2]
         return [Party(two[0 if t.lower == "latter" else 1], t.span)] if len(two) == 2 else []
+
+    def _group(self, t: Token) -> list[Party]:
+        """Those who last acted together, whom "the two sides" or "the ministers" takes up."""
+        both = any(c.lower in ("both", "two") for c in t.children)
+        if t.tag != "NNS" or not (both or pointing(t)) or t.kids("relcl", "prep", "poss", "acl"):
+            return []
+        if any(c.lower not in OF_OFFICE for c in t.kids("amod", "compound")):
+            return []
+        group = self.memory.group(t)
+        return [Party(id, t.span) for id in group] if len(group) == 2 or not both else []
 
     def _pair(self, t: Token) -> list[Party]:
         """The two that "both countries" or "the two sides" stands for: those most often named of late, of equals the last named."""

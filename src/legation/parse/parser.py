@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from legation.parse.doc import Doc, Sentence, Token
+from legation.parse.mend import mend
 from legation.words.article import Article
 from legation.words.evidence import Span, trim
 
@@ -162,5 +163,7 @@ def _sentences(parsed: SpacyDoc, piece: Piece, first_token: int, first_sentence:
             if head.i != t.i and head.i in kept:
                 own.head = kept[head.i]
                 own.head.children.append(own)
-        yield Sentence(number, piece.paragraph, [kept[t.i] for t in members])
+        tokens = [kept[t.i] for t in members]
+        mend(tokens)
+        yield Sentence(number, piece.paragraph, tokens)
         number += 1

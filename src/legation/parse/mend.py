@@ -1,0 +1,104 @@
+"""Verbs that the parser takes for nouns: present-tense verbs after names, as news in brief has them ("The Treasury sanctions a bank").
+
+The tree is mended in place: the verb becomes the root, the noun before it the subject, the noun after it the object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.codes.cues import cues
+from legation.codes.nouns import actor_nouns
+from legation.codes.predicates import lexicon
+from legation.parse.doc import Token
+
+NAMES = ("NNP", "NNPS")
+NOUNS = ("NN", "NNS")
+NOMINAL = ("NOUN", "PROPN")
+BEFORE = ("compound", "nmod", "nsubj", "npadvmod")
+OWNED = ("det", "amod", "compound", "nmod", "nummod", "poss", "npadvmod")
+AFTER = ("appos", "npadvmod", "nmod", "dep")
+# What stands after a verb, not after the last noun of a title.
+FOLLOWING = ("dobj", "ccomp", "xcomp", "acl", "advcl")
+ENDS = frozenset((".", "!", "?", '"', "”", "’", "''"))
+
+
+def mend(tokens: Sequence[Token]) -> None:
+    """Makes the verb of a sentence its root where a noun is; leaves every other sentence as it is."""
+    root = next((t for t in tokens if t.head is t), None)
+    if root is None or root.pos not in NOMINAL or tokens[-1].text not in ENDS:
+        return
+    verb = next((c for c in root.children if c.i < root.i and _hidden(c, root)), None)
+    if verb is None and not _is_verb(root):
+        return
+    if verb is not None:
+        _raise(verb, root)
+    _retag(verb or root)
+
+
+def _hidden(t: Token, root: Token) -> bool:
+    """Whether the true verb hangs on the noun: a finite verb as its modifier or subject, a plural that a name stands before."""
+    if t.tag == "VBZ":
+        return t.dep in ("compound", "nsubj", "nmod") and not t.kids("aux", "auxpass")
+    named = any(c.tag in NAMES and c.i == t.i - 1 for c in t.children)
+    return t.dep == "compound" and t.tag == "NNS" and named and root.tag in NAMES and _known(t)
+
+
+def _is_verb(root: Token) -> bool:
+    """Whether a noun at the root is a verb: it has a subject, or a name before it and what only verbs have after it."""
+    if root.tag not in NOUNS or not _known(root) or root.child("aux", "auxpass") is not None:
+        return False
+    if any(c.dep == "nsubj" and c.pos in NOMINAL and c.i < root.i for c in root.children):
+        return True
+    before = next((c for c in root.children if c.dep in BEFORE and c.i == root.i - 1), None)
+    if before is None or not (before.tag in NAMES or before.lower in actor_nouns()):
+        return False
+    after = [c for c in root.children if c.i > root.i and c.dep != "punct"]
+    if any(c.dep in FOLLOWING for c in after) or _object(root) is not None:
+        return True
+    return root.tag == "NNS" and before.tag in NAMES and bool(after) and after[0].dep == "prep" and after[0].i == root.i + 1
+
+
+def _known(t: Token) -> bool:
+    return ("v", t.lemma) in lexicon() or (t.lemma, "verb") in cues()
+
+
+def _raise(verb: Token, root: Token) -> None:
+    """Turns the tree over: the noun hangs on the verb as its object, and what stood before the verb goes with it."""
+    moved = [c for c in root.children if c is not verb and (c.i < verb.i or (c.dep == "punct" and c.i > root.i))]
+    root.children.remove(verb)
+    _hang(moved, root, verb)
+    root.head, root.dep = verb, "dobj"
+    verb.head, verb.dep = verb, "ROOT"
+    verb.children = sorted([*verb.children, root], key=lambda t: t.i)
+
+
+def _retag(verb: Token) -> None:
+    """Makes a word a verb in the present tense with the nouns beside it as subject and object."""
+    if verb.tag != "VBZ":
+        verb.tag = "VBZ" if verb.tag == "NNS" else "VBP"
+    verb.pos = "VERB"
+    subject = next((c for c in reversed(verb.children) if c.i < verb.i and c.dep in BEFORE and c.pos in NOMINAL), None)
+    if subject is not None:
+        first = next((c for c in verb.kids("nsubj") if c is not subject), None)
+        _hang([c for c in verb.children if c.dep in OWNED and c.i < subject.i], verb, subject)
+        subject.dep = "nsubj"
+        if first is not None:
+            subject.dep = "conj"
+            _hang([subject], verb, first)
+    if verb.child("dobj") is None and (thing := _object(verb)) is not None:
+        thing.dep = "dobj"
+
+
+def _hang(moved: Sequence[Token], old: Token, new: Token) -> None:
+    """Gives some children of one token to another."""
+    for c in moved:
+        c.head = new
+    old.children = [c for c in old.children if c not in moved]
+    new.children = sorted([*new.children, *moved], key=lambda t: t.i)
+
+
+def _object(t: Token) -> Token | None:
+    """The noun phrase that follows without a comma."""
+    after = next((c for c in t.children if c.i > t.i and c.dep in AFTER and c.pos in NOMINAL), None)
+    return after if after is not None and not any(c.dep == "punct" and t.i < c.i < after.i for c in t.children) else None
