@@ -111,7 +111,7 @@ class _Time:
         if self.undated:
             out.append(f'<path class="grid faint" d="M{self.left - 4} {TOP}V{HEIGHT - FOOT}"/>')
         first, last = date.fromordinal(self.first), date.fromordinal(min(self.last, date.max.toordinal()))
-        free = self.left if self.undated else LEFT
+        free = float(self.left if self.undated else LEFT)
         for day, label in _marks(first, last):
             x = self.x(day)
             if x >= free and x + len(label) * LETTER <= WIDTH:

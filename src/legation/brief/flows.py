@@ -67,8 +67,8 @@ def flows_of(events: Iterable[Happening], cite: Callable[[str, Span], tuple[Cite
             key = (giver, receiver, tone_of(h.type), mutual)
             flow = found.setdefault(key, Flow(*key))
             flow.types[h.type] += 1
-            for m in h.members[:1] if cite else ():
-                flow.cites += cite(m.claim, m.span)
+            if cite:
+                flow.cites += (c for m in h.members[:1] for c in cite(m.claim, m.span))
     return sorted(found.values(), key=lambda f: (-f.count, f.giver, f.receiver, f.tone))
 
 

@@ -19,6 +19,7 @@ from legation.cli.model import model
 from legation.cli.read import read
 from legation.cli.screen import screen
 from legation.cli.search import search
+from legation.cli.serve import serve
 from legation.cli.tables import TABLES, command
 from legation.errors import LegationError
 
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(brief)
+app.command()(serve)
 for table in TABLES:
     app.command(table.name, help=table.help)(command(table))
 app.command()(ledger)

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
@@ -39,6 +39,7 @@ def application(settings: Settings) -> ASGIApp:
     shelf, signer = Shelf(), Signer()
     routes = [
         Route("/login", login(settings, signer), methods=["GET", "POST"]),
+        Route("/static/pictures.css", lambda _: FileResponse(str(files("legation.brief") / "pictures.css"), media_type="text/css")),
         Mount("/static", StaticFiles(directory=str(files("legation.page") / "static"))),
         *(Route(address, _page(made, settings, shelf)) for address, made in _addresses(PAGES)),
         *(Route(address, _action(made, settings, shelf), methods=["POST"]) for address, made in ACTIONS.items()),

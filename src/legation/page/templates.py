@@ -45,7 +45,8 @@ NAV = (
 @cache
 def static(name: str) -> str:
     """The address of a file of ours, which changes with what is in it."""
-    content = (files("legation.page") / "static" / name).read_bytes()
+    home = files("legation.brief") if name == "pictures.css" else files("legation.page") / "static"
+    content = (home / name).read_bytes()
     return f"/static/{name}?v={sha256(content).hexdigest()[:10]}"
 
 
