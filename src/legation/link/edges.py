@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.codes.nouns import ActorNoun, actor_nouns
-from legation.parse.doc import Token
+from legation.parse.doc import Doc, Token
 
 # How many tokens a chain of modifiers may have: "U.S. Special Representative for North Korea Policy".
 REACH = 10
 LONGEST_NAME = 8
 CHAIN = ("NOUN", "PROPN", "ADJ")
+HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dr", "dr."})
 DASHES = frozenset({"-", "–", "—"})
 # Adjectives that stand before a name without belonging to the actor.
 LOOSE = frozenset({"this", "that", "these", "those", "which", "what", "no", "many", "most", "all", "both", "each", "every", "other"})
@@ -20,6 +21,15 @@ def noun_of(token: Token) -> ActorNoun | None:
     """What kind of actor noun a token is, by its form or its lemma."""
     nouns = actor_nouns()
     return (nouns.get(token.lower) or nouns.get(token.lemma)) if token.pos in CHAIN else None
+
+
+def titled(doc: Doc, name: Token) -> bool:
+    """Whether a title or honorific stands right before a name's first token."""
+    before = doc.tokens[name.i - 1] if name.i and doc.tokens[name.i - 1].sent == name.sent else None
+    if before is None:
+        return False
+    noun = noun_of(before)
+    return before.lower in HONORIFICS or (noun is not None and noun.cls == "office")
 
 
 def person_end(tokens: Sequence[Token], at: int) -> int:

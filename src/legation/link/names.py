@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.codes.gazetteer import Entry
+from legation.codes.nouns import noun_class
 from legation.codes.people import holds, plausible
 from legation.find.mentions import FoundName
+from legation.link.edges import titled
 from legation.link.places import locates
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -67,6 +69,9 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Me
         if entry is None and (why := _why(name.entries, here)):
             unsure.append(Unread(name.span, why))
         if entry is None or _misread(doc, entry, tokens):
+            continue
+        if entry.how == "person" and _everyday(doc, entry, tokens, here):
+            unsure.append(Unread(name.span, f"a name that many bear, and the article names no {entry.id}"))
             continue
         how = "place" if place else entry.how
         mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
@@ -151,6 +156,13 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     return (
         first.pos in ("PRON", "VERB", "AUX", "ADP", "INTJ") or before in ADDRESSING or (first.text == "WHO" and doc.tokens[first.i - 1].text == "US")
     )
+
+
+def _everyday(doc: Doc, entry: Entry, tokens: Sequence[Token], here: Setting) -> bool:
+    """Whether a leader's name is also that of many others: "David Thompson" is Barbados' only where Barbados, or a title, goes with it."""
+    first, last = tokens[0].lower, tokens[-1].lower
+    common = last in noun_class("surnames") and (first in noun_class("male_names") or first in noun_class("female_names"))
+    return common and not here.of(entry.id) and not (here.day and holds(entry.first, entry.last, here.day)) and not titled(doc, tokens[0])
 
 
 def _part_of_person(doc: Doc, tokens: Sequence[Token], kind: ActorKind) -> bool:

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from legation.codes.fold import fold
-from legation.codes.nouns import definite_nouns
+from legation.codes.nouns import definite_nouns, noun_class
 from legation.codes.people import SUFFIXES, Term, holds, surnames, surnames_of
-from legation.link.edges import noun_of
+from legation.link.edges import HONORIFICS, noun_of, titled
 from legation.link.names import Setting
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 
-HONORIFICS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "sir", "lord", "lady", "dr", "dr."})
 TITLES = frozenset({"professor", "prof.", "gen.", "col.", "lt.", "sgt.", "capt.", "rev.", "reverend", "judge", "justice", "sheikh", "imam"})
-# Surnames that are words or months too: only after a title or a full name.
-COMMON = frozenset(
-    {"may", "major", "brown", "rice", "bush", "ford", "grant", "price", "young", "carter", "smith", "lee", "khan", "ali", "hunt", "key", "black"}
-)
 # How long after leaving office a bare surname still needs no introduction, in years; and how long before.
 SLACK = 1
 
@@ -94,7 +89,7 @@ def _form(doc: Doc, at: int, covered: set[int]) -> tuple[int, str]:
 def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) -> Mention | None:
     if form in SUFFIXES:
         return None
-    title = _title(doc, at)
+    title = titled(doc, doc.tokens[at])
     if (told := roll.find(form)) is not None and (title or not _other_word(doc, form, at, end)):
         return told
     day = here.day
@@ -102,14 +97,19 @@ def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) ->
     ids = {t.code for t in in_office}
     if len(ids) > 1:
         ids = {i for i in ids if here.of(i)}
-    if len(ids) != 1 or (not title and (form.lower() in COMMON or len(form) < SHORTEST or not _plain(doc, at, end))):
+    if len(ids) != 1 or (not title and (form.lower() in noun_class("wordy") or len(form) < SHORTEST or not _plain(doc, at, end))):
         return None
     own = [t for t in in_office if t.code in ids]
     term = own[0]
     if (
         not title
         and not here.of(term.code)
-        and (not day or doc.tokens[end].ent != "PERSON" or "minister" in term.office.replace("prime minister", ""))
+        and (
+            not day
+            or doc.tokens[end].ent != "PERSON"
+            or form.lower() in noun_class("surnames")
+            or "minister" in term.office.replace("prime minister", "")
+        )
     ):
         return None
     name = term.name if len({t.name for t in own}) == 1 or day else form
@@ -133,15 +133,6 @@ SHORTEST = 4
 def _near(first: str, until: str, day: str) -> bool:
     year = int(day[:4])
     return holds(first, until, day) or bool(until and int(until[:4]) + SLACK >= year and first <= day)
-
-
-def _title(doc: Doc, at: int) -> bool:
-    """Whether a title or honorific stands right before."""
-    before = doc.tokens[at - 1] if at and doc.tokens[at - 1].sent == doc.tokens[at].sent else None
-    if before is None:
-        return False
-    noun = noun_of(before)
-    return before.lower in HONORIFICS or (noun is not None and noun.cls == "office")
 
 
 def _other_word(doc: Doc, form: str, at: int, end: int) -> bool:
