@@ -28,7 +28,8 @@ HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
 # So often must the less spoken of two states be named where an article is about the two.
 PAIRED_OFTEN = 3
-DOLLARS = re.compile(r"\s(?:dollars?|cents?|currency)\b", re.I)
+DOLLARS = re.compile(r"\s(?:dollars?|cents?)\b", re.I)
+SUM = re.compile(r"(?:\d|(?:hundred|thousand|[mbtr]illion|[mbt]n|mln|bln))\s\Z", re.I)
 LEANING = re.compile(r"\b(?:pro|anti|non)[-‑]\Z", re.I)
 # How many tokens a party may stand away, and how many mentions beside one may nest it.
 REACH, BESIDE = 80, 4
@@ -62,7 +63,7 @@ class Names:
     @cached_property
     def _spoken_of(self) -> list[tuple[str, int]]:
         """The states of the article with how often each is named, most often first."""
-        return Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE).most_common(3)
+        return Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE and not _is_sign(self.linked, m.span)).most_common(3)
 
     @cached_property
     def topic(self) -> str | None:
@@ -196,7 +197,7 @@ def _is_source(token: Token) -> bool:
 def _is_sign(linked: Linked, span: Span) -> bool:
     """Whether the letters are part of a currency sign ("US$") or of a leaning ("pro-EU")."""
     text = linked.article.text
-    money = text[span[1] : span[1] + 1] in ("$", "€", "£", "¥") or DOLLARS.match(text, span[1])
+    money = text[span[1] : span[1] + 1] in ("$", "€", "£", "¥") or (DOLLARS.match(text, span[1]) and SUM.search(text, max(0, span[0] - 12), span[0]))
     return bool(money) or bool(LEANING.search(text, max(0, span[0] - 5), span[0]))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from legation.claim.arguments import subject_of
 from legation.claim.scene import NOMINAL, VERBAL, Scene, phrases
-from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
+from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row, measure_rows
 from legation.codes.tables import table
 from legation.codes.units import cells, is_person
 from legation.codes.wordsets import wordset
@@ -51,6 +52,13 @@ def family_of(scene: Scene) -> str:
     return ROWS_FAMILY.get(found.family, found.family)
 
 
+# "$62 a barrel" is what a barrel costs; "a country of 38 million" is peopled by so many.
+UNITS_OF_GOODS = wordset("goods_units")
+PEOPLED = wordset("peopled")
+# "one in five", "three out of four"
+PARTED = re.compile(r"\w[\s-](?:in|out[\s-]of)[\s-]", re.I)
+
+
 def measure_of(scene: Scene) -> Taken | None:
     """What the amount measures; None where no word and no unit says."""
     family = family_of(scene)
@@ -58,7 +66,12 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("duration", rule="unit:time")
     if family == "share" and scene.found.noun is not None:
         return _share(scene)
+    if family == "money" and scene.found.amount.per in UNITS_OF_GOODS:
+        return Taken("price", measure_row("noun", "price", "money"), None, "money for a unit of goods")
+    if family == "bare" and scene.prep == "of" and scene.head.head.head.lemma in PEOPLED:
+        return Taken("population", measure_row("noun", "population", "people"), scene.head.head.head, "a country of so many")
     reach = REACH.get(family, 9)
+    fraction = family == "share" and change_of(scene) is None and PARTED.search(scene.linked.article.text[slice(*scene.found.span)]) is not None
     moved = family in ("share", "ratio") and change_of(scene) is not None
     for clue in scene.clues():
         if clue.step > (6 if moved else reach):
@@ -69,10 +82,16 @@ def measure_of(scene: Scene) -> Taken | None:
             row = measure_row(clue.place, word, family)
             if row is not None and row.rule == "verb:earn":
                 row = _earned(scene, clue.token, row)
+            if row is not None and moved and row.measure == "wage-share":
+                row = next((r for r in measure_rows()["noun", word] if r.measure == "wages"), row)
+            if row is not None and fraction and row.measure not in SHARED_OUT:
+                row = None  # "four in ten jobs depend on tourism": a share of what it counts
             if row is not None and not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
                 return Taken(row.measure, row, clue.token, row.rule)
     if moved:
         return Taken("change", rule="a change of what has no name")
+    if fraction:
+        return Taken("share", None, None, "a fraction")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
 

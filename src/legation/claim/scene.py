@@ -253,7 +253,7 @@ def phrases(token: Token) -> Iterator[str]:
         return
     is_verb = token.pos == "VERB"
     for prep in token.kids("prep"):
-        inner = prep.child("pobj") if is_verb or prep.lower in ("of", "from") else None
+        inner = prep.child("pobj") if is_verb or prep.lower in ("of", "from", "per") else None
         if inner is not None:
             yield f"{token.lemma} {prep.lower} {inner.lemma}"
         yield f"{token.lemma} {prep.lower}"

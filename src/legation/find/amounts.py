@@ -195,6 +195,11 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     first, last = tokens
     numeral, closing = each.draft.numeral, each.closing
     value = Value(numeral.low, closing.numeral.high, closing.end)
+    if each.score:
+        following = doc.tokens[last.i + 1] if last.i + 1 < len(doc.tokens) else None
+        if following is not None and following.tag == "NNS":
+            value.noun, value.unit, value.family = following, following.lower, "count"
+        return value
     measure = closing.measure or each.draft.measure or each.shared
     if numeral.form is Form.ORDINAL:
         value.noun = counted_noun(doc, last, value.end)
@@ -214,6 +219,8 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     else:
         value.noun = counted_noun(doc, last, value.end)
         value.unit, value.family = _counted(value.noun)
+        if (group := GROUP_OF.search(doc.text, max(0, each.draft.start - 40), each.draft.start)) and (value.noun is None or group["family"]):
+            value.noun, value.unit, value.family = doc.at(group.start("group")), "people", "count"
         if _is_magnitude(doc, first, value):
             value.unit, value.family, value.noun = "magnitude", "scale", None
         if value.noun is not None and value.noun.start > last.start and not any(t.tag == "CD" for t in doc.tokens[last.i + 1 : value.noun.i]):
@@ -222,6 +229,12 @@ def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
     return value
 
 
+# "a family of four", "a crew of six": so many persons.
+GROUP_OF = re.compile(
+    r"\b(?P<group>(?P<family>famil(?:y|ies)|crews?|households?)|groups?|teams?|delegations?|staffs?|gangs?|squads?|juries|jury|parties|party)"
+    r"\s+of\s+(?:just\s+|only\s+)?\Z",
+    re.I,
+)
 AND_A_HALF = re.compile(r"\s+and\s+a[\s-]half\b", re.I)
 QUAKES = wordset("quakes")
 RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
@@ -257,7 +270,8 @@ def _counted(noun: Token | None) -> tuple[str | None, str | None]:
 
 def _rate(text: str, value: Value, form: Form) -> None:
     """Adds the divisor of a rate: from the words after the unit, or from the unit itself ("bpd")."""
-    found = None if form in (Form.ORDINAL, Form.MULTIPLE) else rate_after(text, value.end)
+    often = form is Form.MULTIPLE and text[: value.end].endswith(("wice", "hrice"))
+    found = None if form in (Form.ORDINAL, Form.MULTIPLE) and not often else rate_after(text, value.end)
     if found is not None:
         value.per, value.end = found if found[0] != value.unit else (None, found[1])
     elif value.unit and value.family and "/" in value.family:

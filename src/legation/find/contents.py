@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from legation.codes.cues import Cue, cues
 from legation.codes.wordsets import wordset
+from legation.find.ends import shortened
 from legation.find.runs import MARKS, phrase, spans
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
@@ -13,11 +14,17 @@ CONJUNCTIONS = frozenset(["that", "whether", "if"])
 BACKWARD = frozenset(("this", "these", "such", "what", "which"))  # "announced this change": told before, not here
 # How far behind "told" its "that" may stand: "told Roe and others who took part in the talks that".
 FARTHEST = 20
+# And where only a preposition's phrase stands between: "acknowledged for the first time that".
+PREP_REACH = 6
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 
 def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The pieces of content of a reporting verb, by the first of its frames that fits; () where none does."""
+    return tuple(shortened(doc, t, content) for content in _framed(doc, t, entry))
+
+
+def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     frames = entry.frames
     if found := _passive_wish(doc, t):
         return found
@@ -33,22 +40,33 @@ def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "that" in frames and (found := _deed(doc, t)):
         return found
-    if "np" in frames and (found := _object(doc, t, entry)):
+    if "np" in frames and (found := object_of(doc, t, entry)):
         return found
     if "that" in frames:
-        return (_rest(doc, t, entry) if entry.kind == "say" else ()) or _lead(doc, t)
+        return (_rest(doc, t, entry) if entry.kind == "say" else ()) or _split(doc, t) or _lead(doc, t)
     return ()
+
+
+def _split(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "argue [the law, passed in May, is bad]": the parser takes the subject for an object, and its verb for a second one of the speaker's."""
+    thing, verb = t.child("dobj"), t.child("conj")
+    if thing is None or verb is None or verb.tag not in FINITE or verb.tag == t.tag or t.child("cc") is not None or verb.child("nsubj") is not None:
+        return ()
+    between = doc.tokens[t.i + 1 : thing.i]
+    return spans(doc, thing.subtree() + verb.subtree()) if all(k.head is thing or k.dep == "det" for k in between) else ()
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The finite clause that is said: behind the cue, else before it, else however the parser tied the two."""
     clauses = [c for c in t.kids("ccomp") if _is_clause(c) and _may_be_said(doc, c, t, entry)]
     behind = [c for c in clauses if c.i > t.i]
+    if (thing := t.child("dobj")) is not None and t.lemma in wordset("denial"):
+        clauses = [c for c in clauses if not (c.i > thing.i > t.i and is_cue(c) and not _is_marked(c))]  # "denied it, however, a report said"
     if any(_is_marked(c) for c in behind) or len(behind) == len(clauses):
         clauses = behind
     if not clauses:
         return _loose_clause(doc, t, entry)
-    below = [k for c in clauses for k in _without_next_cue(c, c.subtree())]
+    below = [k for c in clauses for k in c.subtree()]
     if t.lemma == "say" or clauses[-1].child("nsubj", "nsubjpass", "expl", "csubj") is None:
         # the clause's own subject, taken for the cue's object
         below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
@@ -108,17 +126,6 @@ def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
 
 def _is_marked(clause: Token) -> bool:
     return any(m.lower in CONJUNCTIONS for m in clause.kids("mark"))
-
-
-def _without_next_cue(clause: Token, below: list[Token]) -> list[Token]:
-    """Cuts off "..., adding that" at the end of a clause: the participle is the same speaker's next cue."""
-    for t in reversed(below):
-        if t.tag == "VBG" and t.dep in ("advcl", "conj") and is_cue(t) and t.child("nsubj") is None and t.child("ccomp", "dobj", "prep") is not None:
-            first = min(k.i for k in t.subtree())
-            left = [k for k in below if k.i < first]
-            if left and left[-1].lower == "," and left[-1].i > clause.i:
-                return left
-    return below
 
 
 def _is_clause(t: Token) -> bool:
@@ -210,11 +217,14 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     return ()
 
 
-def _object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "announced [a plan for talks]": the object with what hangs behind it."""
     thing = t.child("dobj") or (t.child("nsubjpass") if t.child("agent") else None)
     if thing is None and t.tag in ("VBZ", "VBD") and t.dep in ("nsubj", "compound") and t.head.i > t.i:
         thing = t.head  # "Roe announces plans", with the object taken for the verb
+    bare = t.child("xcomp")
+    if thing is None and bare is not None and bare.tag == "VBG" and bare.i == t.i + 1:
+        return _worth(doc, bare.subtree())  # "announces impending tariffs", the adjective taken for a verb
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
     told = cues().get((thing.lemma, "noun"))
@@ -253,8 +263,8 @@ def _rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "xcomp", "ccomp") is not None:
         return ()
     after = [k for k in doc.sentence(t).tokens if k.i > t.i]
-    reach = FARTHEST if "whom-to" in entry.frames and t.child("dobj") is not None else 4
-    that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and (k.dep == "mark" or n < 4)), None)
+    reach = FARTHEST if "whom-to" in entry.frames and t.child("dobj") is not None else 4 if t.child("prep") is None else PREP_REACH
+    that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and (k.dep == "mark" or n < PREP_REACH)), None)
     if that is not None and that >= 4 and any(k.tag in FINITE for k in after[that + 1 :]):
         return spans(doc, after[that + 1 :])
     if that is not None and any(k.tag in FINITE for k in after[that + 1 :]) and (that == 0 or t.child("dobj") is None):

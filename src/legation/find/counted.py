@@ -21,7 +21,7 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
     following = [t for t in following if t.sent == last.sent]
     if len(following) > 1 and doc.text[end : end + 1] in "-‑" and following[1].pos in NOUNS and following[1].tag in ("NN", "NNP"):
         # "a 55-member bloc": the number counts what hangs on it, not what this belongs to.
-        return following[1]
+        return following[1] if not any(c.isdigit() for c in following[1].text) else None
     of = next((k for k, t in enumerate(following[:3]) if t.lower == "of"), None)
     if of is not None and all(t.pos in ("NOUN", "ADJ", "NUM", "ADV") or t.lower in ("more", "others") for t in following[:of]) and of <= 1:
         inner = _chain(following[of + 1 :])

@@ -9,7 +9,7 @@ from itertools import takewhile
 from legation.codes.cues import Cue, cues
 from legation.codes.factuality import effects
 from legation.codes.wordsets import wordset
-from legation.find.contents import as_told, content_of
+from legation.find.contents import as_told, content_of, object_of
 from legation.find.runs import spans
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Sentence, Token
@@ -114,8 +114,12 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         return None
     if t.tag == "VB" and _is_unsaid(t):
         return None
+    if t.lemma in ("ask", "question", "press") and t.tag == "VBN" and t.dep == "advcl" and t.child("auxpass") is None:
+        return None  # "asked whether": by whom is not told
     source, hidden = source_of(t)
     contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
+    if not contents and entry.kind == "show" and source is not None and kind_of_noun(source) == "findings":
+        contents = object_of(doc, t, entry)
     if not contents:
         return None
     if source is not None and (
@@ -186,6 +190,8 @@ def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if len(below) < 2:
         return None
     source = author_of(t, frozenset(k.i for k in below))
+    if source is None and t.dep == "dobj" and t.head.lemma in wordset("denial") and t.head.child("neg") is None:
+        source = source_of(t.head)[0]  # "denied claims that": what is denied is the denier's word
     contents = spans(doc, below)
     return Attribution(t, entry, source, contents) if contents and source is not None else None
 
@@ -237,7 +243,10 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
     before = [x for x in tokens[:k] if x.pos not in ("PUNCT", "CCONJ", "ADV")]
     after = [x for x in tokens if x.i > last]
     if not before:
-        comma = next((x for x in tokens if x.i > source.i and x.lower == ","), None)
+        beside = [k for k in source.kids("appos") if any(d.lower in ("a", "an") for d in k.kids("det"))]  # "Roe, a professor, ..."
+        edge = max((x.i for k in beside for x in k.subtree()), default=source.i)
+        set_off = any(x.i == edge + 1 and x.lower == "," for x in tokens)
+        comma = next((x for x in tokens if x.i > (edge if set_off else source.i) and x.lower == ","), None)
         begin = comma.i if comma is not None and comma.i <= last + 1 else last
         return [x for x in tokens if x.i > begin]
     if k > 0 and (tokens[k - 1].dep == "cc" or (tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc")) and len(after) > 2:
@@ -255,8 +264,13 @@ def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
     of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
     source = t.child("poss") or of
     first = sentence.tokens[0]
-    if source is None or source.ent in ("DATE", "TIME") or t.head is not first:
+    if source is None or source.ent in ("DATE", "TIME"):
         return None
+    if t.head is not first:
+        before = doc.tokens[t.head.i - 1]
+        closing = before.sent == t.sent and before.lower == "," and not any(k.pos in ("VERB", "AUX") for k in sentence.tokens if k.i > t.i)
+        contents = spans(doc, [k for k in sentence.tokens if k.i < before.i]) if closing else ()
+        return Attribution(t, ACCORDING, source, contents) if contents else None
     last = max(k.i for k in ([source, t] if of is None else of.subtree()))
     comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)
     contents = spans(doc, [k for k in sentence.tokens if comma is not None and k.i > comma.i])

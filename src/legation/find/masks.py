@@ -45,7 +45,7 @@ DATE = re.compile(
 )
 URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w|ru|cn)(?:/\S*)?\b|[#@]\w+")
 PHONE = re.compile(
-    r"\+\d[\d\s()-]{7,}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
+    r"\+\d[\d\s()-]{7,}\d|\b0\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
 )
 NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 # "F-16", "G7", "Mangyongbong-92": digits that hang on letters, unless the letters are a word of their own ("mid-90s", "2-to-1").
@@ -55,6 +55,8 @@ LETTERED = re.compile(rf"\b(?!(?:{_FREE})-)[A-Za-z]+(?:[-‑]?\d+[A-Za-z\d/-]*(?
 MODEL = re.compile(r"(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
 # The airliners that a sentence on Boeing or an airline calls by number: "the 787-8", "5,700 737s".
 AIRLINER = re.compile(r"\b7[0-8]7(?:-\d+\w*)?s?\b(?!\s+(?:people|percent|million|dead|votes))")
+# "the Group of Seven" is a name, "a group of seven countries" counts.
+GROUPS = re.compile(r"\b(?:Group|Gang|Council|Committee|Club) of (?:\d+|[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)\b")
 AIRLINERS = re.compile(r"Boeing|Airbus|Dreamliner|\b(?:air(?:craft|liner|line|plane)|jet)s?\b|-\d00\b")
 # "the Second Seven-Year Plan", "the Ten Commandments": a number word written large inside a name.
 _LARGE = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand"
@@ -90,7 +92,7 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 def masks(text: str, span: Span) -> tuple[Span, ...]:
     """The stretches between `span[0]` and `span[1]` whose digits and number words are no amounts, in text order."""
     within = text[span[0] : span[1]]
-    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED, MODEL) for m in pattern.finditer(text, *span)]
+    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED, MODEL, GROUPS) for m in pattern.finditer(text, *span)]
     if any(sign in within for sign in WEB):
         found += [m.span() for m in URL.finditer(text, *span)]
     if AIRLINERS.search(within):

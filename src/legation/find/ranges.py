@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from legation.codes.numbers import number_words
 from legation.codes.tables import table
 from legation.codes.units import cells
 from legation.codes.wordsets import wordset
 from legation.find.drafts import Draft, scaled
-from legation.find.numerals import Form
+from legation.find.numerals import Form, Numeral
 from legation.find.units import Measure
 from legation.parse.doc import Doc, Sentence
 
@@ -107,7 +108,7 @@ def _range(doc: Doc, sentence: Sentence, here: Draft, after: Draft) -> Joined | 
     between = BETWEEN.search(text, max(floor, here.start - 32), here.start)
     if not (AND_LINK if between else RANGE_LINK).fullmatch(gap) or (not between and " to " in f"{gap} " and _two_levels(doc, sentence, here)):
         return None
-    low = (
+    low = _of_dozens(text, a, b) or (
         scaled(a, b.scale)
         if b.scale >= 1000 and a.scale == 1 and a.high < 1000 and a.high * b.scale < b.low and (here.prefixed or not here.measure)
         else a
@@ -115,6 +116,16 @@ def _range(doc: Doc, sentence: Sentence, here: Draft, after: Draft) -> Joined | 
     if not low.high < b.low or (" or " in gap and (b.low > 2 * low.high + 1 or (here.measure and not here.prefixed))):
         return None
     return Joined(replace(here, numeral=low, start=between.start() if between else here.start), upper=after)
+
+
+SHORT_SCALE = re.compile(r"(dozen|hundred)\Z", re.I)
+
+
+def _of_dozens(text: str, a: Numeral, b: Numeral) -> Numeral | None:
+    """The lower end by the dozen or hundred that only the upper one names: "two to three dozen"."""
+    word = SHORT_SCALE.search(text, b.span[0], b.span[1])
+    factor = number_words("scale")[word[1].lower()] if word else 0.0
+    return scaled(a, factor) if factor and a.high < 100 and a.scale == 1 and a.high * factor < b.low else None
 
 
 def _same_units(here: Draft, after: Draft) -> bool:

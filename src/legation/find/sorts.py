@@ -6,7 +6,6 @@ import re
 from enum import StrEnum
 
 from legation.codes.units import is_person
-from legation.find.counted import counted_noun
 from legation.find.ranges import Joined
 from legation.parse.doc import Doc, Token
 
@@ -63,13 +62,18 @@ def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) ->
 
 
 # "the first visit in 12 years": that long there was none.
-FIRST_IN = re.compile(rf"\b(?:first|only)\s+(?:[\w'’-]+\s+){{1,9}}?in\s+{_ROUGHLY}\Z", re.I)
+FIRST_IN = re.compile(
+    r"\b(?:first|only)\s+(?:[\w'’-]+\s+){0,2}(?:time|visit|trip|tour|meeting|summit|talks|contact|encounter|election|vote|census|attack|strike|test|launch|flight|exchange|execution"
+    r"|case|rise|increase|fall|drop|decline|gain|loss|cut|hike|win|surplus|deficit|budget)"
+    rf"\s+(?:[\w'’-]+\s+){{0,10}}?in\s+{_ROUGHLY}\Z",
+    re.I,
+)
 
 
 def _since_when(text: str, start: int) -> bool:
     """Whether the words before a stretch of time make it a place in time ("in the last two years") and no length."""
     at = max(0, start - 40)
-    return bool(MOMENT_BEFORE.search(text, at, start)) and not FIRST_IN.search(text, max(0, start - 90), start)
+    return bool(MOMENT_BEFORE.search(text, at, start)) and not FIRST_IN.search(text, max(0, start - 120), start)
 
 
 def _between_commas(text: str, joined: Joined, family: str | None) -> bool:

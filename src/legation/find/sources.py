@@ -149,7 +149,7 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
     beside = [k for k in noun.head.kids("prep", "agent") if noun.i < k.i <= noun.i + 2] if noun.dep == "dobj" else []
     for prep in noun.kids("prep", "agent") + beside:
         who = prep.child("pobj")
-        if prep.lower in ("by", "from") and who is not None and who.i not in inside:
+        if prep.lower in ("by", "from", "among") and who is not None and who.i not in inside:
             return who
     if source_kinds().get(noun.lemma) == "findings":
         return noun

@@ -151,11 +151,28 @@ def _named(doc: Doc, words: list[tuple[str, int]]) -> Measure | None:
     unit, size = unit_words(lower)
     if unit and not (size == 1 and len(lower[0]) <= 2 and words[0][0] not in SHORT):
         return Measure(unit.name, unit.family, words[size - 1][1], unit.factor)
+    if lower[0] in ("pound", "pounds") and _weighs(doc, words[0]):
+        return Measure("pounds", "mass", words[0][1])
     money, size = money_words(lower)
     if money and _is_money(doc, words, size):
         return Measure(choose(doc, money, " ".join(lower[:size])), "money", words[size - 1][1])
     code = money_symbol(words[0][0])
     return Measure(code, "money", words[0][1]) if code and (len(words[0][0]) > 2 or not words[0][0].isalpha()) else None
+
+
+# What says that pounds are a weight: a verb or noun of weight before, kilograms or what is weighed after.
+WEIGHING = re.compile(r"\b(?:weigh\w*|weight|lift\w*|heavy|lose|lost|shed|gain(?:ed)?|payload|recoil|thrust|pressure)\b[^.;]{0,40}\Z", re.I)
+WEIGHED = re.compile(
+    r"(?:\s+(?:\(\s*(?:about|around|roughly|nearly|some)?\s*)?(?:or\s+)?\(?[\d.,]+[\s-]?(?:kg|kilo|tonne|ton)"
+    rf"|[\s-]+(?:of\s+)?(?:[a-z]+[\s-]){{0,2}}?(?:{'|'.join(sorted(wordset('weighed')))})s?\b)",
+    re.I,
+)
+
+
+def _weighs(doc: Doc, word: tuple[str, int]) -> bool:
+    """Whether "pounds" is a weight and no money: "82 pounds (37 kg)", "a 500-pound bomb", "weighs 140 pounds"."""
+    end = word[1]
+    return bool(WEIGHED.match(doc.text, end, end + 60) or WEIGHING.search(doc.text, max(0, end - 70), end - len(word[0])))
 
 
 def _is_money(doc: Doc, words: list[tuple[str, int]], size: int) -> bool:
