@@ -71,7 +71,7 @@ def test_leaders_have_codes_and_dates_in_order() -> None:
         assert not row["until"] or (DAY.fullmatch(row["until"]) and row["first"] <= row["until"]), row
     keys = Counter((r["code"], r["office"], r["name"], r["first"]) for r in rows)
     assert [k for k, n in keys.items() if n > 1] == []
-    assert len(rows) > 2000
+    assert len(rows) > 6000
 
 
 def test_one_holder_of_an_office_at_a_time() -> None:
@@ -82,6 +82,38 @@ def test_one_holder_of_an_office_at_a_time() -> None:
     for office, spans in terms.items():
         spans.sort()
         assert all(a[1] <= b[0] for a, b in pairwise(spans)), office
+
+
+def test_every_state_has_somebody_at_its_head() -> None:
+    heads: dict[str, list[tuple[str, str]]] = {}
+    for row in table("leaders"):
+        if row["office"] not in ("official", "ambassador") and "foreign" not in row["office"] and "defence" not in row["office"]:
+            heads.setdefault(row["code"], []).append((row["first"], row["until"]))
+    states = {r["code"] for r in table("states") if not r["last"]} & set(heads)
+    assert len(states) > 195
+    later = {"2005-06-30": {"SSD", "FRO"}, "2015-06-30": set(), "2025-06-30": set()}
+    for day, not_yet in later.items():
+        assert {s for s in states if not any(holds(first, until, day) for first, until in heads[s])} == not_yet, day
+
+
+@pytest.mark.parametrize(
+    ("code", "office", "day", "name"),
+    [
+        ("RUS", "president", "2017-03-07", "Vladimir Putin"),
+        ("CHL", "president", "1973-09-10", "Salvador Allende"),
+        ("CMR", "president", "1975-01-01", "Ahmadou Ahidjo"),
+        ("NPL", "prime minister", "2009-06-01", "Madhav Kumar Nepal"),
+        ("SUN", "foreign minister", "1962-10-18", "Andrei Gromyko"),
+        ("IDN", "foreign minister", "1999-09-01", "Ali Alatas"),
+        ("FJI", "prime minister", "2010-01-01", "Frank Bainimarama"),
+        ("LBN", "prime minister", "1976-06-01", "Rashid Karami"),
+        ("DEU", "defence minister", "2011-02-01", "Karl-Theodor zu Guttenberg"),
+        ("USA", "ambassador", "1962-10-25", "Adlai Stevenson"),
+    ],
+)
+def test_who_held_an_office_on_a_day(code: str, office: str, day: str, name: str) -> None:
+    held = [r["name"] for r in table("leaders") if (r["code"], r["office"]) == (code, office) and holds(r["first"], r["until"], day)]
+    assert held == [name]
 
 
 def test_traits_and_relations_speak_of_known_actors() -> None:
