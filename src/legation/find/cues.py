@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 
 from legation.codes.cues import Cue, cues
 from legation.codes.factuality import effects
 from legation.codes.wordsets import wordset
+from legation.find.according import according, in_view
+from legation.find.attribution import ACCORDING, Attribution
 from legation.find.contents import as_told, content_of, object_of
 from legation.find.runs import spans
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
@@ -17,28 +18,12 @@ from legation.words.evidence import Span
 from legation.words.status import Status
 
 EXPLETIVE = frozenset(("it", "there"))
-ACCORDING = Cue("according to", "adp", "say", frozenset(("that",)))
 ASIDE = Cue("as", "verb", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 THIRD = frozenset(("he", "she", "it", "they"))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A reporting word, the head of the phrase that names its source (None: not said here) and the pieces of content, in text order.
-
-    `direct` says that the pieces are quotes; `hidden` that the text names nobody on purpose ("is believed to").
-    """
-
-    cue: Token
-    entry: Cue
-    source: Token | None
-    contents: tuple[Span, ...]
-    direct: bool = False
-    hidden: bool = False
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -54,9 +39,9 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
     table = cues()
     found: Attribution | None = None
     if t.lower in ("according", "per"):
-        found = _according(doc, sentence, t)
+        found = according(doc, sentence, t)
     elif t.lemma in wordset("view") and t.dep == "pobj" and t.head.lower in ("in", "by"):
-        found = _in_view(doc, sentence, t)
+        found = in_view(doc, sentence, t)
     elif t.pos in ("VERB", "AUX") and (aside := as_told(doc, t)):
         found = Attribution(t, ASIDE, source_of(t)[0], aside)
     elif t.pos in ("VERB", "AUX") and (entry := table.get((_with_particle(t), "verb")) or table.get((t.lemma, "verb"))):
@@ -215,73 +200,6 @@ def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         return None
     contents = spans(doc, clause.subtree())
     return Attribution(t, entry, source, contents) if contents else None
-
-
-def _according(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
-    """As in "According to X, content" and "content, according to X": the clause beside the phrase, whatever the parser hung it on."""
-    tokens = sentence.tokens
-    k = t.i - tokens[0].i
-    to = tokens[k + 1] if t.lower == "according" and k + 1 < len(tokens) else t
-    if t.lower == "according" and to.lower != "to":
-        return None
-    source = to.child("pobj") or t.child("pobj")
-    if source is None and t.lower == "according":
-        name = takewhile(lambda x: x.pos in ("PROPN", "NOUN", "ADJ", "DET", "PART", "ADP"), tokens[k + 2 :])
-        source = next((x for x in reversed(list(name)) if x.pos in ("PROPN", "NOUN")), None)
-    if source is None or (t.lower == "per" and (source.ent not in ("ORG", "PERSON") or k == 0 or tokens[k - 1].lower != ",")):
-        return None
-    if source.tag == "WDT":
-        return _according_to_which(doc, t, sentence)
-    own = {x.i for x in t.subtree()} | {x.i for x in source.subtree()} | {t.i, to.i}
-    contents = spans(doc, _beside(tokens, k, source, own))
-    return Attribution(t, ACCORDING, source, contents) if contents else None
-
-
-def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[Token]:
-    """The tokens of the clause that an "according to" at place k speaks of."""
-    t, last = tokens[k], max(own)
-    before = [x for x in tokens[:k] if x.pos not in ("PUNCT", "CCONJ", "ADV")]
-    after = [x for x in tokens if x.i > last]
-    if not before:
-        beside = [k for k in source.kids("appos") if any(d.lower in ("a", "an") for d in k.kids("det"))]  # "Roe, a professor, ..."
-        edge = max((x.i for k in beside for x in k.subtree()), default=source.i)
-        set_off = any(x.i == edge + 1 and x.lower == "," for x in tokens)
-        comma = next((x for x in tokens if x.i > (edge if set_off else source.i) and x.lower == ","), None)
-        begin = comma.i if comma is not None and comma.i <= last + 1 else last
-        return [x for x in tokens if x.i > begin]
-    if k > 0 and (tokens[k - 1].dep == "cc" or (tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc")) and len(after) > 2:
-        return after
-    if any(x.pos != "PUNCT" for x in after) and t.head.i not in own and t.head.pos in ("VERB", "AUX"):
-        verb = t.head
-        while verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and verb.head.i < verb.i:
-            verb = verb.head
-        return [x for x in verb.subtree() if x.i not in own]
-    return tokens[:k]
-
-
-def _in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
-    """As in "In the view of X, content", "by X's account, content"."""
-    of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
-    source = t.child("poss") or of
-    first = sentence.tokens[0]
-    if source is None or source.ent in ("DATE", "TIME"):
-        return None
-    if t.head is not first:
-        before = doc.tokens[t.head.i - 1]
-        closing = before.sent == t.sent and before.lower == "," and not any(k.pos in ("VERB", "AUX") for k in sentence.tokens if k.i > t.i)
-        contents = spans(doc, [k for k in sentence.tokens if k.i < before.i]) if closing else ()
-        return Attribution(t, ACCORDING, source, contents) if contents else None
-    last = max(k.i for k in ([source, t] if of is None else of.subtree()))
-    comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)
-    contents = spans(doc, [k for k in sentence.tokens if comma is not None and k.i > comma.i])
-    return Attribution(t, ACCORDING, source, contents) if contents else None
-
-
-def _according_to_which(doc: Doc, t: Token, sentence: Sentence) -> Attribution | None:
-    """As in "an accord, according to which X"."""
-    noun = next((x for x in reversed(sentence.tokens) if x.pos in ("NOUN", "PROPN") and x.i < t.i), None)
-    contents = spans(doc, [x for x in sentence.tokens if x.i > t.i + 2])
-    return Attribution(t, ACCORDING, noun, contents) if noun is not None and contents else None
 
 
 def _headline(doc: Doc, sentence: Sentence) -> Attribution | None:

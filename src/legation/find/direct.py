@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.codes.cues import Cue, cues
-from legation.find.cues import THIRD, Attribution
+from legation.find.attribution import Attribution
+from legation.find.cues import THIRD
 from legation.find.quotes import Quote
 from legation.find.sources import kind_of_noun, source_of
 from legation.find.stretches import Speech

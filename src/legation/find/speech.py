@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from legation.codes.cues import cues
 from legation.codes.wordsets import wordset
-from legation.find.cues import THIRD, Attribution, find_reported
+from legation.find.attribution import Attribution
+from legation.find.cues import THIRD, find_reported
 from legation.find.direct import SHORTEST, find_direct, speaks
 from legation.find.quotes import Quote, find_quotes
 from legation.find.sources import kind_of_noun, source_of

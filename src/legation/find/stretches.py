@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legation.find.cues import Attribution
+from legation.find.attribution import Attribution
 from legation.words.evidence import Span, overlap
 
 

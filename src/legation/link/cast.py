@@ -194,7 +194,8 @@ def named(head: Token) -> Token:
     """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
     if head.pos == "NOUN" or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
         for k in [a for t in (*head.conjuncts(), *_right_edge(head)) for a in t.kids("appos")]:
-            if k.pos == "PROPN" and (k.ent == "PERSON" or kind_of_noun(head) == "person"):
+            member = any(d.lower in ("a", "an") for d in k.kids("det"))  # "the senator, a Republican"
+            if k.pos == "PROPN" and (k.ent == "PERSON" or (kind_of_noun(head) == "person" and not member)):
                 return k
     return head
 
