@@ -100,8 +100,17 @@ def _own_fate(scene: Scene, taken: Taken | None) -> bool:
     return scene.found.span[0] < taken.word.start <= scene.found.span[1] + 2
 
 
+# "rose to 5 % from 4 %", "27 seats to 11": two levels of one thing.
+LEVELS = re.compile(
+    r"\s*,?\s*(?:(?:up|down)\s+)?(?:from|to|vs\.?|versus|compared\s+(?:with|to)|against)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+|a\s+)*", re.I
+)
+
+
 def _continues(scene: Scene, before: Before) -> bool:
-    """Whether the amount is a part of the one before ("including 4 children", "of whom 12") or its other currency."""
+    """Whether the amount is a part of the one before ("including 4 children", "of whom 12"), its other currency or its other level."""
+    alike = scene.found.family in (before.found.family, None) and scene.found.amount.noun is None and scene.found.sort is Sort.AMOUNT
+    if alike and scene.found.token.sent == before.found.token.sent and LEVELS.fullmatch(_gap(scene, before)):
+        return True
     if scene.found.family == before.found.family == "money" and _gap(scene, before).strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
         return True
     return scene.found.token.sent == before.found.token.sent and family_of(scene) in ("people", "bare") and _is_part(scene, before)

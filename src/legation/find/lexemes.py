@@ -57,6 +57,8 @@ DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.000)+")
 # Digits may hang on a currency code, on nothing else.
 CODES = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "CAD", "AUD"]
+# The rand's letter hangs on sums only: "R18.50", "R5 million", no road "R18".
+RAND = r"(?<=\bR)(?=\d{1,3}(?:[.,]\d|\s?(?:m|bn|million|billion|trillion)\b))"
 # "less than a decade", "for a month": an article counts one of a unit only after words that size or last.
 SIZING = wordset("sizing")
 ONE_OF = wordset("one_of")
@@ -73,7 +75,7 @@ def _words() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     signs = "".join(number_words("sign"))
-    before = "|".join(["(?<![\\w.,/])", *(f"(?<={c})" for c in CODES), r"(?<=\bRs)", r"(?<=\bRs\.)", r"(?<=\bRp)"])
+    before = "|".join(["(?<![\\w.,/])", *(f"(?<={c})" for c in CODES), r"(?<=\bRs)", r"(?<=\bRs\.)", r"(?<=\bRp)", RAND])
     sized = "|".join(f"(?<= {w} )" for w in sorted(SIZING))
     one = rf"(?:{sized})(?P<one>an?)(?=\s+(?:{'|'.join(sorted(ONE_OF))})\b(?!\s+(?:ago|earlier|later|before|after)))"
     return re.compile(

@@ -45,11 +45,11 @@ DATE = re.compile(
 )
 URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w|ru|cn)(?:/\S*)?\b|[#@]\w+")
 PHONE = re.compile(
-    r"\+\d[\d\s()-]{7,}\d|\b0\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
+    r"\+\d[\d\s()-]{7,}\d|\b0\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b(?!R\d{3}\s?(?:m|bn|million|billion)\b)[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
 )
 NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 # "F-16", "G7", "Mangyongbong-92": digits that hang on letters, unless the letters are a word of their own ("mid-90s", "2-to-1").
-_FREE = "mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus"
+_FREE = "in|by|for|from|with|plus|up|down|least|mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus"
 LETTERED = re.compile(rf"\b(?!(?:{_FREE})-)[A-Za-z]+(?:[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*)\b")
 # "a Cessna 172S": digits with a letter that is no unit, after a name.
 MODEL = re.compile(r"(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
@@ -64,6 +64,7 @@ _LARGE_ORDINAL = "First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Ten
 TITLED = re.compile(rf"(?<=[a-z’'] )(?:(?:{_LARGE_ORDINAL}) )?(?:{_LARGE})(?:-[A-Z][a-z]+)?(?: [A-Z][\w-]+)+")
 MONEY_TIED = re.compile(
     r"(?:US|A|AU|C|CA|NZ|HK|S|NT|R)?\$\d|(?:USD|EUR|GBP|CHF|JPY|CNY|RMB|RUB|INR|Rs|Rp|RM|KRW|SEK|NOK|DKK|AUD|CAD|NGN|ZAR|KES|KSh|PKR)\d"
+    r"|R\d{1,3}(?:[.,]\d|\s?(?:m|bn|million|billion|trillion)\b)"
 )
 LABEL_NUMBER = r"(?:\d[\d.,/-]*\d|\d|[IVX]+\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:\([\w]+\))?[A-Z]?(?![\w%])"
 
@@ -98,7 +99,7 @@ def masks(text: str, span: Span) -> tuple[Span, ...]:
     if AIRLINERS.search(within):
         found += [m.span() for m in AIRLINER.finditer(text, *span)]
     if HANGING.search(within):
-        found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(m.group())]
+        found += [m.span() for m in LETTERED.finditer(text, *span) if not MONEY_TIED.match(text, m.start())]
     small, large = _labels()
     found += [m.span() for m in LABELLED.finditer(text, *span) if m["label"].lower() in small or (m["label"] in large and not m["more"])]
     found += _phrases(within.lower().translate(HYPHENS), span[0])

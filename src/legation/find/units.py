@@ -81,6 +81,8 @@ def _before() -> re.Pattern[str]:
 def money_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
     """The currency code whose sign stands right before a number, and where the sign begins."""
     m = _before().search(text, max(floor, start - 8), start)
+    if m and m[1] == "R" and m.end() > m.end(1):
+        return None  # "sector R 5"
     code = money_symbol(m[1]) if m else None
     return (code, m.start(1)) if m and code else None
 
