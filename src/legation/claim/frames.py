@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from legation.claim.arguments import Roles, adjective_roles, is_mistaken, is_passive, verb_roles
+from legation.claim.crowds import of_no_crowd
 from legation.claim.nominals import noun_roles
 from legation.claim.parties import Parties, Party
 from legation.claim.slots import Site
@@ -95,6 +96,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
     if row.says and not _said(row, t):
+        return None
+    if row.type is EventType.PROTEST and row.pos == "n" and of_no_crowd(t):
         return None
     if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
         return None

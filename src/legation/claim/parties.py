@@ -225,17 +225,6 @@ class Parties:
             return None
         return Party(m.id, m.span, m.how == "place", m.kind in (ActorKind.BODY, ActorKind.WHOLE))
 
-    def crowd(self, t: Token | None, nominal: bool) -> tuple[Party, ...]:
-        """Those who protest, by their own words: "students", "dock workers"; "protesters" where only the protest is named."""
-        if t is None or t.pos not in ("NOUN", "PROPN"):
-            return ()
-        if nominal:
-            return (Party("protesters", t.span),)
-        if t.tag != "NNS":
-            return ()
-        first = min((c for c in t.kids("compound") if c.pos == "NOUN"), key=lambda c: c.i, default=t)
-        return (Party(self.linked.article.text[first.start : t.end].lower(), (first.start, t.end)),)
-
     def is_person(self, t: Token) -> bool:
         """Whether a token names a person who holds an office."""
         m = self.linked.mention_of(t)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legation.claim.arguments import Roles, is_verb, prepositional, subject_of
+from legation.claim.crowds import crowd, home, marchers
 from legation.claim.nominals import noun_roles
 from legation.claim.parties import Parties, Party, unique
 from legation.codes.plover import noun_classes
@@ -40,6 +41,8 @@ class Site:
         row, t = self.row, self.token
         if "speaker" in row.frame.actors:
             return tuple(self.parties.speaker(t))
+        if row.type is EventType.PROTEST and (marching := crowd(self.roles.subject, self.parties)):
+            return marching
         found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(o, "agent"))
         if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
             return agents(self.acted_on, noun_roles(self.acted_on), self.parties)
@@ -68,7 +71,7 @@ class Site:
             # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
             return tuple(replace(p, place=False) for p in self.parties.places([t]))
         if row.type is EventType.PROTEST:
-            return self.parties.crowd(t if row.pos == "n" else roles.subject, row.pos == "n")
+            return marchers(t, roles, self.parties) if row.pos == "n" else ()
         return ()
 
     # ---- to whom ----
@@ -95,9 +98,11 @@ class Site:
             # A verb that the parser took for a noun ("The Treasury sanctions a banker") has its object as apposition.
             yield tuple(p for c in t.children if c.i > t.i and c.dep in OBJECTS for p in parties.of(c, role))
         if row.type in LOCATED and row.frame.recipients:
-            crowd = roles.subject if row.type is EventType.PROTEST else None
-            heads = (t, roles.object, self.acted_on, crowd, roles.place, t.head if roles.form == "light" else None)
+            many = roles.subject if row.type is EventType.PROTEST else None
+            heads = (t, roles.object, self.acted_on, many, roles.place, t.head if roles.form == "light" else None, happening(t))
             yield parties.places([x for x in heads if x is not None])
+        if row.type is EventType.PROTEST:
+            yield home(roles.subject, parties)
 
     # ---- slots ----
 
@@ -109,6 +114,12 @@ class Site:
 
     def _of(self, name: str) -> Found:
         return tuple(p for o in self.roles.preps.get(name, ()) for p in self.parties.of(o))
+
+
+def happening(t: Token) -> Token | None:
+    """The verb that only says that an act takes place: "protests broke out across Chad"."""
+    first = t.conjuncts()[0] if t.dep == "conj" else t
+    return first.head if first.dep == "nsubj" and first.head.lemma in noun_classes()["happen"] else None
 
 
 def undergoes(t: Token, roles: Roles) -> bool:
