@@ -26,8 +26,10 @@ from legation.reconcile.view import View
 from legation.run.case import Outcome, Step, read_into
 from legation.run.coded import coded
 from legation.run.eventdata import event_lines as coded_lines
+from legation.run.identity import undo as take_back
 from legation.run.judge import judge as log_judgement
 from legation.run.ledger import claims_of, ledger_now
+from legation.run.readers import usual_jobs
 from legation.store.case import Case
 from legation.words.actor import OwnNames
 from legation.words.changed import Changes
@@ -72,6 +74,7 @@ __all__ = [
     "read",
     "read_into",
     "screen",
+    "usual_jobs",
     "what_if",
 ]
 
@@ -101,11 +104,16 @@ def ledger(source: Case | Iterable[Reading], as_of: date | None = None, holds: P
 
 
 def judge(case: Case, subject: str, decision: str, values: Sequence[str] = (), author: str = "analyst", why: str = "") -> Judgement:
-    """Logs what the analyst decided: accept, reject or correct a claim, rate it or a source, merge or split quantities.
+    """Logs what the analyst decided: accept, reject or correct a claim, rate it or a source, merge or split quantities or actors.
 
     Raises QueryError where the subject is not there or the values do not fit the decision.
     """
     return log_judgement(case, subject, Decision(decision), values, author, why)
+
+
+def undo(case: Case, judgement: str, author: str = "analyst") -> Judgement:
+    """Takes a judgement back, by its id or the beginning; it stays in the log. Raises QueryError where none or several fit."""
+    return take_back(case, judgement, author)
 
 
 def diff(case: Case, since: datetime, published: bool = False) -> Changes:

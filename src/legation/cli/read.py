@@ -24,6 +24,7 @@ def read(
     predicates: Annotated[
         Path | None, typer.Option("--predicates", metavar="TSV", help="Rows of your own for the lexicon of acts; a case keeps them.")
     ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", min=0, max=64, metavar="N", help="So many processes read at once; 0 is what suits the machine.")] = 0,
     json: Annotated[bool, typer.Option("--json", help="One reading a line on standard output.")] = False,
 ) -> None:
     """Read articles into a case, or as JSON; with neither, show their brief."""
@@ -34,7 +35,8 @@ def read(
     rows = api.own_predicates(predicates) if predicates else None
     opened = api.open(case, create=True) if case else None
     try:
-        kept = _follow(_watched(api.read_into(opened, paths, again=json, own=own, predicates=rows)), told, json, keep=not (opened or json))
+        steps = api.read_into(opened, paths, json, own, rows, jobs or api.usual_jobs())
+        kept = _follow(_watched(steps), told, json, keep=not (opened or json))
         if opened:
             _show_counts(opened, told, to_stderr=json)
         elif kept:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from legation.errors import CaseError, LegationError
-from legation.run.own import Own, counting
+from legation.run.own import counting
+from legation.run.readers import read_batches
 from legation.store.case import Case
 from legation.store.held import Added
 from legation.words.actor import OwnNames
@@ -21,6 +19,7 @@ from legation.words.reading import Reading
 
 if TYPE_CHECKING:
     from legation.intake.copies import Copies
+    from legation.intake.source import Refused
 
 BATCH = 32
 """Articles handed to the parser at once: enough to keep it busy, few enough that an interruption costs seconds."""
@@ -48,12 +47,18 @@ class Step:
 
 
 def read_into(
-    case: Case | None, paths: Sequence[str], again: bool = False, own: OwnNames | None = None, predicates: OwnPredicates | None = None
+    case: Case | None,
+    paths: Sequence[str],
+    again: bool = False,
+    own: OwnNames | None = None,
+    predicates: OwnPredicates | None = None,
+    jobs: int = 1,
 ) -> Iterator[Step]:
     """Reads paths, stores each article in the case if there is one, and tells of each as it is done.
 
     An article that the case holds in a reading of this very version is read only where `again` asks for it. `own` are the analyst's
     own names, `predicates` their rows of the lexicon, both kept in the case; without them those count that it keeps already.
+    With `jobs` above 1 so many processes read at once; a program that asks for it must be importable (`if __name__ == "__main__"`).
     Raises CaseError where the case cannot be written.
     """
     from legation.intake.read import read_paths  # here, as the parser below: who only looks into a case loads neither
@@ -61,53 +66,33 @@ def read_into(
 
     mine = counting(case, own, predicates)
     known = case.read_by(made_by(mine.names, mine.predicates)) if case and not again else frozenset()
+    for steps, results in read_batches(_batches(case, read_paths(paths), known), mine, jobs):
+        yield from steps
+        for result in results:
+            yield _stored(case, result) if isinstance(result, Reading) else _put_aside(case, result.article, result.why, Outcome.REFUSED)
+
+
+def _batches(case: Case | None, found: Iterator[Article | Refused], known: frozenset[str]) -> Iterator[tuple[list[Step], list[Article]]]:
+    """What is found, some at a time: the steps of what needs no reader, and the articles that do."""
     kin = _Kin(case)
-    found = iter(read_paths(paths))
     while batch := list(islice(found, BATCH)):
+        steps: list[Step] = []
         fresh: list[Article] = []
         for item in batch:
             if not isinstance(item, Article):
-                yield Step(Outcome.REFUSED, item.path, why=item.why)
+                steps.append(Step(Outcome.REFUSED, item.path, why=item.why))
             elif item.digest in known:
-                yield Step(Outcome.KNOWN, _name(item))
+                steps.append(Step(Outcome.KNOWN, _name(item)))
             elif item.language and not item.language.startswith("en"):
-                yield _put_aside(case, kin.mark(item), f"{FOREIGN} ({item.language})", Outcome.UNREAD)
+                steps.append(_put_aside(case, kin.mark(item), f"{FOREIGN} ({item.language})", Outcome.UNREAD))
             else:
                 fresh.append(kin.mark(item))
-        yield from _read(case, fresh, mine)
-
-
-def _read(case: Case | None, articles: Sequence[Article], mine: Own) -> Iterator[Step]:
-    """Reads a batch; where the rules fail on an article, it is put aside and the rest is read one by one."""
-    from legation.run.reader import read_articles
-
-    done = 0
-    try:
-        for reading in read_articles(articles, mine.names, mine.predicates):
-            yield _stored(case, reading)
-            done += 1
-        return
-    except CaseError:
-        raise
-    except Exception as error:  # one article must never cost the analyst the other ten thousand
-        if len(articles) == 1:
-            yield _put_aside(case, articles[0], _fault(error), Outcome.REFUSED)
-            return
-    for article in articles[done:]:
-        yield from _read(case, [article], mine)
+        yield steps, fresh
 
 
 def _stored(case: Case | None, reading: Reading) -> Step:
     same = case is not None and case.add(reading) is Added.KNOWN
     return Step(Outcome.KNOWN if same else Outcome.READ, _name(reading.article), reading)
-
-
-def _fault(error: Exception) -> str:
-    """What went wrong in one line; of a fault of ours the place where it happened too, so that it can be reported."""
-    if isinstance(error, LegationError):
-        return str(error)
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    return f"a fault of Legation, please report it: {type(error).__name__}: {error} ({PurePath(place.filename).name}, line {place.lineno})"
 
 
 def _put_aside(case: Case | None, article: Article, why: str, outcome: Outcome) -> Step:
