@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from legation.reconcile.arranged import arranged
+from legation.reconcile.arranged import T, arranged
 from legation.reconcile.circles import circles
 from legation.reconcile.entry import Entry
 from legation.reconcile.groups import group
@@ -38,17 +38,21 @@ class Block:
         return {g[0].id: joins[g[0].id] for g in self.figures if len(g) == 1 and g[0].id in joins}
 
 
-Coming = Mapping[str, Sequence[Entry]]
+Coming = Mapping[str, Sequence[Item]]
 """Figures that leave other blocks, by the figure that they go with."""
 
 
 def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger:
     """The ledger of blocks whose quantities or events the analyst has joined, or of one block, or of all."""
-    place = {i.claim: i.at for b in blocks for i in b.items}
+    place = {i.claim: i.at for i in (*(i for b in blocks for i in b.items), *(i for own in coming.values() for i in own))}
     parts = {i.claim for b in blocks if STEP in b.name for i in b.items}
     own = [(b, _staying(b, coming)) for b in blocks]
-    figures = arranged(sorted((g for _, groups in own for g in groups), key=lambda g: place[g[0].id]), rulings)
-    acts = arranged(sorted((g for b in blocks for g in b.acts), key=lambda g: place[g[0].id]), rulings)
+
+    def ordered(groups: Iterable[list[T]]) -> list[list[T]]:
+        return sorted(groups, key=lambda g: place[g[0].id])
+
+    figures = ordered(arranged(ordered(g for _, groups in own for g in groups), rulings))
+    acts = ordered(arranged(ordered(g for b in blocks for g in b.acts), rulings))
     false = (f for b, groups in own for f in refuted((i.matter for i in b.items if isinstance(i.matter, Record)), groups))
     return Ledger(
         tuple(quantity(g, rulings, bool(parts.intersection(e.id for e in g))) for g in figures),
@@ -60,4 +64,5 @@ def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger
 
 def _staying(block: Block, coming: Coming) -> list[list[Entry]]:
     leaving = block.leaving()
-    return [[*g, *(e for m in g for e in coming.get(m.id, ()))] for g in block.figures if g[0].id not in leaving]
+    joined = {claim: [i.matter for i in items if isinstance(i.matter, Entry)] for claim, items in coming.items()}
+    return [[*g, *(e for m in g for e in joined.get(m.id, ()))] for g in block.figures if g[0].id not in leaving]

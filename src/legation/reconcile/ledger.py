@@ -8,6 +8,7 @@ from legation.reconcile.blocks import Block, settled
 from legation.reconcile.checks import checks
 from legation.reconcile.entry import Entry
 from legation.reconcile.filing import items_of
+from legation.reconcile.item import Item
 from legation.reconcile.shelves import shelved
 from legation.reconcile.source import LedgerSource, papers
 from legation.words.quantity import Ledger
@@ -21,13 +22,14 @@ def build_ledger(source: LedgerSource, rulings: Rulings = NO_RULINGS) -> Ledger:
     """
     items = [i for paper in papers(source) for i in items_of(paper)]
     blocks = [Block(name, own) for name, own in shelved(items).items()]
-    figures = {i.claim: i.matter for i in items if isinstance(i.matter, Entry)}
-    coming: dict[str, list[Entry]] = defaultdict(list)
+    figures = {i.claim: i for i in items if isinstance(i.matter, Entry)}
+    coming: dict[str, list[Item]] = defaultdict(list)
     for b in blocks:
         for claim, beside in b.leaving().items():
             coming[beside].append(figures[claim])
     found = settled(blocks, coming, rulings)
-    return in_order(Ledger(found.quantities, found.events, found.tensions, (*checks(figures.values()), *found.findings)))
+    failed = checks(i.matter for i in items if isinstance(i.matter, Entry))
+    return in_order(Ledger(found.quantities, found.events, found.tensions, (*failed, *found.findings)))
 
 
 def in_order(ledger: Ledger) -> Ledger:

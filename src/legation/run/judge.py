@@ -7,27 +7,32 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from legation.errors import QueryError
-from legation.reconcile.ledger import build_ledger
+from legation.run.identity import actor_named, judge_actor
+from legation.run.ledger import book_of
 from legation.store.case import Case
 from legation.store.held import Held
 from legation.store.judging import corrected, version_of
+from legation.words.event import Event
 from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.judgement import Decision, Judgement
-from legation.words.verdict import EventVerdict, Relation, Verdict
+from legation.words.verdict import Relation
 
 RELIABILITY, CREDIBILITY = "ABCDEF", "123456"
 """The Admiralty code: of a source from A (always reliable) to F (not known), of a claim from 1 (confirmed) to 6 (not known)."""
 
 
 def judge(case: Case, subject: str, decision: Decision, values: Sequence[str], author: str, why: str = "") -> Judgement:
-    """Logs a decision on a claim (its id or the beginning), or a rating of a source (its name), and gives the judgement.
+    """Logs a decision on a claim (its id or the beginning) or an actor (id or name), or a rating of a source (its name), and gives the judgement.
 
-    `values` are `field=value` for a correction, the other claim for a merge, the letter or digit for a rating.
+    `values` are `field=value` for a correction, the other claim or actor for a merge, the letter or digit for a rating, for the split of
+    an actor the name that is somebody else's. Where an actor is merged or split, the articles that name it are read again.
     Raises QueryError where the subject is not there or the values do not fit.
     """
     if decision is Decision.NAME:
         raise QueryError("names are given with `legation read --actors`")
+    if decision in (Decision.MERGE, Decision.SPLIT) and (actor := actor_named(case, subject)):
+        return judge_actor(case, actor, decision, values, (author, why))
     if decision is Decision.RATE and (source := _source(case, subject)):
         rating = _rating(values, RELIABILITY)
         return _logged(case, source, decision, author, "", {"rating": rating, "why": why})
@@ -45,8 +50,8 @@ def _content(case: Case, held: Held, decision: Decision, values: Sequence[str]) 
         return {"fields": patch}
     if decision is Decision.MERGE:
         other = case.claim(_one(values, "the other claim")).claim
-        if not (isinstance(held.claim, Figure) and isinstance(other, Figure)):
-            raise QueryError("only figures have a quantity; give two claims of `legation figures`")
+        if not any(isinstance(held.claim, kind) and isinstance(other, kind) for kind in (Figure, Event)):
+            raise QueryError("only figures have a quantity, and events other tellings; give two of `legation figures` or two of `legation events`")
         return {"with": other.id}
     if decision is Decision.RATE:
         rating = _rating(values, CREDIBILITY)
@@ -55,8 +60,8 @@ def _content(case: Case, held: Held, decision: Decision, values: Sequence[str]) 
         return {"rating": rating}
     if values:
         raise QueryError(f"{decision} takes no value, but {values[0]!r} was given")
-    if decision is Decision.SPLIT and not isinstance(held.claim, Figure):
-        raise QueryError("only figures have a quantity to be split from")
+    if decision is Decision.SPLIT and not isinstance(held.claim, (Figure, Event)):
+        raise QueryError("only figures have a quantity to be split from, and events other tellings")
     return {}
 
 
@@ -100,10 +105,13 @@ def _one(values: Sequence[str], what: str) -> str:
 
 def _confirmed(case: Case, claim: str) -> bool:
     """Whether another origin tells what a claim tells."""
-    built = build_ledger(case, case.judged().rulings)
-    origin = {m.claim: m.origin for q in built.quantities for m in q.members} | {t.claim: t.origin for h in built.events for t in h.members}
-    pairs: list[Verdict | EventVerdict] = [v for q in built.quantities for v in q.verdicts if v.sure]
-    pairs += [v for h in built.events for v in h.verdicts]
+    book = book_of(case)
+    found = book and (book.quantity(claim) or book.happening(claim))
+    if not found:
+        return False
+    origin = {m.claim: m.origin for m in found.members}
     return any(
-        v.verdict in (Relation.SAME, Relation.AGREE) and claim in (v.a.claim, v.b.claim) and origin[v.a.claim] != origin[v.b.claim] for v in pairs
+        v.verdict in (Relation.SAME, Relation.AGREE) and claim in (v.a.claim, v.b.claim) and origin[v.a.claim] != origin[v.b.claim]
+        for v in found.verdicts
+        if getattr(v, "sure", True)
     )

@@ -12,6 +12,8 @@ from typing import Any
 
 from legation.reconcile.blocks import Block, settled
 from legation.reconcile.entry import Entry
+from legation.reconcile.happenings import Act
+from legation.reconcile.item import Item
 from legation.reconcile.ledger import in_order
 from legation.store import entries, matters
 from legation.store.judging import Judged
@@ -22,6 +24,11 @@ from legation.words.quantity import Happening, Ledger, Quantity
 
 ARTICLES, BLOCKS = 200, 400
 """Articles filed, and blocks settled, in one transaction: an interruption costs no more than that."""
+
+HOMES = """
+SELECT block FROM ledger_item WHERE kind IN ('entry', 'act')
+AND (claim IN (?1, ?2) OR claim IN (SELECT joins FROM ledger_item WHERE claim IN (?1, ?2) AND joins IS NOT NULL))
+"""
 
 Ask = Callable[..., Iterator[tuple[Any, ...]]]
 Change = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -133,25 +140,26 @@ class _Settling:
         if len(names) > 1:
             self._link(names)
         blocks = [self._block(name) for name in names]
-        coming: dict[str, list[Entry]] = defaultdict(list)
+        coming: dict[str, list[Item]] = defaultdict(list)
         for b in blocks:
             self._send(b)
         for b in blocks:
-            for figure, beside in self._coming(b.name):
-                coming[beside].append(figure)
-        entries.replace(self._db, names, settled(blocks, coming, self._rulings), {i.claim: i.at for b in blocks for i in b.items})
+            for item in self._coming(b.name):
+                coming[str(item.joins)].append(item)
+        at = {i.claim: (b.name, *i.at) for b in blocks for i in b.items if isinstance(i.matter, (Entry, Act))}
+        at |= {i.claim: (names[0], *i.at) for own in coming.values() for i in own if i.claim not in at}
+        entries.replace(self._db, names, settled(blocks, coming, self._rulings), at)
         return set(names)
 
     def _homes(self, claims: tuple[str, str]) -> set[str]:
-        """The blocks in which two merged claims stand."""
-        sql = "SELECT block FROM ledger_item WHERE claim IN (?, ?) AND kind IN ('entry', 'act')"
-        return {name for (name,) in self._db.execute(sql, claims)}
+        """The blocks in which two merged claims stand, or may stand beside another."""
+        return {name for (name,) in self._db.execute(HOMES, claims)}
 
     def _link(self, names: list[str]) -> None:
         """Notes what merges make one now: when they are undone, all of these blocks are to be settled."""
-        now = [found for found in self._merged if found.issubset(names)]
+        now = sorted({name for found in self._merged if found.issubset(names) for name in found})
         self._db.executemany("DELETE FROM ledger_linked WHERE block = ?", [(name,) for name in names])
-        self._db.executemany("INSERT OR REPLACE INTO ledger_linked VALUES (?, ?)", [(name, min(found)) for found in now for name in sorted(found)])
+        self._db.executemany("INSERT OR REPLACE INTO ledger_linked VALUES (?, ?)", [(name, now[0]) for name in now])
 
     def _block(self, name: str) -> Block:
         found = self._db.execute(matters.ITEMS.format("i.block = ?"), (name,))
@@ -169,13 +177,10 @@ class _Settling:
                     (article, joins),
                 )
 
-    def _coming(self, block: str) -> Iterator[tuple[Entry, str]]:
+    def _coming(self, block: str) -> Iterator[Item]:
         """Figures of other blocks that go with one of this block."""
         where = "i.leaves AND i.joins IN (SELECT claim FROM ledger_item WHERE block = ? AND kind = 'entry') AND i.kind = 'entry'"
-        for row in self._db.execute(matters.ITEMS.format(where), (block,)).fetchall():
-            item = self._reader.item(row)
-            if isinstance(item.matter, Entry) and item.joins:
-                yield item.matter, item.joins
+        return (self._reader.item(row) for row in self._db.execute(matters.ITEMS.format(where), (block,)).fetchall())
 
 
 def _joined(block: str, links: Sequence[set[str]]) -> set[str]:

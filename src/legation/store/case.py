@@ -247,6 +247,14 @@ class Case:
         """How many articles, copies, actors, events, figures, statements, ties, voices and unread items the case holds."""
         return {name: next(self._rows(sql))[0] for name, sql in COUNTS.items()}
 
+    def naming(self, actor: str) -> Iterator[Article]:
+        """The articles whose reading names an actor, by its id, in the order they came."""
+        sql = (
+            f"SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live"  # noqa: S608
+            " WHERE a.superseded_by IS NULL AND a.n IN (SELECT article FROM mention WHERE live AND actor = ?) ORDER BY a.n"
+        )
+        return (rows.article_from(row) for row in self._rows(sql, (actor,)))
+
     # ---- the ledger ----
 
     def book(self) -> Book:

@@ -16,9 +16,10 @@ APPLICATION = 0x4C454741
 
 SCHEMA = files("legation.store").joinpath("schema.sql").read_text("utf-8")
 LEDGER = files("legation.store").joinpath("ledger.sql").read_text("utf-8")
+OUTLINE = files("legation.store").joinpath("outline.sql").read_text("utf-8")
 
-VERSION = 2
-MIGRATIONS: Mapping[int, str] = {1: LEDGER}
+VERSION = 3
+MIGRATIONS: Mapping[int, str] = {1: LEDGER, 2: OUTLINE}
 """SQL that takes a case of the version given as key to the next one; an empty file takes all at once."""
 
 PATIENCE_MS = 30_000
@@ -147,7 +148,7 @@ def _step(db: sqlite3.Connection, version: int) -> int:
     if version:
         step, after = MIGRATIONS[version], version + 1
     else:
-        step, after = SCHEMA + LEDGER, VERSION
+        step, after = SCHEMA + LEDGER + OUTLINE, VERSION
     marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {after};"
     try:
         db.executescript(f"BEGIN IMMEDIATE;\n{step};\n{marks}\nCOMMIT;")

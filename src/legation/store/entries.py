@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from legation.reconcile.disputes import ORDER, disputes
+from legation.store.outline import outline
 from legation.store.rows import as_text
 from legation.words.codec import decode, encode
 from legation.words.finding import Finding
@@ -16,8 +17,8 @@ from legation.words.tension import Tension
 from legation.words.verdict import Relation
 
 Ask = Callable[..., Iterator[tuple[Any, ...]]]
-At = Mapping[str, tuple[int, int]]
-"""Where each claim stands in the case."""
+At = Mapping[str, tuple[str, int, int]]
+"""Where each figure and event stands: its block, the number of its article, its place there."""
 
 NAMES = {"quantities": "quantity", "events": "event", "tensions": "tension", "findings": "finding"}
 """Names of a ledger's lists, with what an entry of each is."""
@@ -40,8 +41,9 @@ def replace(db: sqlite3.Connection, blocks: Sequence[str], ledger: Ledger, at: A
     put = _Writer(db, blocks[0], at)
     numbers = {q.id: put.quantity(q) for q in ledger.quantities}
     numbers |= {h.id: put.happening(h) for h in ledger.events}
-    numbers |= {t.id: put.plain("tension", t, t.kind, t.why) for t in ledger.tensions}
-    numbers |= {f.id: put.plain("finding", f, f.kind, f.why) for f in ledger.findings}
+    numbers |= {t.id: put.plain("tension", t, t.kind, ()) for t in ledger.tensions}
+    numbers |= {f.id: put.plain("finding", f, f.kind, [p.claim for p in f.places]) for f in ledger.findings}
+    outline(db, ledger, numbers)
     for d in disputes(ledger):
         values = (numbers[d.subject], d.kind.value, ORDER.index(d.kind), d.weight, d.subject, as_text(encode(d)))
         db.execute("INSERT INTO ledger_dispute (entry, kind, rank, weight, subject, record) VALUES (?, ?, ?, ?, ?, ?)", values)
@@ -64,9 +66,10 @@ class _Writer:
         what = (h.type.value, "", None, ";".join(h.actors), ";".join(h.recipients), first, last)
         return self._told("event", h, what, (None, None, None, None))
 
-    def plain(self, kind: str, found: Tension | Finding, sort: str, why: str) -> int:
-        what = (str(sort), why, None, None, None, None, None)
-        return self._entry(found.id, kind, (0, 0), what, (2, 0, 0, 0), (None, None, None, None), encode(found))
+    def plain(self, kind: str, found: Tension | Finding, sort: str, claims: Sequence[str]) -> int:
+        what = (str(sort), found.why, None, None, None, None, None)
+        at = next((self._at[c] for c in claims if c in self._at), (self._block, 0, 0))
+        return self._entry(found.id, kind, at, (*what, 2, 0, 0, 0, None, None, None, None), encode(found))
 
     def _told(self, kind: str, q: Quantity | Happening, what: Sequence[Any], stands: Sequence[Any]) -> int:
         """An entry with members and verdicts."""
@@ -75,15 +78,15 @@ class _Writer:
         record = encode(q)
         members, verdicts = record.pop("members"), record.pop("verdicts")
         place = {m["claim"]: k for k, m in enumerate(members)}
-        n = self._entry(q.id, kind, self._at[members[0]["claim"]], what, counts, stands, record)
+        n = self._entry(q.id, kind, self._at[members[0]["claim"]], (*what, *counts, *stands), record)
         rows = [(n, k, m["claim"], m["origin"], as_text(m)) for k, m in enumerate(members)]
         self._db.executemany("INSERT INTO ledger_member VALUES (?, ?, ?, ?, ?)", rows)
         pairs = ((n, k, place[v["a"]["claim"]], place[v["b"]["claim"]], v["verdict"], v["why"], v.get("sure", True)) for k, v in enumerate(verdicts))
         self._db.executemany("INSERT INTO ledger_verdict VALUES (?, ?, ?, ?, ?, ?, ?)", pairs)
         return n
 
-    def _entry(self, id: str, kind: str, at: tuple[int, int], what: Sequence[Any], counts: Sequence[int], stands: Sequence[Any], record: Any) -> int:
-        row = self._db.execute(ENTRY, (id, kind, self._block, *at, *what, *counts, *stands, as_text(record)))
+    def _entry(self, id: str, kind: str, at: tuple[str, int, int], cells: Sequence[Any], record: Any) -> int:
+        row = self._db.execute(ENTRY, (id, kind, *at, *cells, as_text(record)))
         assert row.lastrowid is not None
         return row.lastrowid
 

@@ -96,7 +96,7 @@ class Judged:
                 claims[j.subject] = j
             elif j.decision is Decision.RATE:
                 ratings[j.subject] = json.loads(j.content)["rating"]
-            elif j.decision is Decision.SPLIT:
+            elif j.decision is Decision.SPLIT and "actor" not in json.loads(j.content):
                 apart.add(j.subject)
             elif j.decision is Decision.MERGE and "with" in (content := json.loads(j.content)):
                 together.append((j.subject, content["with"]))
