@@ -77,12 +77,13 @@ def _closed(text: str, one: FoundAmount, other: FoundAmount) -> FoundAmount | No
     """The one amount that a floor and the ceiling right after it make, or dollars and the cents after them; None where they do not."""
     if one.family == "money" and other.amount.unit in ("cents", "pence") and TO_CHANGE.fullmatch(text, one.span[1], other.span[0]):
         return _with_change(one, other)
-    low, high = one.amount.low, other.amount.high
-    if low is None or one.amount.high is not None or high is None or other.amount.low is not None or not low < high:
+    floor, ceiling = (one, other) if one.amount.high is None else (other, one)  # "at most 100 and at least 20" too
+    low, high = floor.amount.low, ceiling.amount.high
+    if low is None or floor.amount.high is not None or high is None or ceiling.amount.low is not None or not low < high:
         return None
     if one.amount.unit not in (None, other.amount.unit) or not FLOOR_TO_CEILING.fullmatch(text, one.span[1], other.span[0]):
         return None
-    return replace(other, span=(one.span[0], other.span[1]), amount=replace(other.amount, low=low))
+    return replace(other, span=(one.span[0], other.span[1]), amount=replace(other.amount, low=low, high=high))
 
 
 def _with_change(one: FoundAmount, cents: FoundAmount) -> FoundAmount | None:
@@ -106,7 +107,7 @@ def _counts(doc: Doc, sentence: Sentence) -> Iterator[FoundAmount]:
     drafts = [draft(doc, n, span) for n in numerals(doc.text, span, masks)]
     floor = span[0]
     for each in joined(doc, sentence, [d for d in drafts if not is_year(doc, d, span)]):
-        if each.draft.start < floor:
+        if each.draft.numeral.span[0] < floor:
             continue  # the number of a rate: "18 deaths per 100,000 people"
         found = _found(doc, each, floor)
         if found and found.sort is not Sort.PRONOUN:

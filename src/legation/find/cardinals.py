@@ -42,6 +42,9 @@ class Sum:
     def add(self, atom: Lexeme, before: Lexeme | None, gap: str) -> bool:
         """Takes the next atom in; False where it does not continue the number."""
         if atom.value is not None:
+            if before is not None and before.word == "hundred" and "and" in gap and atom.value < 100 and not atom.tied and self.current is not None:
+                self.current += atom.value  # "3 hundred and 21"
+                return True
             return before is None and self._digits(atom)
         small = number_words("small").get(atom.word, number_words("tens").get(atom.word))
         if small is not None:

@@ -79,7 +79,7 @@ def _pattern() -> re.Pattern[str]:
     sized = "|".join(f"(?<= {w} )" for w in sorted(SIZING))
     one = rf"(?:{sized})(?P<one>an?)(?=\s+(?:{'|'.join(sorted(ONE_OF))})\b(?!\s+(?:ago|earlier|later|before|after)))"
     return re.compile(
-        rf"(?=\d|\.\d)(?:{before})(?P<digits>{DIGITS})(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|(?=a){one}"
+        rf"(?=\d|\.\d)(?:{before})(?P<digits>{DIGITS})(?P<power>[eE][+-]?\d{{1,2}}(?![\w.]))?(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|(?=a){one}"
         r"|(?<![\w’'])(?P<word>[A-Za-z]+)(?!\w)"
     )
 
@@ -99,7 +99,7 @@ def lexemes(text: str, span: Span) -> Iterator[Lexeme]:
             yield Lexeme(m.start(), m.end(), "", signs[m["only"]])
         else:
             digits = m["digits"].replace(".", "") if POINTED.fullmatch(m["digits"]) else m["digits"]
-            value = float(re.sub(r"[,\s]", "", digits)) + signs.get(m["sign"] or "", 0.0)
+            value = float(re.sub(r"[,\s]", "", digits) + (m["power"] or "")) + signs.get(m["sign"] or "", 0.0)
             if value < float("inf"):
                 yield Lexeme(m.start(), m.end(), "", value, m["tied"] or "")
 

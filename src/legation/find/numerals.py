@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from legation.codes.numbers import number_words, vague_words
+from legation.codes.wordsets import wordset
 from legation.find.cardinals import ARTICLE, Read, cardinal
 from legation.find.lexemes import Form, Lexeme, Numeral, runs
 from legation.words.evidence import Span
@@ -116,6 +117,9 @@ def _share(text: str, run: list[Lexeme]) -> Read:
     if first.value is not None and not first.tied and slashed and 0 < first.value < float(slashed[1]) <= 20:
         value = first.value / float(slashed[1])
         return Numeral((first.start, slashed.end()), value, value, Form.SHARE, digits=True), 1
+    improper = _parts(text, run)
+    if improper[0]:
+        return improper
     top = number_words("small").get(first.word) or (first.value if not first.tied else None)
     if not top or len(run) < 2 or top != int(top) or "and" in text[first.end : run[1].start].lower():
         return None, 0
@@ -124,6 +128,20 @@ def _share(text: str, run: list[Lexeme]) -> Read:
     if not bottom or (top == 1) == many or not 0 < top < bottom:
         return None, 0
     return _scaled(text, run, (2, (first.start, run[1].end), top / bottom))
+
+
+# Parts that are counted beyond the whole; quarters are of a year, and seconds of a minute.
+COUNTED_PARTS = wordset("counted_parts")
+
+
+def _parts(text: str, run: list[Lexeme]) -> Read:
+    """A whole number of small parts: "twenty-three fifths", "40 hundredths"."""
+    at = next((k for k, a in enumerate(run) if a.word in COUNTED_PARTS), 0)
+    whole, used = cardinal(text, run[:at]) if at else (None, 0)
+    if whole is None or used != at or whole.form is not Form.CARDINAL or whole.tied:
+        return None, 0
+    value = whole.low / number_words("fraction")[run[at].word.removesuffix("s")]
+    return Numeral((whole.span[0], run[at].end), value, value, Form.SHARE), at + 1
 
 
 def _scaled(text: str, run: list[Lexeme], read: tuple[int, Span, float]) -> Read:

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from legation.codes.numbers import number_words
 from legation.codes.units import Currency, currencies, money_symbol, money_words, plural, symbol_pattern, unit_words
 from legation.codes.wordsets import wordset
 from legation.parse.doc import Doc
@@ -158,7 +159,13 @@ def _named(doc: Doc, words: list[tuple[str, int]]) -> Measure | None:
     money, size = money_words(lower)
     if money and _is_money(doc, words, size):
         return Measure(choose(doc, money, " ".join(lower[:size])), "money", words[size - 1][1])
-    code = money_symbol(words[0][0])
+    word = words[0][0]
+    scale = number_words("tied").get(word[0]) if len(word) == 4 and word.isupper() else None
+    if scale and (scaled := money_symbol(word[1:])):
+        return Measure(scaled, "money", words[0][1], scale)  # "30 MUSD"
+    code = money_symbol(word)
+    if code and len(words) > 1 and (factor := number_words("scale").get(lower[1], 0.0)) >= 1e6:
+        return Measure(code, "money", words[1][1], factor)  # "75 USD million"
     return Measure(code, "money", words[0][1]) if code and (len(words[0][0]) > 2 or not words[0][0].isalpha()) else None
 
 
