@@ -183,13 +183,13 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
         if loose:
             return None
         pool = [*_modifiers(t), *roles.preps.get("of", ()), *roles.preps.get("for", ())]
-        return next((c for c in pool if c.lemma in row.objects or c.lower in row.objects), None)
+        return next((c for c in pool if _is_one(c, row)), None)
     if acted_on is None:
         return None
     if loose and row.pos == "v":
-        return next((c for c in acted_on.kids("compound") if c.lemma in row.objects or c.lower in row.objects), None)
+        return next((c for c in acted_on.kids("compound") if _is_one(c, row)), None)
     for noun in (acted_on, *(c for c in acted_on.conjuncts() if c is not acted_on)):
-        if noun.lemma in row.objects or noun.lower in row.objects:
+        if _is_one(noun, row):
             return noun
     if acted_on.pos == "PROPN" and (title := next((c for c in acted_on.kids("compound", "appos", "nmod") if c.lower in row.objects), None)):
         return title
@@ -197,9 +197,16 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
         for c in acted_on.children:
             if c.dep == "prep" and c.lower == "of":
                 for o in c.kids("pobj"):
-                    if o.lemma in row.objects or o.lower in row.objects:
+                    if _is_one(o, row):
                         return o
     return None
+
+
+def _is_one(noun: Token, row: Row) -> bool:
+    """Whether a noun is one of those that a row asks for, alone or with the word before it (`military+base`)."""
+    if noun.lemma in row.objects or noun.lower in row.objects:
+        return True
+    return any(f"{c.lower}+{noun.lemma}" in row.objects for c in noun.children if c.i < noun.i)
 
 
 def _modifiers(t: Token) -> Iterable[Token]:
