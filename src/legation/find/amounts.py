@@ -16,7 +16,7 @@ from legation.find.numerals import Form, numerals
 from legation.find.ranges import Joined, joined
 from legation.find.services import services
 from legation.find.sorts import AGE_AFTER, Sort, sort_of
-from legation.find.units import rate_after
+from legation.find.units import PER_HEAD, rate_after, rate_later
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.amount import Amount, Bound, Change
 from legation.words.evidence import Span, overlap
@@ -140,6 +140,8 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     before = _placing(doc, bound_before(text, opening, floor), each.draft, value.family)
     after = _after(text, each.closing, value.end)
     _rate(text, value, numeral.form)
+    if value.per is None and value.family in FLOWING:
+        value.per = _rate_apart(doc, value, opening)
     sides = _sided(value.low, value.high, before, after)
     if sides is None:
         return None
@@ -279,6 +281,22 @@ def _rate(text: str, value: Value, form: Form) -> None:
         value.unit, _, value.per = value.unit.partition(" per ")
     if value.family:
         value.family = value.family.partition("/")[0]
+
+
+# What may flow at a rate that is told apart from it.
+FLOWING = frozenset(("money", "mass", "volume", "energy", "count"))
+
+
+def _rate_apart(doc: Doc, value: Value, start: int) -> str | None:
+    """The divisor told before ("a per capita income of $5,569") or later in the clause ("700,000 tonnes of rice to Iran every year")."""
+    if value.family == "money" and PER_HEAD.search(doc.text, max(0, start - 70), start):
+        return "person"
+    later = rate_later(doc.text, value.end)
+    if later is None:
+        return None
+    between = doc.within((value.end, later[1]))
+    apart = any(t.pos in ("VERB", "AUX") or t.tag == "CD" or t.lower in ("and", "but", "while") for t in between)
+    return None if apart or (between and between[0].sent != between[-1].sent) else later[0]
 
 
 MINUS = re.compile(r"(?:(?<![\w)\]-])[-−–]\s?|\b(?:minus|negative)\s+)\Z", re.I)

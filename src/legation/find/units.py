@@ -28,7 +28,7 @@ PER = re.compile(
     rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})"
     r"(?!\s+(?:ago|earlier|before|later|after|prior|from\s+(?:now|then|today|\w+day)|since|previously|old|long)\b)"
     rf"|\s+(?:each|every)\s+(?P<each>{'|'.join(TIME_OR_THING)})|[\s-]+(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|p\.a\.)"
-    rf"|\s+of\s+(?:\w+\s+){{1,3}}(?:per|a)\s+(?P<of>year|month|week|day|hour|minute))(?![\w-])",
+    rf"|\s+of\s+(?:(?:\w+\s+){{1,3}}(?:per|a)\s+|per-)(?P<of>year|month|week|day|hour|minute))(?![\w-])",
     re.I,
 )
 ADVERBS = {
@@ -239,6 +239,25 @@ def rate_after(text: str, end: int) -> tuple[str, int] | None:
     word = re.sub(r"^\d[\d,]*\s+", "", word)
     word = RATES.get(word, word)
     return RATES.get(singular(word), singular(word)), m.end()
+
+
+# "700,000 tonnes of rice to Iran every year", "66 tons of beef to Qatar on a daily basis"
+LATER = re.compile(
+    r"(?P<gap>[^;.()\d]{1,70}?)\b(?:(?:every|each)\s+(?P<each>year|month|week|day)|(?P<adverb>annually|yearly|monthly|weekly|daily)(?=[\s]*(?:[,.;]|and\b|$))"
+    r"|on\s+an?\s+(?P<basis>annual|yearly|monthly|weekly|daily)\s+basis)(?!\s+\w+ed\b)",
+    re.I,
+)
+PER_HEAD = re.compile(r"\b(?:per[\s-]capita|per[\s-]head|per[\s-]person)\b[^\d;.]{0,40}\Z", re.I)
+BASES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day"}
+
+
+def rate_later(text: str, end: int) -> tuple[str, int] | None:
+    """The divisor of a rate that stands later in the clause, and where the words begin that say it; the caller looks at what stands between."""
+    m = LATER.match(text, end)
+    if not m:
+        return None
+    word = m["each"] or BASES.get((m["basis"] or "").lower()) or ADVERBS[m["adverb"].lower()]
+    return word.lower(), m.end("gap")
 
 
 def singular(noun: str) -> str:
