@@ -22,13 +22,12 @@ from legation.brief.short import short
 from legation.brief.sources import sources
 from legation.brief.terminal import show
 from legation.brief.ties import ties
-from legation.brief.unsure import unsure
 from legation.brief.voices import voices
 from legation.brief.who import who
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
-CHAPTERS = (short, who, happened, how_much, disputed, voices, ties, reasons, unsure, gaps, sources)
+CHAPTERS = (short, happened, who, ties, how_much, disputed, voices, reasons, gaps, sources)
 """The dossier's chapters in their order; each takes the pile."""
 
 

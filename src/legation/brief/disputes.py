@@ -16,7 +16,8 @@ from legation.words.dispute import Dispute, DisputeKind
 from legation.words.quantity import Ledger
 from legation.words.voice import Voice
 
-SHOWN = 60
+SHOWN, DOUBTFUL = 15, 5
+"""Disputes of a dossier; those of them that may be slips of reading."""
 PLAIN = {
     DisputeKind.CONFLICT: "conflict",
     DisputeKind.DENIAL: "denial",
@@ -27,17 +28,19 @@ PLAIN = {
 """What each kind of dispute is called."""
 
 
-def disputed(pile: Pile, most: int = SHOWN) -> Section:
-    """The chapter on disputes: conflicts by weight, then failed checks, tensions and doubtful readings."""
+def disputed(pile: Pile, most: int | None = None) -> Section:
+    """The chapter on disputes: conflicts by weight, then failed checks, tensions and doubtful readings; as many as `most` or as a dossier has."""
     found = disputes(pile.ledger)
     if not found:
         return Section("disputes", "Where they disagree", "No two claims were found that do not go together.")
     kinds = Counter(d.kind for d in found)
     lead = listed(counted(kinds[k], n, p) for k, n, p in _COUNTED if kinds[k])
     titles = dispute_titles(pile.ledger, pile)
-    groups = [dispute_group(pile, d, titles) for d in found[:most]]
-    if len(found) > most:
-        groups.append(Group("More disputes", (), left_out=len(found) - most, more="legation disputes --limit 0"))
+    doubtful = [d for d in found if d.kind is DisputeKind.CHECK]
+    shown = found[:most] if most is not None else [*found[: min(SHOWN, len(found) - len(doubtful))], *doubtful[:DOUBTFUL]]
+    groups = [dispute_group(pile, d, titles) for d in shown]
+    if len(found) > len(shown):
+        groups.append(Group("", (), left_out=len(found) - len(shown), more="legation disputes --limit 0"))
     return Section("disputes", "Where they disagree", f"{lead[0].upper()}{lead[1:]}.", tuple(groups))
 
 
@@ -64,7 +67,7 @@ def dispute_group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
     notes = [f"{PLAIN[d.kind][0].upper()}{PLAIN[d.kind][1:]}: {why}."]
     if d.more:
         notes.append(f"{counted(d.more, 'more pair')} of claims on it clash; {counted(len(d.origins), 'origin')} in all.")
-    tone = "conflict" if d.kind in (DisputeKind.CONFLICT, DisputeKind.DENIAL) else ""
+    tone = "sides conflict" if d.kind in (DisputeKind.CONFLICT, DisputeKind.DENIAL) else "sides"
     return Group(titles.get(d.subject, ""), tuple(_side(pile, d, n) for n in range(len(d.sides))), tuple(notes), tone=tone)
 
 

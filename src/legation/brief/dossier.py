@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from legation.brief.excerpt import Excerpt
+from legation.brief.intervals import Panel
+from legation.brief.origins import Origin
 from legation.words.evidence import Span
 
 
@@ -34,32 +37,31 @@ class Line:
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """An interval to be drawn beside others; a side that is None is open."""
-
-    label: str
-    low: float | None
-    high: float | None
-    approx: bool = False
+def mostly_dated(lines: Sequence[Line]) -> bool:
+    """Whether lines have a day often enough for a column of days; if not, a day stands with who says so."""
+    return 2 * sum(bool(line.when) for line in lines) >= max(1, len(lines))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines under one heading; `notes` say how they relate, `stands` what they come to.
+    """Lines under one heading; `notes` say how they relate, `stands` what they come to, which rests on `bearing`.
 
-    `left_out` is how many more there are, `more` how to see them. `bars` are what the lines allow, in `unit`.
+    `left_out` is how many more there are, `more` how to see them. `panels` are what the lines allow, in `unit`; `roots` whence they come.
+    `tone` is `conflict` for what cannot all be true, `sides` for lines that are to stand beside each other, `sentences` for lines that
+    are to be read on end.
     """
 
     title: str
     lines: tuple[Line, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[str | Line, ...] = ()
     stands: str = ""
     left_out: int = 0
     more: str = ""
     tone: str = ""
-    bars: tuple[Bar, ...] = ()
+    panels: tuple[Panel, ...] = ()
     unit: str | None = None
+    bearing: tuple[Cite, ...] = ()
+    roots: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,4 @@ def point(kind: int, x: float, y: float) -> str:
 def key(origin: int) -> str:
     """A small picture of an origin's mark, for a legend."""
     kind = min(origin, COLOURS - 1)
-    return (
-        f'<svg class="dots key" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><g class="dot o{kind}">{point(kind, 8, 8)}</g></svg>'
-    )
+    return f'<svg class="dots key" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><g class="dot o{kind}">{point(kind, 8, 8)}</g></svg>'

@@ -1,58 +1,112 @@
-"""What happened: the acts of the ledger by date, each once, with all who tell it."""
+"""What happened: the acts of the ledger by date, those of one sentence together, with all who tell them; of many acts the weightiest."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
+from legation.brief.clauses import clause, joined, upper
 from legation.brief.dossier import Cite, Group, Line, Section
 from legation.brief.flows import is_fact
 from legation.brief.pile import Pile
-from legation.brief.tell import act_words, tell
+from legation.brief.tell import act_words
 from legation.brief.wording import counted, period_words, tone_of
-from legation.words.event import Event
 from legation.words.evidence import Span
 from legation.words.period import Grain
-from legation.words.quantity import Happening
+from legation.words.quantity import Happening, Telling
 from legation.words.status import Status
 
-SHOWN = 400
+SHOWN = 45
+"""Acts that a reader is given; of more the weightiest."""
+FEWEST = 3
+"""Years with fewer acts than these stand under one heading with the next."""
 UNDATED = "No day told"
 
 
 def happened(pile: Pile) -> Section:
-    """The chapter on acts told as fact, a group a year, undated acts last."""
-    told = sorted(filter(is_fact, pile.ledger.events), key=lambda h: _when(pile, h))
+    """The chapter on acts told as fact, by years, undated acts last."""
+    told = [h for h in pile.ledger.events if is_fact(h)]
     if not told:
         return Section("happened", "What happened", "No act between actors is told as fact.")
-    years: dict[str, list[Happening]] = {}
-    for h in told[:SHOWN]:
-        years.setdefault(_year(h), []).append(h)
-    groups = [Group(year, tuple(act_line(pile, h) for h in acts)) for year, acts in years.items()]
-    if len(told) > SHOWN:
-        last = groups[-1]
-        groups[-1] = Group(last.title, last.lines, left_out=len(told) - SHOWN, more="legation events")
+    shown = sorted(_weightiest(told), key=lambda h: _when(pile, h))
+    groups = [_group(pile, acts) for acts in _stretches(shown)]
     several = sum(h.origins > 1 for h in told)
-    lead = (
-        f"{counted(len(told), 'act')} told as fact, by date; {several or 'none'} of them told by more than one origin."
-        " Planned, possible and denied acts stand under “What is unsure”."
-    )
+    lead = f"{counted(len(told), 'act')} told as fact; {several or 'none'} of them told by more than one origin."
+    if len(told) > len(shown):
+        lead += f" Shown are {len(shown)}: those that several origins tell, and the latest between those who deal most with each other."
+        groups.append(Group("", (), left_out=len(told) - len(shown), more="legation events"))
     return Section("happened", "What happened", lead, tuple(groups))
+
+
+def _weightiest(told: Sequence[Happening]) -> list[Happening]:
+    """The acts that several origins tell, then the latest of each pair, the pairs that deal most first."""
+    dealings = Counter(p for h in told for p in _parties(h))
+    rank: dict[str, tuple[int, int]] = {}
+    seen: Counter[tuple[str, str]] = Counter()
+    for h in sorted(told, key=lambda h: str(h.when.first if h.when else ""), reverse=True):
+        pair = max(_parties(h), key=lambda p: (dealings[p], p), default=("", ""))
+        seen[pair] += 1
+        # the fifth act of the pair that deals most stands beside the first of one that deals a fifth as much
+        rank[h.id] = (-dealings[pair] // seen[pair], seen[pair])
+    return sorted(told, key=lambda h: (h.origins < 2, rank[h.id]))[:SHOWN]
+
+
+def _parties(h: Happening) -> set[tuple[str, str]]:
+    others = h.recipients or h.actors
+    return {(min(a, b), max(a, b)) for a in h.actors for b in others if a != b}
+
+
+def _stretches(acts: Sequence[Happening]) -> list[list[Happening]]:
+    """Acts year by year; years with few of them together."""
+    out: list[list[Happening]] = []
+    for h in acts:
+        last = out[-1] if out else []
+        same = last and (_year(last[-1]) == _year(h) or (len(last) < FEWEST and UNDATED not in (_year(last[-1]), _year(h))))
+        if same:
+            last.append(h)
+        else:
+            out.append([h])
+    return out
+
+
+def _group(pile: Pile, acts: Sequence[Happening]) -> Group:
+    """A stretch of years: a line a sentence, however many acts it tells."""
+    sentences: dict[tuple[str, str], list[Happening]] = {}
+    for h in acts:
+        first = _first(h)
+        quote = pile.quote(first.claim, first.span)
+        sentences.setdefault((str(quote or first.claim), period_words(h.when)), []).append(h)
+    title = "–".join(dict.fromkeys((_year(acts[0]), _year(acts[-1]))))
+    return Group(title, tuple(_acts_line(pile, found) for found in sentences.values()))
+
+
+def _acts_line(pile: Pile, acts: Sequence[Happening]) -> Line:
+    """The acts of one sentence as one line in plain words."""
+    lines = [act_line(pile, h) for h in acts]
+    text = upper(joined(clause(h.type, h.actors, h.recipients, pile.name) for h in acts))
+    cites = tuple(dict.fromkeys(c for line in lines for c in line.cites))
+    flags = tuple(dict.fromkeys(f for line in lines for f in line.flags))
+    first, most = lines[0], max(lines, key=lambda line: len(line.cites))
+    return Line(f"{text}.", most.says, first.when, first.quote, cites, flags, first.tone if len({x.tone for x in lines}) == 1 else "mixed")
 
 
 def act_line(pile: Pile, h: Happening) -> Line:
     """A happening with the telling that is most direct first."""
-    members = sorted(h.members, key=lambda m: (m.status is not Status.ACTUAL, m.voice is not None))
-    first = members[0]
+    first = _first(h)
     claim = pile.claim(first.claim)
-    flags = []
-    text = tell(claim, pile.name) if isinstance(claim, Event) else act_words(h.type, h.actors, h.recipients, pile.name)
     says = pile.says(claim) if claim else ""
     if h.origins > 1:
         says += f", and {counted(h.origins - 1, 'other origin')}"
-    if is_fact(h) and any(m.status is Status.DENIED for m in members):
-        flags.append("denied by some")
-    cites: list[Cite] = [c for m in members for c in pile.cite(m.claim, m.span)]
-    quote = pile.quote(first.claim, first.span)
+    denied = is_fact(h) and any(m.status is Status.DENIED for m in h.members)
+    cites: list[Cite] = [c for m in sorted(h.members, key=lambda m: m is not first) for c in pile.cite(m.claim, m.span)]
     when = period_words(h.when, short=True) or _told(pile, first.claim)
-    return Line(text, says, when, quote, tuple(cites), tuple(flags), tone_of(h.type))
+    text = act_words(h.type, h.actors, h.recipients, pile.name)
+    return Line(text, says, when, pile.quote(first.claim, first.span), tuple(cites), ("denied by some",) if denied else (), tone_of(h.type))
+
+
+def _first(h: Happening) -> Telling:
+    """The telling that is most direct."""
+    return min(h.members, key=lambda m: (m.status is not Status.ACTUAL, m.voice is not None))
 
 
 def _told(pile: Pile, claim: str) -> str:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
 from legation.brief.appendix import source_page
-from legation.brief.bars import bars
-from legation.brief.dossier import Block, Cite, Dossier, Grid, Group, Line, Row, Section
+from legation.brief.dossier import Block, Cite, Dossier, Grid, Group, Line, Row, Section, mostly_dated
 from legation.brief.excerpt import Excerpt
+from legation.brief.intervals import intervals
 from legation.brief.network import network
+from legation.brief.origins import origins
 from legation.brief.pile import Pile
 from legation.brief.strip import strip
+from legation.brief.timeline import timeline
 
 QUOTED = 320
 """Characters of a sentence shown with a line; the whole of it is one click away."""
 
-PICTURES = {
-    "who": (
+PICTURES = (
+    (
+        "who",
         network,
         "Arrows run from who acts to whom it is done; lines without a head are acts done together. The thicker, the more acts; numbers count acts.",
     ),
-    "happened": (
+    (
+        "happened",
         strip,
         "Acts told as fact, by their first day. Bars give counts of acts; acts outside the busiest stretch are summed up at the ends.",
     ),
-}
+    ("happened", timeline, "The same by pairs of actors, those that deal most with each other; in either direction."),
+)
+"""The chapters with pictures, and what is said below these."""
+
 TEXTS = (
     "The articles cited above, as they were read. Words that carry an act or a figure are marked, the contents of voices, ties"
     " and statements are underlined, what is not the article is grey."
@@ -59,37 +67,67 @@ def page(dossier: Dossier, pile: Pile) -> str:
 
 @cache
 def _css() -> str:
-    return files("legation.brief").joinpath("page.css").read_text("utf-8")
+    return "".join(files("legation.brief").joinpath(name).read_text("utf-8") for name in ("page.css", "pictures.css"))
 
 
 def _cites(section: Section) -> list[Cite]:
-    return [c for b in section.blocks for item in (b.lines if isinstance(b, Group) else b.rows) for c in item.cites]
+    return [c for b in section.blocks for c in (_group_cites(b) if isinstance(b, Group) else [c for r in b.rows for c in r.cites])]
+
+
+def _group_cites(group: Group) -> list[Cite]:
+    notes = [n for n in group.notes if isinstance(n, Line)]
+    return [*(c for line in (*group.lines, *notes) for c in line.cites), *group.bearing]
 
 
 def _section(section: Section, pile: Pile, cited: set[int]) -> str:
     blocks = "".join(_block(b, section.key, cited) for b in section.blocks)
-    head = f'<h2>{escape(section.title)}</h2><p class="lead">{escape(section.lead)}</p>{_picture(section.key, pile)}'
+    lead = f'<p class="lead">{escape(section.lead)}</p>' if section.lead else ""
+    head = f"<h2>{escape(section.title)}</h2>{lead}{_pictures(section.key, pile)}"
     return f'<section id="{section.key}">{head}{blocks}</section>'
 
 
-def _picture(key: str, pile: Pile) -> str:
-    if key not in PICTURES:
-        return ""
-    draw, caption = PICTURES[key]
-    svg = draw(pile)
-    return f"<figure>{svg}<figcaption>{KEY}{escape(caption)}</figcaption></figure>" if svg else ""
+def _pictures(key: str, pile: Pile) -> str:
+    drawn = ((draw(pile), caption) for at, draw, caption in PICTURES if at == key)
+    return "".join(f"<figure>{svg}<figcaption>{KEY}{escape(caption)}</figcaption></figure>" for svg, caption in drawn if svg)
 
 
 def _block(block: Block, key: str, cited: set[int]) -> str:
     if isinstance(block, Grid):
         return _grid(block, key, cited)
-    badge = ' <span class="badge">conflict</span>' if block.tone == "conflict" else ""
-    dated = any(line.when for line in block.lines)
-    lines = f'<ul class="lines">{"".join(_line(n, dated) for n in block.lines)}</ul>' if block.lines else ""
-    notes = f'<ul class="notes">{"".join(f"<li>{escape(n)}</li>" for n in block.notes)}</ul>' if block.notes else ""
-    stands = f'<p class="stands">{escape(block.stands)}</p>' if block.stands else ""
-    head = f"<h3>{escape(block.title)}{badge}</h3>{bars(block.bars, block.unit)}"
-    return f'<section class="group {escape(block.tone)}">{head}{lines}{notes}{stands}{_more(block)}</section>'
+    badge = ' <span class="badge">conflict</span>' if "conflict" in block.tone else ""
+    head = f"<h3>{escape(block.title)}{badge}</h3>" if block.title else ""
+    if not (block.lines or block.notes or block.stands):
+        return f"{head}{_more(block)}"
+    picture = intervals(block.panels, block.unit, f"What each claim allows: {block.title}")
+    picture += origins(block.roots)
+    notes = f'<ul class="notes">{"".join(f"<li>{_note(n)}</li>" for n in block.notes)}</ul>' if block.notes else ""
+    stands = f'<p class="stands">{_stands(block.stands)} {_refs(block.bearing, False)}</p>' if block.stands else ""
+    tone = f" {block.tone}" if block.tone else ""
+    return f'<div class="group{tone}">{head}{picture}{_lines(block)}{notes}{stands}{_more(block)}</div>'
+
+
+def _lines(group: Group) -> str:
+    """The lines of a group; sentences that are to be read on end are numbered and have their places behind them."""
+    if not group.lines:
+        return ""
+    if group.tone == "sentences":
+        return f"<ol>{''.join(map(_sentence, group.lines))}</ol>"
+    dated = mostly_dated(group.lines)
+    return f'<ul class="lines">{"".join(_line(n, dated) for n in group.lines)}</ul>'
+
+
+def _sentence(line: Line) -> str:
+    quote = f'<p class="quote">{_quote(line.quote.short(QUOTED))}</p>' if line.quote else ""
+    return f'<li class="line"><p class="text">{escape(line.text)} {_refs(line.cites, False)}</p>{quote}</li>'
+
+
+def _stands(words: str) -> str:
+    head, colon, rest = words.partition(":")
+    return f"<b>{escape(head)}{colon}</b>{escape(rest)}" if colon else escape(words)
+
+
+def _note(note: str | Line) -> str:
+    return f"{escape(note.text)} {_refs(note.cites, False)}" if isinstance(note, Line) else escape(note)
 
 
 def _more(block: Block) -> str:
@@ -103,7 +141,8 @@ def _line(line: Line, dated: bool) -> str:
     flags = "".join(f' <span class="flag">{escape(f)}</span>' for f in line.flags)
     text = f'<p class="text">{escape(line.text)}{flags}</p>' if line.text else ""
     quote = f'<p class="quote">{_quote(line.quote.short(QUOTED))}</p>' if line.quote else ""
-    says = f'<p class="says">{escape(line.says)} {_refs(line.cites)}</p>' if line.says or line.cites else ""
+    told = " · ".join(p for p in ("" if dated else line.when, line.says) if p)
+    says = f'<p class="says">{escape(told)} {_refs(line.cites)}</p>' if told or line.cites else ""
     return f'<li class="line {escape(line.tone)}{"" if when else " dateless"}">{when}<div>{text}{quote}{says}</div></li>'
 
 
@@ -111,9 +150,11 @@ def _quote(quote: Excerpt) -> str:
     return f"{escape(quote.before)}<mark>{escape(quote.words)}</mark>{escape(quote.after)}"
 
 
-def _refs(cites: tuple[Cite, ...]) -> str:
-    ids = f' <span class="id">{cites[0].claim[:8]}</span>' if cites else ""
-    return " ".join(f'<a class="cite" href="#c-{c.claim}" title="claim {c.claim[:8]}">[{c.article}]</a>' for c in cites) + ids
+def _refs(cites: Sequence[Cite], named: bool = True) -> str:
+    """The places as links to the words, one for each article; the first claim's id, where it is to be `named`, is what `legation explain` takes."""
+    places = {c.article: c for c in reversed(cites)}
+    ids = f' <span class="id">{cites[0].claim[:8]}</span>' if cites and named else ""
+    return " ".join(f'<a class="cite" href="#c-{c.claim}" title="claim {c.claim[:8]}">[{c.article}]</a>' for c in list(places.values())[::-1]) + ids
 
 
 def _grid(grid: Grid, key: str, cited: set[int]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from legation.brief.dossier import Block, Cite, Dossier, Grid, Line, Section
+from legation.brief.excerpt import Excerpt
 
 QUOTED = 240
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
@@ -25,7 +26,7 @@ def markdown(dossier: Dossier) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"## {section.title}\n\n{safe(section.lead)}\n"
+    yield f"## {section.title}\n\n{safe(section.lead)}\n" if section.lead else f"## {section.title}\n"
     for block in section.blocks:
         yield from _block(block)
 
@@ -37,11 +38,11 @@ def _block(block: Block) -> Iterator[str]:
         yield "\n".join(_grid(block)) + "\n"
     else:
         if block.lines:
-            yield "\n".join(map(_line, block.lines)) + "\n"
+            yield "\n".join(map(_sentence if block.tone == "sentences" else _line, block.lines)) + "\n"
         if block.notes:
-            yield "\n".join(f"> {safe(note)}  " for note in block.notes) + "\n"
+            yield "\n".join(f"> {_note(note)}  " for note in block.notes) + "\n"
         if block.stands:
-            yield f"**{safe(block.stands)}**\n"
+            yield f"**{safe(block.stands)}** {_refs(block.bearing)}".rstrip() + "\n"
     if block.left_out:
         yield f"and {block.left_out:,} more{f': `{block.more}`' if block.more else ''}\n"
 
@@ -56,16 +57,29 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
 
 
+def _note(note: str | Line) -> str:
+    return f"{safe(note.text)} {_refs(note.cites)}".rstrip() if isinstance(note, Line) else safe(note)
+
+
+def _sentence(line: Line) -> str:
+    quote = f"  \n   {_quote(line.quote)}" if line.quote else ""
+    return f"1. {safe(line.text)} {_refs(line.cites)}{quote}"
+
+
 def _line(line: Line) -> str:
     when = f"{safe(line.when)}: " if line.when else ""
     flags = "".join(f" ({safe(f)})" for f in line.flags)
     text = f"{when}**{safe(line.text)}**{flags}" if line.text else when
     out = [part for part in (text, f"{safe(line.says)} {_refs(line.cites)}".strip()) if part]
     if line.quote:
-        q = line.quote.short(QUOTED)
-        words = f"**{safe(q.words.strip())}**" if q.words.strip() else ""
-        out.append(f"“{safe(q.before)}{words}{safe(q.after)}”")
+        out.append(_quote(line.quote))
     return "- " + "  \n  ".join(out)
+
+
+def _quote(quote: Excerpt) -> str:
+    q = quote.short(QUOTED)
+    words = f"**{safe(q.words.strip())}**" if q.words.strip() else ""
+    return f"“{safe(q.before)}{words}{safe(q.after)}”"
 
 
 def _refs(cites: tuple[Cite, ...]) -> str:

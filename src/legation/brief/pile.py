@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ from legation.words.reading import Reading
 from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
+
+WHOLE = re.compile(r"[A-Z]+(?:-[A-Z]+)+")
+"""The id of a joint whole: INTERNATIONAL-COMMUNITY."""
+
 
 @dataclass(frozen=True)
 class Pile:
@@ -57,7 +62,8 @@ class Pile:
         """An actor's usual name; where it is never named its id, a joint whole's in small letters."""
         if not actor:
             return ""
-        return self._names.get(actor) or one_line(actor.replace("-", " ").lower() if "-" in actor else actor)
+        found = self._names.get(actor, actor)
+        return found if found != actor or not WHOLE.fullmatch(actor) else one_line(actor.replace("-", " ").lower())
 
     def claim(self, id: str) -> Claim | Voice | None:
         """The claim or voice with an id."""
@@ -69,6 +75,14 @@ class Pile:
         found = self._places.get(id)
         return self.readings[found[0]] if found else None
 
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(r): n for n, r in enumerate(self.readings, 1)}
+
+    def number(self, reading: Reading) -> int:
+        """The number of an article in this dossier."""
+        return self._numbers[id(reading)]
+
     def cite(self, id: str, span: Span) -> tuple[Cite, ...]:
         """The reference to a claim, empty where its article is not in the pile."""
         found = self._places.get(id)
@@ -78,6 +92,11 @@ class Pile:
         """A claim's words inside their sentence."""
         found = self.reading(id)
         return excerpt(found.article.text, span, found.sentences) if found else None
+
+    def words(self, id: str, span: Span) -> str:
+        """A claim's own words; empty where its article is not in the pile."""
+        found = self.reading(id)
+        return found.article.text[slice(*span)] if found else ""
 
     def says(self, claim: Claim | Voice) -> str:
         """Who says so, and in which paper."""

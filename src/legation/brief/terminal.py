@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -12,12 +13,16 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from legation.brief.dossier import Block, Cite, Dossier, Grid, Line, Section
+from legation.brief.dossier import Block, Cite, Dossier, Grid, Line, Section, mostly_dated
 from legation.brief.excerpt import Excerpt
 
 QUOTED = 200
 MOST = 20
 """Lines of a group and groups of a chapter that a screen is given."""
+ROWS = 30
+"""Rows of a table that a screen is given."""
+BESIDE = 100
+"""From this width on the two sides of a dispute stand beside each other."""
 NARROW, GAP = 14, 2
 """Letters that a column of words is given where there is room, and blanks between columns."""
 WHOLE = "legation brief --out brief.html shows all"
@@ -40,31 +45,37 @@ def show_section(section: Section, console: Console, whole: bool = False) -> Non
 def _section(section: Section, most: int | None, width: int) -> Iterator[RenderableType]:
     yield Text("")
     yield Rule(Text(section.title, style="bold"), align="left", style="dim")
-    yield Text(section.lead, style="dim")
+    if section.lead:
+        yield Text(section.lead, style="dim")
     for block in section.blocks[:most]:
         if block.title:
             yield Text("")
         yield from _block(block, most, width)
     if most is not None and len(section.blocks) > most:
-        titles = ", ".join(b.title for b in section.blocks[most : most + 5])
+        titles = ", ".join(b.title for b in section.blocks[most : most + 5] if b.title)
         yield Text(f"\nand {len(section.blocks) - most:,} more: {titles}… ({WHOLE})", style="dim")
 
 
 def _block(block: Block, most: int | None, width: int) -> Iterator[RenderableType]:
     if block.title:
-        yield Text(block.title, style="bold red" if getattr(block, "tone", "") == "conflict" else "bold")
+        yield Text(block.title, style="bold red" if "conflict" in getattr(block, "tone", "") else "bold")
     left, more = block.left_out, block.more
     if isinstance(block, Grid):
+        if most is not None and len(block.rows) > ROWS:
+            left, more = left + len(block.rows) - ROWS, more or WHOLE
+            block = replace(block, rows=block.rows[:ROWS])
         yield _grid(block, width)
     else:
         if most is not None and len(block.lines) > most:
             left, more = left + len(block.lines) - most, more or WHOLE
         if block.lines:
-            yield _lines(block.lines[:most])
+            lines = block.lines[:most]
+            beside = block.tone.startswith("sides") and width >= BESIDE and len(lines) == 2
+            yield _beside(lines) if beside else _sentences(lines) if block.tone == "sentences" else _lines(lines)
         for note in block.notes:
-            yield Padding(Text(f"· {note}", style="dim"), (0, 0, 0, 2))
+            yield Padding(Text("· ", style="dim").append(_referred(note)), (0, 0, 0, 2))
         if block.stands:
-            yield Padding(Text(block.stands, style="bold yellow"), (0, 0, 0, 2))
+            yield Padding(_referred(Line(block.stands, cites=block.bearing), "bold yellow"), (0, 0, 0, 2))
     if left:
         yield Text(f"  and {left:,} more{f': {more}' if more else ''}", style="dim")
 
@@ -92,15 +103,42 @@ def _grid(grid: Grid, width: int) -> Table:
 def _lines(lines: tuple[Line, ...]) -> Table:
     """Lines in two columns: when, and what with who says so."""
     table = Table.grid(padding=(0, 2, 0, 0), expand=False)
-    dated = any(line.when for line in lines)
+    dated = mostly_dated(lines)
     table.add_column(max_width=16, overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     for line in lines:
-        table.add_row(Text(line.when or ("undated" if dated else "•"), style="dim"), Stack(*_line(line)))
+        table.add_row(Text((line.when or "undated") if dated else "•", style="dim"), Stack(*_line(line, not dated)))
     return table
 
 
-def _line(line: Line) -> Iterator[Text]:
+def _sentences(lines: tuple[Line, ...]) -> Table:
+    """Sentences that are to be read on end, numbered, with their places behind them."""
+    table = Table.grid(padding=(0, 1, 1, 0), expand=False)
+    table.add_column(justify="right")
+    table.add_column(ratio=1, overflow="fold")
+    for n, line in enumerate(lines, 1):
+        quote = [marked(line.quote.short(QUOTED), "underline")] if line.quote else []
+        table.add_row(Text(f"{n}.", style="dim"), Stack(_referred(line), *quote))
+    return table
+
+
+def _beside(lines: tuple[Line, ...]) -> Table:
+    """The two sides of a dispute beside each other."""
+    table = Table.grid(padding=(0, 3, 0, 2), expand=True)
+    for _ in lines:
+        table.add_column(ratio=1, overflow="fold")
+    table.add_row(*(Stack(Text(line.when, style="dim"), *_line(line)) for line in lines))
+    return table
+
+
+def _referred(said: str | Line, style: str = "") -> Text:
+    """Words with the places they rest on."""
+    line = said if isinstance(said, Line) else Line(said)
+    return Text(line.text, style=style).append(f" {_places(line.cites)}" if line.cites else "", style="not bold cyan")
+
+
+def _line(line: Line, day: bool = False) -> Iterator[Text]:
+    """What is told, its words, and who says so; with `day` also when."""
     if line.text:
         text = Text(line.text, style=TONES.get(line.tone, ""))
         for flag in line.flags:
@@ -108,8 +146,9 @@ def _line(line: Line) -> Iterator[Text]:
         yield text
     if line.quote:
         yield marked(line.quote.short(QUOTED))
-    if line.says or line.cites:
-        says = Text(line.says, style="dim")
+    told = " · ".join(p for p in (line.when if day else "", line.says) if p)
+    if told or line.cites:
+        says = Text(told, style="dim")
         says.append(f"  {_refs(line.cites)}" if line.cites else "", style="cyan")
         yield says
 

@@ -1,34 +1,42 @@
-"""Standing relations: what the pile describes without an act."""
+"""Standing relations: what the pile describes without an act, a line for each kind of tie of two actors."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from legation.brief.clauses import upper
 from legation.brief.dossier import Group, Line, Section
 from legation.brief.pile import Pile
 from legation.brief.wording import amount_words, counted
 from legation.words.figure import Figure
 from legation.words.statement import Tie
+from legation.words.status import Status
 
-SHOWN = 120
+SHOWN = 25
+PLACES = 6
 
 
 def ties(pile: Pile) -> Section:
-    """The chapter on ties, by kind; the most told first."""
-    kinds: dict[str, list[Tie]] = {}
+    """The chapter on ties, the most told first."""
+    found: dict[tuple[str, str, str], list[Tie]] = {}
     for reading in pile.originals:
         for tie in reading.ties:
-            kinds.setdefault(tie.kind, []).append(tie)
-    if not kinds:
+            found.setdefault((tie.kind, tie.a, tie.b), []).append(tie)
+    if not found:
         return Section("ties", "Standing relations", "None was described.")
-    total = sum(map(len, kinds.values()))
-    ranked = sorted(kinds.items(), key=lambda kv: (-len(kv[1]), kv[0]))
-    groups = tuple(
-        Group(kind.replace("-", " "), tuple(_line(pile, t) for t in found[:SHOWN]), left_out=max(0, len(found) - SHOWN), more="legation ties")
-        for kind, found in ranked
-    )
-    return Section("ties", "Standing relations", f"{counted(total, 'mention')} of relations that hold without an act.", groups)
+    ranked = sorted(found.values(), key=lambda of: (-len(of), of[0].kind, of[0].id))
+    lines = tuple(_line(pile, of) for of in ranked[:SHOWN])
+    total = counted(sum(map(len, ranked)), "mention")
+    lead = f"{counted(len(ranked), 'relation')} that hold without an act, in {total}; the most told first."
+    return Section("ties", "Standing relations", lead, (Group("", lines, left_out=max(0, len(ranked) - SHOWN), more="legation ties"),))
 
 
-def _line(pile: Pile, tie: Tie) -> Line:
-    figures = [f for f in map(pile.claim, tie.figures) if isinstance(f, Figure)]
-    amounts = "; ".join(amount_words(f.amount) for f in figures)
-    return pile.line(tie, f" ({amounts})" if amounts else "")
+def _line(pile: Pile, found: Sequence[Tie]) -> Line:
+    """All mentions of a tie; the words are those of one that has a figure, or else of one that is told as fact."""
+    first = min(found, key=lambda t: (not t.figures, t.status is not Status.ACTUAL, t.span[1] - t.span[0]))
+    figures = [f for f in map(pile.claim, first.figures) if isinstance(f, Figure)]
+    amounts = "; ".join(amount_words(f.amount, pile.words(f.id, f.span)) for f in figures)
+    line = pile.line(first)
+    cites = tuple(dict.fromkeys(c for t in (first, *found) for c in pile.cite(t.id, t.span)))
+    says = f"{line.says}, and {counted(len(found) - 1, 'more mention')}" if len(found) > 1 else line.says
+    return Line(f"{upper(line.text)}{f' ({amounts})' if amounts else ''}.", says, line.when, line.quote, cites[:PLACES], line.flags)

@@ -68,7 +68,7 @@ def _pair_row(pile: Pile, key: Pair, found: Sequence[Flow]) -> Row:
     for f in found:
         types += f.types
         cites += f.cites
-    mostly = ", ".join(f"{n} {ACTS[t]}" for t, n in types.most_common(2))
+    mostly = ", ".join(f"{ACTS[t]} ({n})" for t, n in types.most_common(2))
     cells = (
         f"{pile.name(giver)} {'–' if mutual else '→'} {pile.name(receiver)}",
         str(count.get("cooperative", "")),

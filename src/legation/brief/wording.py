@@ -139,14 +139,17 @@ def _money(value: float, unit: str | None) -> str:
     return f"{SYMBOLS.get(unit or '', '')}{number(value)}"
 
 
+_PLURAL = re.compile(r"ies$|(?<![su])s$")
+
+
 def _unit(amount: Amount) -> str:
     unit, per = amount.unit, f"per {amount.per}" if amount.per else ""
     if unit in SYMBOLS:
         unit = ""
     elif unit in (None, "count"):
         unit = amount.noun or ""
-    elif unit == "times" and amount.change is None and amount.low == amount.high == 1:
-        unit = "time"
+    elif unit and amount.change is None and amount.low == amount.high == 1:
+        unit = "person" if unit == "people" else _PLURAL.sub(lambda m: "y" if m[0] == "ies" else "", unit)
     return " ".join(p for p in ((unit or "").replace("-", " "), per) if p)
 
 
@@ -191,6 +194,14 @@ def listed(items: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     parts = list(items)
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def spelled(count: int) -> str:
+    """A small number as a word, for where a sentence begins: `three`; larger ones as digits."""
+    return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
 
 
 def counted(count: int, noun: str, plural: str | None = None) -> str:

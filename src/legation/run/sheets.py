@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from legation.brief.compose import Brief
-from legation.brief.dossier import Bar, Dossier, Grid, Group, Line, Row, Section
+from legation.brief.dossier import Dossier, Grid, Group, Line, Row, Section
+from legation.brief.intervals import Interval, Panel
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, period_words
@@ -139,24 +140,25 @@ def _quantity(id: str, answer: Answer | None, told: Sequence[Given], pile: Pile)
     because = f" (because of {', '.join(short(b) for b in binding)})" if binding else ""
     stands = f"{'' if told else 'no source gives it; '}all claims together: {range_words(answer.bound)}{because}"
     title = f"{id}: {answer.label}, {answer.unit}" if answer.label else f"{id}, {answer.unit}"
-    return Group(title, lines, tuple(notes), stands, bars=(*_told(told), *_implied(answer, bool(told))), unit=answer.unit)
+    return Group(title, lines, tuple(notes), stands, panels=_panels(answer, told), unit=answer.unit)
 
 
-def _told(told: Sequence[Given]) -> Iterator[Bar]:
-    """What each claim allows."""
-    for g in told:
-        yield Bar(short(g.id), g.low, g.high)
+def _panels(answer: Answer, told: Sequence[Given]) -> tuple[Panel, ...]:
+    """What each claim allows, and below what they come to, camp by camp where they cannot all hold."""
+    colours = {origin: n for n, origin in enumerate(dict.fromkeys(g.origin or g.id for g in told))}
+    claims = tuple(Interval(g.said or g.id, g.low, g.high, g.rough, bool(g.assumed), colours[g.origin or g.id], short(g.id)) for g in told)
+    return Panel("Claims", claims), Panel("What they imply", tuple(_implied(answer, bool(told))))
 
 
-def _implied(answer: Answer, told: bool) -> Iterator[Bar]:
-    """What the claims come to: together, or camp by camp where they cannot all hold; and how an untold quantity is spread, camp by camp too."""
-    bounds = [("all together", answer.bound)] if answer.bound.possible else [(f"camp {n}", c.bound) for n, c in enumerate(answer.camps, 1)]
+def _implied(answer: Answer, told: bool) -> Iterator[Interval]:
+    """What the claims come to; of what no source gives also how it is spread, camp by camp too."""
+    bounds = [("all claims together", answer.bound)] if answer.bound.possible else [(f"camp {n}", c.bound) for n, c in enumerate(answer.camps, 1)]
     for label, bound in bounds:
-        if bound.possible and (bound.low.value is not None or bound.high.value is not None):
-            yield Bar(label, bound.low.value, bound.high.value)
+        if bound.possible:
+            yield Interval(label, bound.low.value, bound.high.value, note=range_words(bound), answer=True)
     for drawn in () if told else answer.drawn:
         for hump in drawn.humps:
-            yield Bar(f"drawn {'within' if drawn.reading is Reading.WITHIN else 'at limits'}", hump.p5, hump.p95)
+            yield Interval(f"drawn {'within' if drawn.reading is Reading.WITHIN else 'at limits'}", hump.p5, hump.p95, answer=True)
 
 
 def _camps(camps: tuple[Camp, ...]) -> Iterator[str]:
