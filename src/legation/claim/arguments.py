@@ -117,6 +117,9 @@ def verb_roles(t: Token) -> Roles:
     if object_ is None:
         # "breaks off relations", "hands over the remains": parsers hang the object on the particle.
         object_ = next((o for c in t.kids("prt") for o in c.kids("pobj")), None)
+    if object_ is None:
+        # "visits Washington, D.C.": a name that follows at once is no adverb.
+        object_ = next((c for c in t.kids("npadvmod") if c.tag in ("NNP", "NNPS") and c.i > t.i and c.ent not in ("DATE", "TIME") and _at_once(t, c)), None)
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
     if r.passive:
         r.object = passive_subject(t)
@@ -144,6 +147,11 @@ def verb_roles(t: Token) -> Roles:
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
     return r
+
+
+def _at_once(t: Token, name: Token) -> bool:
+    """Whether a name begins with the next word."""
+    return min((name, *name.kids("compound", "det")), key=lambda c: c.i).i == t.i + 1
 
 
 def _maker(t: Token) -> Token | None:
@@ -263,12 +271,16 @@ def _from_above(t: Token, head: Token, depth: int) -> Token | None:
 
 def _noun_agent(t: Token, depth: int) -> Token | None:
     """Who acts where a noun governs the verb ("Iran's decision to withdraw", "attempts by the Council to tighten")."""
-    own = t.child("poss") or next((o for name, o in prepositional(t) if name in ("by", "from")), None)
+    own = next((c for c in t.kids("poss") if c.ent not in ("DATE", "TIME")), None)
+    own = own or next((o for name, o in prepositional(t) if name in ("by", "from")), None)
     if own is not None:
         return own
     modifier = next((c for c in t.kids("amod", "compound", "nmod") if c.tag in ("NNP", "JJ", "NNPS") and c.text[:1].isupper()), None)
     if modifier is not None:
         return modifier
+    whose = next((o for name, o in prepositional(t) if name == "of"), None)
+    if whose is not None and t.lemma in noun_classes()["instrument"]:
+        return whose  # "the decision of the Union to ban flights"
     if t.dep in ("dobj", "attr", "pobj"):
         top = t.head if t.dep != "pobj" else t.head.head
         if is_verb(top):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.claim.arguments import Roles, subject_of
+from legation.claim.arguments import Roles, is_passive, subject_of
 from legation.claim.frames import Act
 from legation.claim.parties import Parties
 from legation.codes.predicates import Lexicon
@@ -16,6 +16,9 @@ def read_modal(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
         modal = t
     subject = subject_of(t) if modal is not None else None
     if modal is None or subject is None or subject.lower in ("we", "i", "you", "it") or t.head.lemma == "agree":
+        return None
+    if is_passive(t) or parties.mention(subject) is None:
+        # "its status must be kept": nobody is asked.
         return None
     speakers = tuple(parties.speaker(t))
     asked = tuple(p for p in parties.of(subject) if p.id not in {s.id for s in speakers})

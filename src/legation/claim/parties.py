@@ -13,6 +13,7 @@ from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span
+from legation.words.voice import Voice
 
 # What "both sides" can be.
 PAIRED = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
@@ -55,6 +56,7 @@ class Parties:
     def __init__(self, linked: Linked, memory: Memory | None = None) -> None:
         self.linked = linked
         self.memory = memory or Memory()
+        self._groups = {m.id for m in linked.mentions if m.kind is ActorKind.GROUP}
         self._known: dict[tuple[int, str], tuple[Party, ...]] = {}
 
     def of(self, token: Token | None, role: str = "agent") -> tuple[Party, ...]:
@@ -219,9 +221,9 @@ class Parties:
         return [Party(id, t.span) for id in two] if len(two) == 2 else []
 
     def mention(self, t: Token) -> Party | None:
-        """The actor whose mention covers a token; currency signs and codes are none."""
+        """The actor whose mention covers a token; currency signs and codes are none, nor persons who stand for no state or group."""
         m = self.linked.mention_of(t)
-        if m is None or self._is_currency(m):
+        if m is None or self._is_currency(m) or (m.kind is ActorKind.PERSON and m.id.islower() and m.id not in self._groups):
             return None
         return Party(m.id, m.span, m.how == "place", m.kind in (ActorKind.BODY, ActorKind.WHOLE))
 
@@ -235,8 +237,13 @@ class Parties:
 
     def speaker(self, t: Token) -> list[Party]:
         """Whom "we" stands for: the state or body of the one who speaks."""
-        voice = next((v for v in reversed(self.linked.voices_over(t.span)) if v.country), None)
+        voice = next((v for v in reversed(self.linked.voices_over(t.span)) if v.country and not self._private(v)), None)
         return [Party(voice.country, t.span)] if voice and voice.country else []
+
+    def _private(self, voice: Voice) -> bool:
+        """Whether who speaks is a paper or an expert, who speaks for no state."""
+        words = self.linked.doc.within(voice.speaker_span) if voice.speaker_span else ()
+        return any(w.lemma in noun_classes()["private"] for w in words)
 
     def _owners(self, t: Token, role: str, depth: int) -> list[Party]:
         poss = t.child("poss")
