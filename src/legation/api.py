@@ -74,6 +74,7 @@ __all__ = [
     "read",
     "read_into",
     "screen",
+    "undo",
     "usual_jobs",
     "what_if",
 ]

@@ -17,15 +17,15 @@ DECISIONS = ("accept", "reject", "correct", "rate", "merge", "split", "undo")
 
 
 def judge(
-    subject: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, a source's name (rate), or a judgement's id (undo).")],
+    subject: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, an actor (merge, split), a source's name (rate), a judgement's id (undo).")],
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject, correct, rate, merge, split or undo.")],
     case: CaseFile,
-    values: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="field=value, a rating (A-F, 1-6), or another claim.")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="field=value, a rating (A-F, 1-6), another claim or actor, a name.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides (else the user of this computer).")] = None,
     why: Annotated[str, typer.Option(metavar="WORDS", help="The reason, kept in the log.")] = "",
     json: Json = False,
 ) -> None:
-    """Decide on a claim: tables, ledger and dossier heed it, reading again keeps it, `undo` takes it back."""
+    """Decide on a claim or an actor: tables, ledger and dossier heed it, reading again keeps it, `undo` takes it back."""
     from legation import api
     from legation.cli.table import console, print_json
     from legation.run.records import judgement_record
@@ -34,7 +34,7 @@ def judge(
         raise QueryError(f"{decision!r} is no decision; {', '.join(DECISIONS)} are")
     author = by or getuser()
     with api.open(case) as opened:
-        made = opened.undo(subject, author) if decision == "undo" else api.judge(opened, subject, decision, values or [], author, why)
+        made = api.undo(opened, subject, author) if decision == "undo" else api.judge(opened, subject, decision, values or [], author, why)
     if json:
         print_json([judgement_record(made)])
         return

@@ -15,7 +15,7 @@ Found = tuple[int, int, tuple[Entry, ...]]
 
 def occurrences_with(text: str, own: OwnNames) -> Iterator[Found]:
     """Start, end and meanings of every name, own and shipped, in text order; a shipped name that touches an own one gives way to it."""
-    if not own:
+    if not (own.actors or own.nobody):
         yield from occurrences(text)
         return
     finder, entries = _finder(own)

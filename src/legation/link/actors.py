@@ -71,7 +71,9 @@ def _by_chain(doc: Doc, known: Sequence[Mention]) -> Iterator[Mention]:
 
 def _merged(mentions: Sequence[Mention], own: OwnNames) -> tuple[Mention, ...]:
     """The mentions with those of merged actors given to the one the analyst wants."""
-    into = {id: o.actor for o in own.actors for id in o.merges}
+    into = {id: o.actor for o in own.actors for id in o.merges} | {m.id: m.into for m in own.merged}
+    if not into:
+        return tuple(mentions)
     return tuple(
         replace(m, id=a.id, name=a.name, kind=a.kind if m.how == "name" else m.kind, country=a.country, sector=a.sector)
         if (a := into.get(m.id)) is not None

@@ -30,7 +30,7 @@ def judge(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
 def undo(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
     """Takes a judgement back and leads back."""
     with api.open(visit.settings.case) as case:
-        case.undo(form.get("judgement", ""), visit.settings.author)
+        api.undo(case, form.get("judgement", ""), visit.settings.author)
     return Elsewhere(_back(form))
 
 

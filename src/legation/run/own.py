@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from legation.codes.tables import tables_hash
 from legation.store.case import Case
-from legation.words.actor import NO_NAMES, OwnNames
+from legation.words.actor import NO_NAMES, Actor, Merged, OwnActor, OwnNames
 from legation.words.codec import decode, encode
 from legation.words.ids import digest
 from legation.words.judgement import Decision, Judgement
@@ -22,6 +22,9 @@ ANALYST = "analyst"
 
 NAMES, PREDICATES = "actors", "predicates"
 """What such a judgement is on."""
+
+INTO, ACTOR = "into", "actor"
+"""What a judgement on an actor carries: whom it is merged into, or who bears a name that was its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,12 @@ def counting(case: Case | None, names: OwnNames | None, predicates: OwnPredicate
 
 
 def own_names(case: Case) -> OwnNames:
-    """The analyst's own names that a case holds."""
-    return _held(case, NAMES, NO_NAMES)
+    """The analyst's own names that a case holds, with the actors that were merged and split in it."""
+    given = _held(case, NAMES, NO_NAMES)
+    told = [(j, json.loads(j.content)) for j in case.judgements() if j.decision in (Decision.MERGE, Decision.SPLIT) and not j.undone]
+    merged = (Merged(j.subject, decode(Actor, content[INTO])) for j, content in told if INTO in content)
+    split = (OwnActor(decode(Actor, content[ACTOR])) for _, content in told if ACTOR in content)
+    return replace(given, actors=(*given.actors, *split), merged=(*given.merged, *merged))
 
 
 def own_predicates(case: Case) -> OwnPredicates:
@@ -55,7 +62,7 @@ def own_predicates(case: Case) -> OwnPredicates:
 
 def keep_names(case: Case, own: OwnNames) -> None:
     """Logs the analyst's own names in the case, where they are not those it holds. Raises CaseError where it cannot be written."""
-    if own != own_names(case):
+    if own != _held(case, NAMES, NO_NAMES):
         _log(case, NAMES, own)
 
 

@@ -7,7 +7,7 @@ one transaction, so a kill at any moment loses at most the article in hand, and 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -172,11 +172,15 @@ class Case:
         row = next(self._rows(sql, (digest,)))
         return str(row[0]) if row[0] is not None else None
 
-    def readings(self) -> Iterator[Reading]:
-        """All live readings, whole, in the order the articles came; without rejected claims, with corrected ones as corrected."""
+    def readings(self, articles: Collection[int] | None = None) -> Iterator[Reading]:
+        """All live readings, whole, in the order the articles came; without rejected claims, with corrected ones as corrected.
+
+        `articles` are the numbers of those that are wanted; None: all.
+        """
+        chosen = "" if articles is None else f"AND a.n IN ({', '.join(map(str, sorted(map(int, articles))))})"
         sql = (
-            f"SELECT {rows.ARTICLE}, i.n, i.made, i.lists FROM article a JOIN interpretation i ON i.article = a.n AND i.live"  # noqa: S608
-            " WHERE a.superseded_by IS NULL AND i.unread IS NULL ORDER BY a.n"
+            f"SELECT {rows.ARTICLE}, i.n, i.made, i.lists FROM article a JOIN interpretation i ON i.article = a.n AND i.live"  # noqa: S608 - numbers
+            f" WHERE a.superseded_by IS NULL AND i.unread IS NULL {chosen} ORDER BY a.n"
         )
         judged = self.judged()
         for row in self._rows(sql):

@@ -61,14 +61,23 @@ class OwnActor:
 
 
 @dataclass(frozen=True, slots=True)
+class Merged:
+    """An actor whose mentions are another's."""
+
+    id: str
+    into: Actor
+
+
+@dataclass(frozen=True, slots=True)
 class OwnNames:
-    """What the analyst adds to the tables: actors, and names that are nobody's. False where there is nothing."""
+    """What the analyst adds to the tables: actors, names that are nobody's, actors that are another. False where there is nothing."""
 
     actors: tuple[OwnActor, ...] = ()
     nobody: tuple[str, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.actors or self.nobody)
+        return bool(self.actors or self.nobody or self.merged)
 
 
 NO_NAMES = OwnNames()
