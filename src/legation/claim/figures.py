@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind
 from legation.claim.holders import Names
-from legation.claim.measures import AS_BEFORE, Taken, change_of, family_of, measure_of, of_what
+from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken, change_of, family_of, measure_of, of_what
 from legation.claim.scene import Scene
 from legation.claim.sides import VICTIMS, shares, sides
+from legation.claim.tabled import read_tables
 from legation.claim.told import told_status
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
 from legation.link.linked import Linked
 from legation.words.amount import Amount, Change
+from legation.words.evidence import covers
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
@@ -25,24 +27,6 @@ PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "a
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
 # Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
 GENERIC = wordset("generic")
-UNIT_OF = {
-    "killed": "people",
-    "wounded": "people",
-    "detained": "people",
-    "displaced": "people",
-    "troops": "people",
-    "workers": "people",
-    "votes": "votes",
-}
-UNIT_OF |= {
-    "population": "people",
-    "diplomats": "people",
-    "poverty": "people",
-    "hungry": "people",
-    "unemployment": "people",
-    "seats": "seats",
-    "states": "countries",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +45,10 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
     unread: list[Unread] = []
     before: Before | None = None
     names = Names(linked)
+    tabled, tables = read_tables(linked, names)
     for found in linked.amounts:
+        if any(covers(table, found.span) for table in tables):
+            continue
         scene = Scene(linked, found)
         number = _number(linked, found)
         if found.sort not in FIGURES:
@@ -76,6 +63,8 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
             continue
         figures.append(figure)
         before = Before(figure, found, taken)
+    if tabled:
+        figures, numbers = (sorted((*told, *tabled), key=lambda f: f.span) for told in (figures, numbers))
     return tuple(figures), tuple(numbers), tuple(unread)
 
 

@@ -28,6 +28,17 @@ SERVICES = wordset("services")
 ROWS_FAMILY = {"volume/day": "volume"}
 
 
+# The unit of a bare number, by its measure.
+UNIT_OF = {
+    **dict.fromkeys(
+        ("killed", "wounded", "detained", "displaced", "troops", "workers", "population", "diplomats", "poverty", "hungry", "unemployment"), "people"
+    ),
+    "votes": "votes",
+    "seats": "seats",
+    "states": "countries",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A measure with the row and the word that gave it (None where the unit alone did)."""

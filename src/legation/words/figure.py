@@ -16,7 +16,8 @@ class Figure:
     """One amount with its meaning. In JSON `giver` and `receiver` are `from` and `to`, and the amount's fields stand flat.
 
     `measure` is of GUIDE's closed list (None in `numbers`); `of` says in plain words what is measured; `share_of` and
-    `part_of` name the id of the figure it is a share or a part of, where the text says so.
+    `part_of` name the id of the figure it is a share or a part of, where the text says so. `heads` are the heads and the caption
+    that speak for a number in a table.
     """
 
     id: str
@@ -33,4 +34,5 @@ class Figure:
     voices: tuple[Source, ...] = ()
     voice_kind: str | None = None
     part_of: str | None = None
+    heads: tuple[Span, ...] = ()
     rule: str = ""
