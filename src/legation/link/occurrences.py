@@ -59,6 +59,11 @@ def _happenings() -> tuple[Happening, ...]:
     )
 
 
+def known_days() -> dict[str, date]:
+    """The first day of each happening that has a name of one piece."""
+    return {h.pieces[0]: h.first for h in _happenings() if len(h.pieces) == 1}
+
+
 @cache
 def _by_piece() -> dict[str, tuple[Happening, ...]]:
     """The happenings by each piece of their names."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from legation.codes.times import word_class
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
+from legation.link.anniversaries import anniversaries
 from legation.link.base import Base
 from legation.link.calendar import is_narrative
 from legation.link.days import Days
 from legation.link.occurrences import occurrences
 from legation.link.reckon import reckon
 from legation.link.reigns import reigns
-from legation.link.tense import Tense, tense_of
+from legation.link.tense import Tense, governing_verb, tense_of
 from legation.link.timex import months, shift_days, shift_months
 from legation.parse.doc import Doc
 from legation.words.article import Clue, Publication
@@ -34,6 +36,9 @@ OLDEST_PAIR, NEWEST_PAIR, MANY_YEARS = 1945, 2050, 9
 HEAD_SENTENCES = 6
 LONGEST_MONTH = 31
 FAR = date(2100, 1, 1)
+# "Committed to end hunger by 2030": told as past, but the day is to come.
+DEADLINE = re.compile(r"\bby\s+(?:the\s+(?:year|end\s+of)\s+)?\Z", re.IGNORECASE)
+SAID_AHEAD = {"will", "'ll", "shall", "is", "are"}
 PREMODIFIERS = {"compound", "amod", "nmod", "nummod", "poss"}
 
 
@@ -47,7 +52,8 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
     if head is not None:
         return head
     history = is_narrative(found, Period(None, FAR))
-    for clue, allowed in (*occurrences(doc), *reigns(doc, history), *_short_dateline(doc, found), *_weekdays(doc, found)):
+    sources = (occurrences(doc), anniversaries(doc), reigns(doc, history), _short_dateline(doc, found), _weekdays(doc, found))
+    for clue, allowed in chain.from_iterable(sources):
         if len(allowed.stretches) > MANY_YEARS and not _is_bounded(days):
             continue  # A day of any year.
         left = days.meet(allowed)
@@ -67,10 +73,34 @@ def infer_publication(doc: Doc, found: Sequence[FoundTime]) -> Publication | Non
             days = left
             if all(c.span != months_told[0].span for c in clues):
                 clues.append(months_told[0])
+    if (ahead := _first_ahead(doc, found, days)) is not None and (left := days.meet(ahead[1])) and left != days:
+        days = left
+        clues.append(ahead[0])
     when = days.hull()
     if when is None or not clues or (when.first is None or when.first <= OLDEST):
         return None
     return Publication(when, "inferred", None, tuple(clues))
+
+
+def _first_ahead(doc: Doc, found: Sequence[FoundTime], days: Days) -> tuple[Clue, Days] | None:
+    """The first of the dates that the text looks ahead to from its own day ("will open in 2021"): it was written before that is over."""
+    hull = days.hull()
+    told = [(p.last, f) for f in found if f.year is not None and (p := _first_day(doc, f)) is not None and p.last is not None and _is_ahead(doc, f)]
+    told = [(last, f) for last, f in told if hull is None or hull.first is None or last >= hull.first]
+    if not told:
+        return None
+    last, first = min(told, key=lambda d: d[0])
+    return Clue(first.span, f"“{doc.text[first.span[0] : first.span[1]]}” is still ahead"), Days.of(None, last)
+
+
+def _is_ahead(doc: Doc, f: FoundTime) -> bool:
+    """Whether a verb with "will", or a plan in the present tense, governs a date; "would" looks ahead from another day."""
+    head = doc.head_of(f.span)
+    verb = governing_verb(head) if head is not None and head.dep not in PREMODIFIERS else None
+    if verb is None or tense_of(verb) is not Tense.FUTURE:
+        return False
+    helpers = {c.lower for v in (verb, verb.head) for c in v.children if c.dep in ("aux", "auxpass")}
+    return bool(helpers & SAID_AHEAD) and not helpers & {"would", "had", "was", "were", "could", "might"} and verb.head.tag not in ("VBD", "VBN")
 
 
 def _is_bounded(days: Days) -> bool:
@@ -144,8 +174,11 @@ def _tense(doc: Doc, f: FoundTime) -> Tense | None:
     head = doc.head_of(f.span)
     if head is None:
         return None
-    if head.dep in PREMODIFIERS and head.head.lemma in word_class("awaited"):
-        return None
+    awaited, before = word_class("awaited"), doc.tokens[head.i - 1] if head.i else head
+    if (head.dep in PREMODIFIERS and head.head.lemma in awaited) or (before.text[:1].isupper() and before.lower in awaited):
+        return None  # "the 2030 goals", "Vision 2030"
+    if head.dep == "pobj" and head.head.lower in ("of", "for") and head.head.head.lemma in awaited:
+        return None  # "the target date of 2015"
     if head.dep in PREMODIFIERS and head.head.pos == "NOUN" and not _awaited(doc, f):
         return Tense.PAST
     return tense_of(head)
@@ -158,7 +191,7 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
     does it bound the day from above.
     """
     dated = [(p, f) for f in found if (p := _first_day(doc, f)) is not None and p.first and p.last and _tense(doc, f) is Tense.PAST]
-    dated = [(p, f) for p, f in dated if days.meet(Days.of(p.first, None))]
+    dated = [(p, f) for p, f in dated if days.meet(Days.of(p.first, None)) and not DEADLINE.search(doc.text, max(0, f.span[0] - 16), f.span[0])]
     if not dated:
         return None
     latest, source = max(dated, key=lambda d: (d[0].first or date.min, d[0].last or date.min))
