@@ -1,8 +1,9 @@
-"""The ledger at scale: synthetic claims of one case, grouped and judged from scratch, with time and memory.
+"""The ledger at scale: a case of synthetic claims, grouped from scratch, one article added, its disputes read; with time and memory.
 
-    python bench/ledger_scale.py [CLAIMS]     (1,000,000 where no number is given)
+    python bench/ledger_scale.py [CLAIMS] [FILE]     (1,000,000 and a file in the temporary folder where nothing is given)
 
-Claims are figures of ten measures between pairs of sixty states, four an article, half with a named source.
+Claims are figures of ten measures between pairs of sixty states, four an article, half with a named source. The states trade
+unequally: some pairs have thousands of claims, so that long shelves are divided.
 """
 
 from __future__ import annotations
@@ -10,70 +11,119 @@ from __future__ import annotations
 import random
 import resource
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
+from pathlib import Path
 
-from legation.reconcile.disputes import disputes
-from legation.reconcile.ledger import build_ledger
-from legation.reconcile.source import C, Teller, Told
+from legation.store.adding import add_reading
+from legation.store.case import Case
 from legation.words.amount import Amount
+from legation.words.article import Article, Publication
 from legation.words.figure import Figure
-from legation.words.ids import digest
+from legation.words.ids import article_digest, claim_id
 from legation.words.period import Period
+from legation.words.reading import Made, Reading
 
 MEASURES = ("exports", "trade", "workers", "tariff", "killed", "debt", "aid", "troops", "wages", "investment")
 UNITS = {"workers": "people", "killed": "people", "troops": "people", "tariff": "percent"}
 NAMES = [a + b + c for a in "ABC" for b in "AEIOU" for c in "BDLN"]
 GOODS = ("fish", "coal", "timber", "wheat", "steel", "cotton", "rice", "copper")
 VOICES = ("the Ministry of Trade", "the Daily Courier", "the statistics office", "an adviser, Anna Berg")
-A_ARTICLE = 4
+A_ARTICLE, BATCH = 4, 2_000
+MADE = Made("bench", "none", "none")
 
 
-class Synthetic:
-    """A source of so many claims, the same each time."""
-
-    def __init__(self, claims: int) -> None:
-        self.claims = claims
-
-    def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
-        """Figures; the case has no other claims."""
-        return _figures(self.claims) if kind is Figure else iter(())  # type: ignore[return-value]
-
-
-def _figures(claims: int) -> Iterator[Told[Figure]]:
-    dice = random.Random(7)  # noqa: S311 - no secret
-    for n in range(0, claims, A_ARTICLE):
+def readings(claims: int, seed: int = 7) -> Iterator[Reading]:
+    """So many claims, the same each time."""
+    dice = random.Random(seed)  # noqa: S311 - no secret
+    for n in range(claims // A_ARTICLE):
         day = date(2010, 1, 1) + timedelta(dice.randrange(4000))
-        name = digest("article", str(n))
-        teller = Teller(f"a{n}", name, name, f"Paper {dice.randrange(200)}", Period(day, day))
-        at = 0
-        for _ in range(A_ARTICLE):
-            giver, receiver = dice.sample(NAMES, 2)
+        parts, figures, sentences, at = [], [], [], 0
+        for k in range(A_ARTICLE):
+            giver, receiver = _pair(dice)
             measure, value, goods = dice.choice(MEASURES), dice.randrange(1, 900) * 1000.0, dice.choice(GOODS)
             words = f"{value:,.0f}"
-            text = f"In {day.year} the {goods} that {giver} counted with {receiver} came to {words}, it was said on day {n}."
+            text = f"In {day.year} the {goods} that {giver} counted with {receiver} came to {words}, it was said on day {n}.{k}."
             start = at + text.index(words)
             when = Period(date(day.year, 1, 1), date(day.year, 12, 31)) if dice.random() < 0.6 else None
             voice = dice.choice(VOICES) if dice.random() < 0.5 else None
-            amount = Amount(value, value, unit=UNITS.get(measure, "USD"))
-            span = (start, start + len(words))
-            yield Told(Figure(digest(name, str(at)), span, amount, measure, None, giver, receiver, when, voice=voice), teller, text, at)
+            figures.append(((start, start + len(words)), Amount(value, value, unit=UNITS.get(measure, "USD")), measure, giver, receiver, when, voice))
+            parts.append(text)
+            sentences.append((at, at + len(text)))
             at += len(text) + 1
+        yield _reading("\n".join(parts), f"Paper {dice.randrange(200)}", day, figures, sentences)
+
+
+def _pair(dice: random.Random) -> tuple[str, str]:
+    """Two states, those early in the list far more often."""
+    while True:
+        a, b = (NAMES[int(len(NAMES) * dice.random() ** 2)] for _ in range(2))
+        if a != b:
+            return a, b
+
+
+def _reading(text: str, publisher: str, day: date, figures: list[tuple], sentences: list[tuple[int, int]]) -> Reading:  # type: ignore[type-arg]
+    digest = article_digest(text, publisher, None, day.isoformat())
+    article = Article(digest, digest, text, publisher=publisher, language="en", published=Publication(Period(day, day), "stated"))
+    made = tuple(
+        Figure(claim_id(digest, "figure", span), span, amount, measure, None, giver, receiver, when, voice=voice)
+        for span, amount, measure, giver, receiver, when, voice in figures
+    )
+    return Reading(article, MADE, figures=made, sentences=tuple(sentences))
+
+
+def fill(case: Case, claims: int) -> None:
+    """Puts the readings into the case, many in one transaction."""
+    batch: list[Reading] = []
+    for reading in readings(claims):
+        batch.append(reading)
+        if len(batch) == BATCH:
+            _put(case, batch)
+            batch = []
+    _put(case, batch)
+
+
+def _put(case: Case, batch: list[Reading]) -> None:
+    with case.book().change() as db:
+        for reading in batch:
+            add_reading(db, reading, None, "2026-01-01T00:00:00+00:00")
+
+
+def timed(what: str, began: float) -> None:
+    """Prints how long something took."""
+    print(f"{what}: {time.perf_counter() - began:.3f} s; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB at most", flush=True)
 
 
 def main() -> None:
-    """Prints how long building and ranking take, and the most memory the process held."""
+    """Prints how long each step takes, and the most memory the process held so far."""
     claims = int(sys.argv[1].replace(",", "")) if len(sys.argv) > 1 else 1_000_000
-    begun = time.perf_counter()
-    ledger = build_ledger(Synthetic(claims))
-    built = time.perf_counter()
-    found = disputes(ledger)
-    ranked = time.perf_counter()
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    pairs = sum(len(q.verdicts) for q in ledger.quantities)
-    print(f"{claims:,} claims, {len(ledger.quantities):,} quantities, {pairs:,} verdicts: built in {built - begun:.1f} s")
-    print(f"{len(found):,} disputes ranked in {ranked - built:.2f} s; {memory:,.0f} MB at most")
+    path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(tempfile.gettempdir()) / "ledger_scale.case"
+    for part in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + part).unlink()
+    with Case.open(path, create=True) as case:
+        book = case.book()
+        began = time.perf_counter()
+        fill(case, claims)
+        timed(f"{claims:,} claims put into a case", began)
+        began = time.perf_counter()
+        book.bring_up_to_date()
+        timed("ledger from scratch", began)
+        print(book.counts(), f"{path.stat().st_size / 1e6:,.0f} MB on disk")
+        for n, reading in enumerate(readings(5 * A_ARTICLE, seed=11)):
+            case.add(reading)
+            began = time.perf_counter()
+            book.bring_up_to_date()
+            timed(f"one article more ({n + 1})", began)
+        began = time.perf_counter()
+        found = list(book.disputes(20))
+        timed(f"the {len(found)} heaviest disputes", began)
+        began = time.perf_counter()
+        shown = list(book.heaviest(20))
+        timed(f"the {len(shown)} heaviest quantities with members and verdicts", began)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from making import northern
 from typer.testing import CliRunner
 
 from legation.cli.main import app
+from legation.run import ledger
 from legation.store.case import Case
 
 
@@ -36,3 +37,14 @@ def test_the_terminal_shows_both_sides(case: str) -> None:
     assert "up to 80 percent" in text
     assert "up to 50 percent" in text
     assert "different maxima" in text
+
+
+def test_a_large_case_is_shown_a_page_at_a_time(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "LARGE", 1)
+    shown = " ".join(CliRunner().invoke(app, ["disputes", "--case", case, "--limit", "1"]).stdout.split())
+    assert "1 disputes; the heaviest 1" in shown
+    assert "up to 80 percent" in shown
+    shown = " ".join(CliRunner().invoke(app, ["ledger", "--case", case, "--limit", "1"]).stdout.split())
+    assert "2 quantities; 1 of them" in shown
+    assert "up to 50 percent" in shown
+    assert "300 tonnes" not in shown

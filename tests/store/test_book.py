@@ -50,7 +50,9 @@ def telling(n: int, dice: random.Random) -> Reading:
     given_, taken = dice.choice(((giver, receiver), (giver, None), (None, None)))
     status = dice.choice((Status.ACTUAL, Status.ACTUAL, Status.DENIED))
     made.figure(f"some {number} workers", Amount(number, number, True, "people", noun="workers"), "workers", giver, receiver, voice=voice)
-    made.figure(f"{number // 2} nurses", Amount(number / 2, number / 2, unit="people", noun="nurses"), dice.choice(("workers", "other")), given_, taken)
+    made.figure(
+        f"{number // 2} nurses", Amount(number / 2, number / 2, unit="people", noun="nurses"), dice.choice(("workers", "other")), given_, taken
+    )
     made.figure(f"up to {share} percent", Amount(None, share, unit="percent"), "wage-share", given_, taken)
     made.figure(f"{number} million", Amount(number * 1e6, number * 1e6, unit="USD"), "exports", given_, taken, when=when)
     made.event(text.split("\n")[2], dice.choice(("SUPPORT", "REJECT")), [giver], [receiver], voice=voice, status=status)
@@ -158,7 +160,7 @@ def test_an_older_case_gets_its_ledger(tmp_path: Path) -> None:
     with Case.open(tmp_path / "x.case", create=True) as case:
         for reading in northern():
             case.add(reading)
-        for (name, kind) in list(case._rows("SELECT name, type FROM sqlite_master WHERE name LIKE 'ledger%' OR name = 'article_copy'")):
+        for name, kind in list(case._rows("SELECT name, type FROM sqlite_master WHERE name LIKE 'ledger%' OR name = 'article_copy'")):
             if not name.startswith("ledger_item_"):
                 case._db.execute(f"DROP {kind} IF EXISTS {name}")
         case._db.execute("PRAGMA user_version = 1")

@@ -18,17 +18,31 @@ def disputes(
     json: Json = False,
 ) -> None:
     """Conflicts by weight, then tensions, then readings to check: both sides with their sentences, their days and their origins."""
+    from dataclasses import replace
+
     from legation import api
     from legation.brief.disputes import disputed
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
     from legation.cli.table import console, print_json
+    from legation.run.ledger import book_of, page_of_disputes
     from legation.run.records import dispute_records
 
     with api.open(case) as opened:
+        now = as_of is None and holds is None
+        book = book_of(opened) if now and json else None
+        if book:
+            print_json(dispute_records(book.disputes(limit or -1), opened))
+            return
+        part = page_of_disputes(opened, limit) if now and limit else None
+        if part:
+            ledger, readings, total = part
+            lead = f"{total:,} disputes; the heaviest {limit}. Articles are numbered for this page."
+            show_section(replace(disputed(Pile.of(readings, ledger), limit), lead=lead), console(), whole=True)
+            return
         built = api.ledger(opened, day(as_of, last=True), period(holds))
+        found = api.disputes(built)
         if json:
-            found = api.disputes(built)
             print_json(dispute_records(found[: limit or None], opened))
             return
-        show_section(disputed(Pile.of(opened.readings(), built), limit or len(api.disputes(built))), console(), whole=True)
+        show_section(disputed(Pile.of(opened.readings(), built), limit or len(found)), console(), whole=True)

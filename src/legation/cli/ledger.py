@@ -2,19 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from legation.cli.options import AsOf, CaseFile, Holds, Json
 from legation.run.asked import day, period
 
 
-def ledger(case: CaseFile, as_of: AsOf = None, holds: Holds = None, json: Json = False) -> None:
+def ledger(
+    case: CaseFile,
+    as_of: AsOf = None,
+    holds: Holds = None,
+    limit: Annotated[int, typer.Option(help="Of a large case, at most so many quantities: those with conflicts and most origins.", min=1)] = 20,
+    json: Json = False,
+) -> None:
     """The quantities with all their figures, how these relate (agree, conflict, another period...), and what stands."""
+    from dataclasses import replace
+
     from legation import api
     from legation.brief.amounts import how_much
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
     from legation.cli.table import console
+    from legation.run.ledger import page
 
     with api.open(case) as opened:
+        part = page(opened, limit) if as_of is None and holds is None and not json else None
+        if part:
+            shown, readings, total = part
+            section = how_much(Pile.of(readings, shown))
+            show_section(replace(section, lead=f"{total:,} quantities; {limit} of them. Articles are numbered for this page."), console())
+            return
         built = api.ledger(opened, day(as_of, last=True), period(holds))
         if json:
             from json import dumps

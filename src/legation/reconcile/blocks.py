@@ -45,7 +45,7 @@ Coming = Mapping[str, Sequence[Item]]
 def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger:
     """The ledger of blocks whose quantities or events the analyst has joined, or of one block, or of all."""
     place = {i.claim: i.at for i in (*(i for b in blocks for i in b.items), *(i for own in coming.values() for i in own))}
-    parts = {i.claim for b in blocks if STEP in b.name for i in b.items}
+    parts = {i.claim for b in blocks if STEP in b.name for i in b.items}.difference(i.claim for own in coming.values() for i in own)
     own = [(b, _staying(b, coming)) for b in blocks]
 
     def ordered(groups: Iterable[list[T]]) -> list[list[T]]:
@@ -55,7 +55,7 @@ def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger
     acts = ordered(arranged(ordered(g for b in blocks for g in b.acts), rulings))
     false = (f for b, groups in own for f in refuted((i.matter for i in b.items if isinstance(i.matter, Record)), groups))
     return Ledger(
-        tuple(quantity(g, rulings, bool(parts.intersection(e.id for e in g))) for g in figures),
+        tuple(quantity(g, rulings, g[0].id in parts) for g in figures),
         tuple(happening(g) for g in acts),
         tuple(t for b in blocks for t in tensions(i.matter for i in b.items if isinstance(i.matter, Stance))),
         (*false, *circles(figures)),

@@ -44,6 +44,34 @@ def book_of(case: Case) -> Book | None:
     return book
 
 
+LARGE = 4_000
+"""A case with more quantities and events than this is shown a page at a time."""
+
+
+def page(case: Case, limit: int) -> tuple[Ledger, list[Reading], int] | None:
+    """The heaviest quantities of a large case with the readings that tell of them, and how many there are; None of a case that is not large."""
+    book = _large(case)
+    if not book:
+        return None
+    part = Ledger(tuple(book.heaviest(limit)))
+    return part, list(case.readings(book.articles(part))), book.counts()["quantities"]
+
+
+def page_of_disputes(case: Case, limit: int) -> tuple[Ledger, list[Reading], int] | None:
+    """The same for the heaviest disputes."""
+    book = _large(case)
+    if not book:
+        return None
+    part = book.part(d.subject for d in book.disputes(limit))
+    return part, list(case.readings(book.articles(part))), book.counts()["disputes"]
+
+
+def _large(case: Case) -> Book | None:
+    book = book_of(case)
+    counts = book.counts() if book else {}
+    return book if counts.get("quantities", 0) + counts.get("events", 0) > LARGE else None
+
+
 def claims_of(readings: Iterable[Reading]) -> LedgerSource:
     """Readings as the source that the ledger asks."""
     return _Readings(tuple(readings))

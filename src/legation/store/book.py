@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
@@ -117,6 +117,23 @@ class Book:
         """Disputes, the heaviest first."""
         found = self.ask("SELECT record FROM ledger_dispute ORDER BY rank, weight DESC, subject LIMIT ? OFFSET ?", (limit, offset))
         return (decode(Dispute, json.loads(record)) for (record,) in found)
+
+    def part(self, subjects: Iterable[str]) -> Ledger:
+        """The entries with these ids: what disputes are about."""
+        wanted = list(dict.fromkeys(subjects))
+        return Ledger(
+            tuple(q for id in wanted if (q := self.quantity(id))),
+            tuple(h for id in wanted if (h := self.happening(id))),
+            tuple(t for id in wanted for t in entries.tensions(self.ask, id)),
+            tuple(f for id in wanted for f in entries.findings(self.ask, id)),
+        )
+
+    def articles(self, part: Ledger) -> frozenset[int]:
+        """The numbers of the articles that a part of the ledger is told in."""
+        claims = [m.claim for group in (*part.quantities, *part.events) for m in group.members]
+        claims += [c for t in part.tensions for c in (t.a.claim, t.b.claim)] + [p.claim for f in part.findings for p in f.places]
+        sql = "SELECT article FROM ledger_item WHERE claim = ? LIMIT 1"
+        return frozenset(n for claim in dict.fromkeys(claims) for (n,) in self.ask(sql, (claim,)))
 
     def counts(self) -> dict[str, int]:
         """How many quantities, events, tensions, findings and disputes there are."""

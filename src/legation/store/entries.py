@@ -29,6 +29,7 @@ ENTRY = """
 INSERT INTO ledger_entry (id, kind, block, article, place, type, label, unit, "from", "to", first, last, members, origins, conflicts, checks,
   low, high, disputed, why, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+ALL_OF, ONE_OF = "SELECT record FROM ledger_entry WHERE kind = ?", "SELECT record FROM ledger_entry WHERE kind = ? AND id = ?"
 OF_BLOCK = "SELECT n FROM ledger_entry WHERE block = ?"
 
 
@@ -101,14 +102,18 @@ def happenings(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[Happenin
     return (decode(Happening, whole) for whole in _whole(ask, where, values))
 
 
-def tensions(ask: Ask) -> Iterator[Tension]:
-    """All tensions."""
-    return (decode(Tension, json.loads(r)) for (r,) in ask("SELECT record FROM ledger_entry WHERE kind = 'tension'"))
+def tensions(ask: Ask, id: str | None = None) -> Iterator[Tension]:
+    """All tensions, or that with an id."""
+    return (decode(Tension, json.loads(r)) for (r,) in _plain(ask, "tension", id))
 
 
-def findings(ask: Ask) -> Iterator[Finding]:
-    """All failed checks."""
-    return (decode(Finding, json.loads(r)) for (r,) in ask("SELECT record FROM ledger_entry WHERE kind = 'finding'"))
+def findings(ask: Ask, id: str | None = None) -> Iterator[Finding]:
+    """All failed checks, or that with an id."""
+    return (decode(Finding, json.loads(r)) for (r,) in _plain(ask, "finding", id))
+
+
+def _plain(ask: Ask, kind: str, id: str | None) -> Iterator[tuple[Any, ...]]:
+    return ask(ONE_OF, (kind, id)) if id else ask(ALL_OF, (kind,))
 
 
 def _whole(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:

@@ -31,6 +31,7 @@ CREATE INDEX ledger_item_article ON ledger_item (article);
 CREATE INDEX ledger_item_home ON ledger_item (home, path);
 CREATE INDEX ledger_item_block ON ledger_item (block, article, place);
 CREATE INDEX ledger_item_claim ON ledger_item (claim);
+CREATE INDEX ledger_item_joins ON ledger_item (joins) WHERE leaves;
 CREATE INDEX ledger_item_known ON ledger_item (known) WHERE known != '';
 CREATE TABLE ledger_side (side TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (side, item)) WITHOUT ROWID;
 
