@@ -8,10 +8,11 @@ from legation.brief.flows import Flow
 from legation.brief.network import network_of
 from legation.page.acts import act_record
 from legation.page.answer import Answer
+from legation.page.books import Acts, Amounts
 from legation.page.desk import Desk
 from legation.page.item import acts
 from legation.page.overview import pair_address, ties
-from legation.page.paging import Paging
+from legation.page.paging import leafed
 from legation.page.quantities import listed, row_record
 from legation.page.visit import Visit
 
@@ -36,10 +37,9 @@ def actor(desk: Desk, visit: Visit, id: str) -> Answer:
     """The page of one actor; one that is nowhere named has an empty one."""
     published, days = desk.published()
     kind, country, times, articles = desk.rows(NAMED.format(published), [id, *days])[0]
-    flows = [f for f in desk.books.flows if id in (f.giver, f.receiver)]
-    found = [q for q in desk.books.quantities if id in (q.giver, q.receiver)]
-    together = desk.books.happenings(lambda h: id in h.actors or id in h.recipients)
-    paging = Paging.of(visit, len(together), USUAL)
+    flows = desk.books.flows(id)
+    found, measured = desk.books.quantities(Amounts(actor=id), visit.size(QUANTITIES), 0)
+    together, paging = leafed(visit, USUAL, lambda limit, offset: desk.books.acts(Acts(id), limit, offset))
     return Answer(
         "actor.html",
         desk.name(id),
@@ -52,10 +52,10 @@ def actor(desk: Desk, visit: Visit, id: str) -> Answer:
             "network": network_of(flows, desk.name, lambda a, b: pair_address(visit, a, b)),
             "partners": _partners(desk, visit, id, flows),
             "ties": [f for f in ties(desk) if id in (f.giver, f.receiver)][:12],
-            "acts": acts(desk, visit, paging.cut(together)),
+            "acts": acts(desk, visit, together),
             "paging": paging,
-            "rows": listed(desk, found[:QUANTITIES]),
-            "more": max(0, len(found) - QUANTITIES),
+            "rows": listed(desk, found),
+            "more": measured - len(found),
             "voices": desk.rows(SPEAKERS.format(published), [id, *days, VOICES]),
             "members": desk.rows(MEMBERS.format(published), [id, *days, VOICES]),
             "texts": desk.rows(IN.format(published), [id, *days, ARTICLES]),
@@ -70,7 +70,7 @@ def actor(desk: Desk, visit: Visit, id: str) -> Answer:
             "acts": [act_record(h) for h in together],
             "quantities": [row_record(desk, q) for q in found],
         },
-        lambda: (act_record(h) for h in paging.cut(together)),
+        lambda: (act_record(h) for h in together),
     )
 
 

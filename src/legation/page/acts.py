@@ -7,10 +7,11 @@ from typing import Any
 from legation.brief.flows import is_fact
 from legation.brief.wording import ACTS, tone_of
 from legation.page.answer import Answer
+from legation.page.books import Acts
 from legation.page.claims import actor_id
 from legation.page.desk import Desk
 from legation.page.item import acts as items
-from legation.page.paging import Paging
+from legation.page.paging import leafed
 from legation.page.visit import Visit
 from legation.words.event import EventType
 from legation.words.quantity import Happening
@@ -20,17 +21,8 @@ USUAL = 30
 
 def acts(desk: Desk, visit: Visit) -> Answer:
     """Acts of the ledger; `type`, `tone`, `actor` and `fact` narrow the list."""
-    type, tone, fact = visit.asked("type"), visit.asked("tone"), visit.asked("fact")
-    actor = actor_id(desk, visit.asked("actor"))
-
-    def fits(h: Happening) -> bool:
-        if (type and h.type.value != type) or (tone and tone_of(h.type) != tone):
-            return False
-        return (not actor or actor in h.actors or actor in h.recipients) and (not fact or is_fact(h) == (fact == "yes"))
-
-    found = desk.books.happenings(fits)
-    paging = Paging.of(visit, len(found), USUAL)
-    here = paging.cut(found)
+    wanted = Acts(actor_id(desk, visit.asked("actor")), type=visit.asked("type"), tone=visit.asked("tone"), fact=visit.asked("fact"))
+    here, paging = leafed(visit, USUAL, lambda limit, offset: desk.books.acts(wanted, limit, offset))
     return Answer(
         "acts.html",
         "What happened",
@@ -38,7 +30,8 @@ def acts(desk: Desk, visit: Visit) -> Answer:
             "items": items(desk, visit, here),
             "paging": paging,
             "types": [(t.value, ACTS[t]) for t in EventType],
-            "asked": {"type": type, "tone": tone, "fact": fact, "actor": visit.asked("actor")},
+            "wanted": wanted,
+            "actor": visit.asked("actor"),
         },
         lambda: [act_record(h) for h in here],
         lambda: (act_record(h) for h in here),

@@ -18,7 +18,6 @@ from starlette.types import ASGIApp
 
 from legation.errors import CaseError, LegationError, ModelError, QueryError
 from legation.page.answer import Answer, Elsewhere
-from legation.page.books import Shelf
 from legation.page.desk import Desk
 from legation.page.frame import BARE, frame
 from legation.page.guard import Guard, cookie
@@ -26,6 +25,7 @@ from legation.page.login import login
 from legation.page.pages import ACTIONS, PAGES
 from legation.page.session import Signer
 from legation.page.settings import Settings
+from legation.page.shelf import Shelf
 from legation.page.visit import FORMS, Visit, whole
 
 THEMES = ("light", "dark")

@@ -1,110 +1,102 @@
-"""The books: the ledger as pages ask for it, kept while the case file does not change."""
+"""The books: what pages ask of the ledger. One face, two sources: the ledger that the case keeps, and one made for a day gone by."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from pathlib import Path
-from threading import Lock
+from typing import Protocol, TypeAlias
 
-from legation import api
-from legation.brief.flows import Flow, flows_of
-from legation.errors import QueryError
-from legation.store.case import Case
-from legation.words.dispute import Dispute
-from legation.words.quantity import Happening, Ledger, Quantity
+from legation.brief.flows import Flow
+from legation.brief.wording import tone_of
+from legation.words.dispute import Dispute, DisputeKind
+from legation.words.event import EventType
+from legation.words.finding import Finding
+from legation.words.quantity import Happening, Quantity
+from legation.words.tension import Tension
 
-KEPT = 6
-"""Ledgers kept: of today, and of the days that the slider was last drawn to."""
+Entry: TypeAlias = Quantity | Happening | Tension | Finding
+"""What a dispute can be about."""
+
+Days: TypeAlias = Counter[tuple[str, date, str]]
+"""Acts told as fact by who acts (`out`: the first of the two; `in`: the other; `both`: together), first day, and tone."""
+
+WAYS = ("out", "in", "both")
 
 
-@dataclass(frozen=True)
-class Books:
-    """A ledger with what pages look up in it."""
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """Which acts are wanted; what is empty asks nothing. With `actor` alone those it has a part in, with `other` too those of the two.
 
-    ledger: Ledger
+    `way` says who acts: `out` the actor, `in` the other, `both` together. `fact` is `yes` or `no`.
+    """
 
-    @cached_property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """All disputes, heaviest first."""
-        return api.disputes(self.ledger)
+    actor: str = ""
+    other: str = ""
+    way: str = ""
+    type: str = ""
+    tone: str = ""
+    fact: str = ""
 
-    @cached_property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """All quantities: disputed ones first, then those that most origins tell of."""
-        clashing = {d.subject for d in self.disputes}
-        return tuple(sorted(self.ledger.quantities, key=lambda q: (q.id not in clashing, -q.origins, -len(q.members), q.label)))
+    @property
+    def types(self) -> frozenset[str]:
+        """The types that fit type and tone; empty where neither is asked."""
+        if self.type:
+            return frozenset({self.type})
+        return frozenset(t.value for t in EventType if tone_of(t) == self.tone) if self.tone else frozenset()
 
-    @cached_property
-    def _by_id(self) -> dict[str, Quantity]:
-        own = {q.id: q for q in self.ledger.quantities}
-        return {m.claim: q for q in self.ledger.quantities for m in q.members} | own
 
-    @cached_property
-    def _happenings(self) -> dict[str, Happening]:
-        return {m.claim: h for h in self.ledger.events for m in h.members} | {h.id: h for h in self.ledger.events}
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Which quantities are wanted: of a measure, told more than once, of an actor, or of two."""
 
-    def quantity(self, id: str) -> Quantity:
-        """The quantity with this id, or that a claim is a member of. Raises QueryError where there is none."""
-        if id in self._by_id:
-            return self._by_id[id]
-        raise QueryError("no quantity has that id, or none on that day")
+    measure: str = ""
+    several: bool = False
+    actor: str = ""
+    other: str = ""
 
-    def quantity_of(self, claim: str) -> Quantity | None:
-        """The quantity that a claim is a member of."""
-        return self._by_id.get(claim)
+
+class Books(Protocol):
+    """The ledger as pages ask for it. Lists come as (those of the page, how many there are)."""
+
+    def counts(self) -> dict[str, int]:
+        """How many acts, quantities and disputes there are."""
+
+    def disputes(self, kind: str, limit: int, offset: int) -> list[Dispute]:
+        """Disputes, heaviest first; all kinds where none is given."""
+
+    def dispute_kinds(self) -> dict[DisputeKind, int]:
+        """How many disputes of each kind there are."""
+
+    def disputes_between(self, a: str, b: str, limit: int) -> list[Dispute]:
+        """Disputes on what two actors do to each other or exchange."""
+
+    def entries(self, ids: Sequence[str]) -> Iterable[Entry]:
+        """What disputes are about, by their subjects' ids."""
+
+    def quantity(self, id: str) -> Quantity | None:
+        """The quantity with this id, or of which a claim is a member."""
+
+    def quantities(self, wanted: Amounts, limit: int, offset: int) -> tuple[list[Quantity], int]:
+        """Quantities, disputed ones first, then those that most origins tell of."""
+
+    def measures(self) -> list[str]:
+        """The measures that quantities are of."""
 
     def happening(self, id: str) -> Happening | None:
-        """The happening with this id, or of which a claim is a telling."""
-        return self._happenings.get(id)
+        """The act with this id, or of which a claim is a telling."""
 
-    def happenings(self, fits: Callable[[Happening], bool]) -> list[Happening]:
-        """Happenings, latest first, undated ones last."""
-        return sorted(filter(fits, self.ledger.events), key=_latest, reverse=True)
+    def acts(self, wanted: Acts, limit: int, offset: int) -> tuple[list[Happening], int]:
+        """Acts, latest first, undated ones last."""
 
-    @cached_property
-    def flows(self) -> list[Flow]:
-        """Who acts towards whom, told as fact, most acts first."""
-        return flows_of(self.ledger.events)
+    def flows(self, actor: str = "", limit: int = 400) -> list[Flow]:
+        """Who acts towards whom, told as fact, most acts first; of one actor where one is given."""
 
-
-def _latest(h: Happening) -> tuple[str, int]:
-    day = h.when and (h.when.first or h.when.last)
-    return str(day or ""), h.origins
+    def days(self, a: str, b: str) -> Days:
+        """When two actors act towards each other."""
 
 
-class Shelf:
-    """The ledgers of a case that were asked for lately, by day."""
-
-    def __init__(self) -> None:
-        self._lock, self._kept = Lock(), OrderedDict[tuple[object, ...], Books]()
-
-    def books(self, case: Case, as_of: date | None) -> Books:
-        """The books of a day, made where the case changed since."""
-        key = (as_of, *_state(case.path))
-        with self._lock:
-            if key not in self._kept:
-                self._kept[key] = Books(api.ledger(case, as_of))
-                for old in self._outlived(key):
-                    del self._kept[old]
-            self._kept.move_to_end(key)
-            return self._kept[key]
-
-    def _outlived(self, key: tuple[object, ...]) -> Iterable[tuple[object, ...]]:
-        stale = [k for k in self._kept if k[1:] != key[1:]]
-        return stale + [k for k in self._kept if k not in stale][:-KEPT]
-
-
-def _state(path: Path) -> tuple[object, ...]:
-    """What changes whenever the case does: size and time of its file and its log."""
-    seen = []
-    for file in (path, path.with_name(path.name + "-wal")):
-        try:
-            stat = file.stat()
-            seen.append((stat.st_size, stat.st_mtime_ns))
-        except FileNotFoundError:
-            seen.append((0, 0))
-    return tuple(seen)
+def way_of(giver: str, mutual: bool, a: str) -> str:
+    """Who acts, seen from `a`."""
+    return "both" if mutual else "out" if giver == a else "in"

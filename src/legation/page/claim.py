@@ -34,7 +34,7 @@ def claim(desk: Desk, visit: Visit, id: str) -> Answer:
     """A claim by its id or the beginning of one."""
     held = desk.case.claim(id)
     text = desk.case.article(held.article_digest)
-    of = desk.books.quantity_of(held.claim.id)
+    of = desk.books.quantity(held.claim.id)
     happening = desk.books.happening(held.claim.id)
     plain: dict[str, Any] = encode(held.claim)
     log = [j for j in desk.case.judgements() if j.subject == held.claim.id]

@@ -11,8 +11,9 @@ from typing import Any
 from legation.brief.plain import one_line
 from legation.codes.tables import table
 from legation.errors import QueryError
-from legation.page.books import Books, Shelf
+from legation.page.books import Books
 from legation.page.settings import Settings
+from legation.page.shelf import Shelf
 from legation.run.records import Papers
 from legation.store import rows
 from legation.store.case import CLAIMS, VOICES, Case, held_from
@@ -53,7 +54,7 @@ class Desk:
     @cached_property
     def books(self) -> Books:
         """The ledger of what had been published by the day."""
-        return self._shelf.books(self.case, self.as_of)
+        return self._shelf.books(self.case, self.rows, self.as_of)
 
     @cached_property
     def judged(self) -> Judged:

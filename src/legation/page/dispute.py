@@ -11,13 +11,16 @@ from legation.brief.plain import one_line
 from legation.brief.tell import act_words
 from legation.brief.wording import counted, listed
 from legation.page.answer import Answer
+from legation.page.books import Entry
 from legation.page.desk import Desk
 from legation.page.item import Item, sides
-from legation.page.paging import Paging
+from legation.page.paging import leafed
 from legation.page.quantities import title_of
 from legation.page.visit import Visit
 from legation.run.records import dispute_records
 from legation.words.dispute import Dispute, DisputeKind
+from legation.words.quantity import Happening, Quantity
+from legation.words.tension import Tension
 
 USUAL = 20
 
@@ -38,12 +41,10 @@ class Card:
 
 def disputes(desk: Desk, visit: Visit) -> Answer:
     """All disputes, heaviest first; `kind` asks for one kind."""
-    kinds = [k.value for k in DisputeKind]
-    kind = visit.asked("kind") if visit.asked("kind") in kinds else ""
-    found = [d for d in desk.books.disputes if kind in ("", d.kind.value)]
-    paging = Paging.of(visit, len(found), USUAL)
-    here = paging.cut(found)
-    count = {k: sum(d.kind.value == k for d in desk.books.disputes) for k in kinds}
+    count = {kind.value: n for kind, n in desk.books.dispute_kinds().items()}
+    kind = visit.asked("kind") if visit.asked("kind") in count else ""
+    total = count[kind] if kind else sum(count.values())
+    here, paging = leafed(visit, USUAL, lambda limit, offset: (desk.books.disputes(kind, limit, offset), total))
     return Answer(
         "disputes.html",
         "Where they disagree",
@@ -73,11 +74,15 @@ def cards(desk: Desk, visit: Visit, found: Sequence[Dispute]) -> list[Card]:
 
 def _titles(desk: Desk, found: Sequence[Dispute]) -> Mapping[str, str]:
     """What each dispute is about."""
-    wanted = {d.subject for d in found}
-    titles = {q.id: title_of(desk, q) for q in desk.books.ledger.quantities if q.id in wanted}
-    titles |= {h.id: act_words(h.type, h.actors, h.recipients, desk.name) for h in desk.books.ledger.events if h.id in wanted}
-    titles |= {t.id: listed(map(desk.name, t.parties)) for t in desk.books.ledger.tensions if t.id in wanted}
-    return titles | {f.id: f"{f.kind[0].upper()}{f.kind[1:]}" for f in desk.books.ledger.findings if f.id in wanted}
+    return {e.id: _title(desk, e) for e in desk.books.entries([d.subject for d in found])}
+
+
+def _title(desk: Desk, e: Entry) -> str:
+    if isinstance(e, Quantity):
+        return title_of(desk, e)
+    if isinstance(e, Happening):
+        return act_words(e.type, e.actors, e.recipients, desk.name)
+    return listed(map(desk.name, e.parties)) if isinstance(e, Tension) else f"{e.kind[0].upper()}{e.kind[1:]}"
 
 
 def dispute_record(desk: Desk, d: Dispute) -> dict[str, Any]:

@@ -11,15 +11,15 @@ from typing import Any
 from legation.brief.flows import Flow, pairs
 from legation.brief.lanes import Lane, lanes
 from legation.brief.network import network_of
-from legation.brief.wording import counted, period_words, tone_of
+from legation.brief.wording import counted, period_words
 from legation.page.answer import Answer
+from legation.page.books import Acts
 from legation.page.desk import Desk
 from legation.page.dispute import cards, dispute_record
 from legation.page.item import acts
 from legation.page.visit import Visit, part
 from legation.words.codec import encode
 from legation.words.period import Period
-from legation.words.quantity import Happening
 
 TONES = ("", "cooperative", "conflictual", "tie")
 DISPUTES, LATEST, LANES, ARTICLES = 3, 6, 6, 5
@@ -64,15 +64,16 @@ def overview(desk: Desk, visit: Visit) -> Answer:
     """Who with whom, when, what is disputed, what is new, and how well it was read."""
     tone = visit.asked("tone") if visit.asked("tone") in TONES else ""
     shown = flows_shown(desk, tone)
-    newest = desk.books.happenings(lambda h: bool(h.when and h.when.first))[:LATEST]
+    newest, _ = desk.books.acts(Acts(), LATEST, 0)
+    total = desk.books.counts()
     return Answer(
         "overview.html",
         desk.case.path.stem.replace("-", " ").replace("_", " "),
         {
             "span": _span(desk),
-            "counts": tuple(_counts(desk, visit)),
-            "disputes": cards(desk, visit, desk.books.disputes[:DISPUTES]),
-            "more_disputes": max(0, len(desk.books.disputes) - DISPUTES),
+            "counts": tuple(_counts(desk, visit, total)),
+            "disputes": cards(desk, visit, desk.books.disputes("", DISPUTES, 0)),
+            "more_disputes": max(0, total["disputes"] - DISPUTES),
             "network": network_of(shown, desk.name, lambda a, b: pair_address(visit, a, b)),
             "tone": tone,
             "lanes": lanes(list(_lanes(desk, visit))),
@@ -94,7 +95,7 @@ def flows_shown(desk: Desk, tone: str) -> list[Flow]:
     """Flows of a tone, of all acts where none is asked, or standing ties."""
     if tone == "tie":
         return ties(desk)
-    return [f for f in desk.books.flows if tone in ("", f.tone)]
+    return [f for f in desk.books.flows() if tone in ("", f.tone)]
 
 
 def ties(desk: Desk) -> list[Flow]:
@@ -114,37 +115,27 @@ def _span(desk: Desk) -> str:
     return f"Articles of {period_words(Period(date.fromisoformat(first), max(date.fromisoformat(last), date.fromisoformat(first))))}"
 
 
-def _counts(desk: Desk, visit: Visit) -> Iterator[tuple[str, int, str]]:
+def _counts(desk: Desk, visit: Visit, total: dict[str, int]) -> Iterator[tuple[str, int, str]]:
     """What is counted, how many, and where they are listed."""
     condition, values = desk.published()
     of = {name: int(desk.one(sql.format(condition), values)) for name, sql in COUNTS.items()}
     yield "articles", of["articles"], visit.to("/articles")
-    yield "acts", len(desk.books.ledger.events), visit.to("/acts")
-    yield "quantities", len(desk.books.ledger.quantities), visit.to("/quantities")
-    yield "disputes", len(desk.books.disputes), visit.to("/disputes")
+    yield "acts", total["acts"], visit.to("/acts")
+    yield "quantities", total["quantities"], visit.to("/quantities")
+    yield "disputes", total["disputes"], visit.to("/disputes")
     yield "figures", of["figures"], visit.to("/claims/figure")
     yield "voices", of["voices"], visit.to("/voices")
 
 
 def _lanes(desk: Desk, visit: Visit) -> Iterator[Lane]:
     """A lane for each of the pairs that deal most with each other, whoever begins."""
-    days: dict[frozenset[str], Counter[tuple[date, str]]] = {}
-    order = dict.fromkeys(frozenset((a, b)) for (a, b, _), _ in pairs(desk.books.flows))
-    chosen = list(order)[:LANES]
-    for h in desk.books.ledger.events:
-        day = h.when and (h.when.first or h.when.last)
-        for pair in chosen if day else ():
-            if day and _between(h, pair):
-                days.setdefault(pair, Counter())[day, tone_of(h.type)] += 1
-    for pair in chosen:
-        a, b = sorted(pair, key=lambda x: (-sum(f.count for f in desk.books.flows if f.giver == x), x))
-        told = tuple((day, tone, n) for (day, tone), n in sorted(days.get(pair, Counter()).items()))
-        yield Lane(f"{desk.name(a)} – {desk.name(b)}", told, pair_address(visit, a, b))
-
-
-def _between(h: Happening, pair: frozenset[str]) -> bool:
-    parties = {*h.actors, *h.recipients}
-    return pair <= parties
+    flows = desk.books.flows()
+    for pair in list(dict.fromkeys(frozenset((a, b)) for (a, b, _), _ in pairs(flows)))[:LANES]:
+        a, b = sorted(pair, key=lambda x: (-sum(f.count for f in flows if f.giver == x), x))
+        days: Counter[tuple[date, str]] = Counter()
+        for (_, day, tone), n in desk.books.days(a, b).items():
+            days[day, tone] += n
+        yield Lane(f"{desk.name(a)} – {desk.name(b)}", tuple((day, tone, n) for (day, tone), n in sorted(days.items())), pair_address(visit, a, b))
 
 
 def _newest(desk: Desk) -> list[Newest]:
@@ -179,8 +170,8 @@ def _record(desk: Desk, visit: Visit, shown: list[Flow]) -> dict[str, Any]:
     return {
         "case": desk.case.path.name,
         "as_of": encode(desk.as_of),
-        "counts": {name: n for name, n, _ in _counts(desk, visit)},
+        "counts": {name: n for name, n, _ in _counts(desk, visit, desk.books.counts())},
         "flows": [{"from": f.giver, "to": f.receiver, "tone": f.tone, "together": f.mutual, "count": f.count, "what": f.words} for f in shown],
-        "disputes": [dispute_record(desk, d) for d in desk.books.disputes[:DISPUTES]],
+        "disputes": [dispute_record(desk, d) for d in desk.books.disputes("", DISPUTES, 0)],
         "quality": [words for words, _ in _quality(desk)],
     }

@@ -15,6 +15,7 @@ from legation.page.claims import claims
 from legation.page.dispute import disputes
 from legation.page.judging import judge, undo
 from legation.page.log import log
+from legation.page.models import model, models
 from legation.page.overview import overview
 from legation.page.pair import pair
 from legation.page.quantities import quantities
@@ -41,6 +42,8 @@ PAGES: Mapping[str, Callable[..., Answer]] = {
     "/actor/{id}": actor,
     "/voices": voices,
     "/map": map_page,
+    "/models": models,
+    "/model/{name}": model,
     "/unread": unread,
     "/search": search,
     "/log": log,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -44,3 +44,13 @@ class Paging:
 def paged(desk: Desk, visit: Visit, count: str, values: Sequence[Any], usual: int) -> Paging:
     """Paging over what a query counts."""
     return Paging.of(visit, int(desk.one(count, values) or 0), usual)
+
+
+def leafed(visit: Visit, usual: int, read: Callable[[int, int], tuple[list[T], int]]) -> tuple[list[T], Paging]:
+    """A part of a list, and its paging; `read` gives (those from an offset on, how many there are)."""
+    size = visit.size(usual)
+    found, total = read(size, (visit.page - 1) * size)
+    paging = Paging.of(visit, total, usual)
+    if total and not found:  # a part beyond the end: the last one is meant
+        found, total = read(size, paging.first - 1)
+    return found, paging

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 from typing import Any
 
 from legation.brief.amounts import conflicts
 from legation.brief.dotplot import dotplot
-from legation.brief.flows import is_fact
+from legation.brief.flows import Flow, is_fact
 from legation.brief.lanes import Lane, lanes
-from legation.brief.wording import ACTS, tone_of
+from legation.brief.wording import ACTS
 from legation.page.answer import Answer
+from legation.page.books import WAYS, Acts, Amounts, way_of
 from legation.page.desk import Desk
 from legation.page.dispute import cards
 from legation.page.dots import dots
 from legation.page.item import acts, items
-from legation.page.paging import Paging
+from legation.page.paging import leafed
 from legation.page.quantities import Row, listed, row_record
 from legation.page.visit import Visit
 from legation.run.records import records
-from legation.words.dispute import Dispute
+from legation.words.event import EventType
 from legation.words.quantity import Happening, Quantity
 
-USUAL, QUANTITIES, TIES, VOICES = 20, 8, 30, 8
+USUAL, QUANTITIES, TIES, VOICES, DISPUTES = 20, 8, 30, 8, 6
 
 BETWEEN = """
 c.live AND c.kind = ? AND EXISTS (SELECT 1 FROM party p WHERE p.claim = c.n AND p.actor = ?)
@@ -50,13 +50,10 @@ class Measured:
 
 def pair(desk: Desk, visit: Visit, a: str, b: str) -> Answer:
     """The page of two actors; `tone` and `way` narrow the acts, `page` leafs through them."""
-    tone, way = visit.asked("tone"), visit.asked("way")
-    together = desk.books.happenings(lambda h: _both(h, a, b))
-    wanted = [h for h in together if tone in ("", tone_of(h.type)) and _goes(h, a, way)]
-    paging = Paging.of(visit, len(wanted), USUAL)
-    here = paging.cut(wanted)
-    counted = Counter((_way(h, a), tone_of(h.type)) for h in together if is_fact(h))
-    found = [q for q in desk.books.quantities if {q.giver, q.receiver} == {a, b}]
+    wanted = Acts(a, b, visit.asked("way"), tone=visit.asked("tone"))
+    here, paging = leafed(visit, USUAL, lambda limit, offset: desk.books.acts(wanted, limit, offset))
+    flows = [f for f in desk.books.flows(a) if b in (f.giver, f.receiver)]
+    found, measured = desk.books.quantities(Amounts(actor=a, other=b), QUANTITIES, 0)
     condition, values = desk.published()
     ties = desk.listed(BETWEEN.format(condition), ["tie", a, b, *values, TIES])
     return Answer(
@@ -66,67 +63,50 @@ def pair(desk: Desk, visit: Visit, a: str, b: str) -> Answer:
             "a": a,
             "b": b,
             "names": (desk.name(a), desk.name(b)),
-            "counts": counted,
-            "mostly": _mostly(together),
-            "lanes": lanes(_lanes(desk, together, a, b)),
+            "counts": _counts(flows, a),
+            "mostly": _mostly(flows),
+            "lanes": lanes(_lanes(desk, a, b)),
             "acts": acts(desk, visit, here),
             "paging": paging,
-            "tone": tone,
-            "way": way,
+            "wanted": wanted,
             "ties": items(desk, visit, ties),
-            "figures": [Measured(row, _picture(desk, visit, q)) for row, q in zip(listed(desk, found[:QUANTITIES]), found, strict=False)],
-            "more_figures": max(0, len(found) - QUANTITIES),
-            "disputes": cards(desk, visit, _disputes(desk, together, found)[:6]),
+            "figures": [Measured(row, _picture(desk, visit, q)) for row, q in zip(listed(desk, found), found, strict=True)],
+            "more_figures": measured - len(found),
+            "disputes": cards(desk, visit, desk.books.disputes_between(a, b, DISPUTES)),
             "voices": [(desk.name(of), _speakers(desk, of, a, b)) for of in (a, b)],
         },
-        lambda: _record(desk, a, b, together, found),
+        lambda: _record(desk, a, b, here, found),
         lambda: records(_tellings(desk, here), desk.papers),
     )
 
 
-def _both(h: Happening, a: str, b: str) -> bool:
-    return (a in h.actors or a in h.recipients) and (b in h.actors or b in h.recipients)
+def _counts(flows: Sequence[Flow], a: str) -> Counter[tuple[str, str]]:
+    """Acts told as fact by who acts and their tone."""
+    out: Counter[tuple[str, str]] = Counter()
+    for f in flows:
+        out[way_of(f.giver, f.mutual, a), f.tone] += f.count
+    return out
 
 
-def _way(h: Happening, a: str) -> str:
-    """Who acts: `out` where the first does, `in` where the other does, `both` where they act together."""
-    if not h.recipients:
-        return "both"
-    return "out" if a in h.actors else "in"
-
-
-def _goes(h: Happening, a: str, way: str) -> bool:
-    return way not in ("out", "in", "both") or _way(h, a) == way
-
-
-def _mostly(found: Sequence[Happening]) -> str:
+def _mostly(flows: Sequence[Flow]) -> str:
     """The commonest kinds of act."""
-    kinds = Counter(h.type for h in found if is_fact(h))
+    kinds = sum((f.types for f in flows), Counter[EventType]())
     return ", ".join(f"{n} {ACTS[kind]}" for kind, n in kinds.most_common(4))
 
 
-def _lanes(desk: Desk, found: Sequence[Happening], a: str, b: str) -> list[Lane]:
+def _lanes(desk: Desk, a: str, b: str) -> list[Lane]:
     """A lane a direction, and one for what they do together."""
     x, y = desk.name(a), desk.name(b)
     labels = {"out": f"{x} → {y}", "in": f"{y} → {x}", "both": "together"}
-    days: dict[str, Counter[tuple[date, str]]] = {}
-    for h in found:
-        if (day := h.when and (h.when.first or h.when.last)) and is_fact(h):
-            days.setdefault(_way(h, a), Counter())[day, tone_of(h.type)] += 1
-    return [Lane(label, tuple((d, t, n) for (d, t), n in sorted(days[way].items()))) for way, label in labels.items() if way in days]
+    found = desk.books.days(a, b)
+    days = {way: tuple((day, tone, n) for (of, day, tone), n in sorted(found.items()) if of == way) for way in WAYS}
+    return [Lane(labels[way], told) for way, told in days.items() if told]
 
 
 def _picture(desk: Desk, visit: Visit, q: Quantity) -> str:
     """The quantity's claims over time."""
     held = desk.held([m.claim for m in q.members])
     return dotplot(list(dots(visit, q.members, held)), q.unit)
-
-
-def _disputes(desk: Desk, together: Sequence[Happening], found: Sequence[Quantity]) -> list[Dispute]:
-    """Disputes on the pair's own quantities and acts, and tensions that one of their claims is a side of."""
-    subjects = {h.id for h in together} | {q.id for q in found}
-    claims = {m.claim for h in together for m in h.members} | {m.claim for q in found for m in q.members}
-    return [d for d in desk.books.disputes if d.subject in subjects or any(s.claim in claims for s in d.sides)]
 
 
 def _speakers(desk: Desk, of: str, a: str, b: str) -> list[tuple[str, int, int]]:

@@ -10,8 +10,9 @@ from legation.brief.amounts import conflicts, quantity_title
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, interval_words, period_words
 from legation.page.answer import Answer
+from legation.page.books import Amounts
 from legation.page.desk import Desk
-from legation.page.paging import Paging
+from legation.page.paging import leafed
 from legation.page.visit import Visit
 from legation.words.quantity import Quantity, Standing
 
@@ -32,15 +33,13 @@ class Row:
 
 def quantities(desk: Desk, visit: Visit) -> Answer:
     """All quantities, disputed ones first; `measure` and `told=several` narrow the list."""
-    measures = sorted({q.measure for q in desk.books.quantities})
-    measure, several = visit.asked("measure"), visit.asked("told") == "several"
-    found = [q for q in desk.books.quantities if (not measure or q.measure == measure) and (not several or len(q.members) > 1)]
-    paging = Paging.of(visit, len(found), USUAL)
-    here = paging.cut(found)
+    measures = desk.books.measures()
+    wanted = Amounts(visit.asked("measure"), visit.asked("told") == "several")
+    here, paging = leafed(visit, USUAL, lambda limit, offset: desk.books.quantities(wanted, limit, offset))
     return Answer(
         "quantities.html",
         "How much",
-        {"rows": listed(desk, here), "paging": paging, "measures": measures, "measure": measure, "several": several},
+        {"rows": listed(desk, here), "paging": paging, "measures": measures, "wanted": wanted},
         lambda: [record(desk, q) for q in here],
         lambda: (row_record(desk, q) for q in here),
     )

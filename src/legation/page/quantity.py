@@ -12,7 +12,9 @@ from legation.brief.dotplot import dotplot, key
 from legation.brief.origins import Carrier, Origin, origins
 from legation.brief.plain import one_line
 from legation.brief.wording import amount_words, period_words
+from legation.errors import QueryError
 from legation.page.answer import Answer
+from legation.page.books import Amounts
 from legation.page.desk import Desk
 from legation.page.dots import dots, numbered
 from legation.page.item import item, place
@@ -26,14 +28,14 @@ from legation.words.verdict import Relation, Verdict
 
 MATRIX = 14
 """Members up to which every pair has a cell; a larger matrix shows nothing to anybody."""
-REASONS = 60
+REASONS, LIKE = 60, 40
 
 SIGNS = {
     Relation.CONFLICT: "≠",
     Relation.UPDATE: "↻",
     Relation.AGREE: "≈",
     Relation.SAME: "=",
-    Relation.COPY: "⧉",
+    Relation.COPY: "copy",
     Relation.PART_WHOLE: "⊂",
     Relation.OTHER_DEFINITION: "def",
     Relation.OTHER_PERIOD: "time",
@@ -64,7 +66,7 @@ class Reason:
 
 def quantity(desk: Desk, visit: Visit, id: str) -> Answer:
     """A quantity by its id or that of a claim on it."""
-    q = desk.books.quantity(id)
+    q = known(desk, id)
     held = desk.held([m.claim for m in q.members])
     members = sorted((m for m in q.members if m.claim in held), key=_day)
     numbers = numbered(members)
@@ -89,6 +91,14 @@ def quantity(desk: Desk, visit: Visit, id: str) -> Answer:
         lambda: _record(desk, q, members, held),
         lambda: records((held[m.claim] for m in members), desk.papers),
     )
+
+
+def known(desk: Desk, id: str) -> Quantity:
+    """The quantity with an id, or of a claim, as it was known on the day. Raises QueryError where there is none."""
+    found = desk.books.quantity(id)
+    if found is None:
+        raise QueryError("no quantity has that id, or none had been told by that day")
+    return found
 
 
 def _day(m: Member) -> tuple[str, str]:
@@ -131,8 +141,8 @@ def _origins(desk: Desk, visit: Visit, members: Sequence[Member], held: dict[str
 
 def _like(desk: Desk, q: Quantity) -> list[tuple[str, str]]:
     """Quantities that this one might be merged with: of its measure and unit, most told first; each by one of its claims."""
-    like = [o for o in desk.books.quantities if o.id != q.id and o.measure == q.measure and o.unit == q.unit and o.members]
-    return [(o.members[0].claim, title_of(desk, o)) for o in like[:30]]
+    like, _ = desk.books.quantities(Amounts(q.measure), LIKE, 0)
+    return [(o.members[0].claim, title_of(desk, o)) for o in like if o.id != q.id and o.unit == q.unit and o.members]
 
 
 def _record(desk: Desk, q: Quantity, members: Sequence[Member], held: dict[str, Held]) -> dict[str, Any]:

@@ -36,6 +36,18 @@
     date.addEventListener("input", place);
   }
 
+  // what if: a slider beside each field
+  all(".knob").forEach((knob) => {
+    const field = knob.form.elements[knob.dataset.for];
+    const number = () => Number(field.value.replaceAll(",", ""));
+    const set = () => { knob.value = field.value ? String(number()) : knob.max; };
+    set();
+    knob.hidden = false;
+    field.addEventListener("input", set);
+    knob.addEventListener("input", () => { field.value = String(Number(Number(knob.value).toPrecision(3))); });
+    knob.addEventListener("change", () => knob.form.requestSubmit());
+  });
+
   // marks in an article: their record beside the text
   const now = one(".card-now");
   function light(ids) {
