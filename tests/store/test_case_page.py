@@ -14,7 +14,7 @@ from legation.words.reading import Reading
 
 PAGE = Path(__file__).parents[2] / "docs" / "case.md"
 QUESTIONS = re.findall(r"^```sql\n(.*?)^```", PAGE.read_text("utf-8"), re.S | re.M)
-TEXT = "Russia exported coal to North Korea in May 2017. Some 50,000 workers from North Korea live in Russia, an official in Moscow said."
+TEXT = "Russia exported coal to North Korea in May 2017. Some 50,000 workers from North Korea work in Russia, an official in Moscow said."
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=range(len(QUESTIONS)))

@@ -130,7 +130,7 @@ class Book:
 
     def articles(self, part: Ledger) -> frozenset[int]:
         """The numbers of the articles that a part of the ledger is told in."""
-        claims = [m.claim for group in (*part.quantities, *part.events) for m in group.members]
+        claims = [m.claim for q in part.quantities for m in q.members] + [m.claim for h in part.events for m in h.members]
         claims += [c for t in part.tensions for c in (t.a.claim, t.b.claim)] + [p.claim for f in part.findings for p in f.places]
         sql = "SELECT article FROM ledger_item WHERE claim = ? LIMIT 1"
         return frozenset(n for claim in dict.fromkeys(claims) for (n,) in self.ask(sql, (claim,)))
