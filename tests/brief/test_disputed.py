@@ -15,7 +15,7 @@ def test_both_sides_stand_with_their_words_and_articles() -> None:
     (group,) = section.blocks
     assert [str(line.quote.words) for line in group.lines] == ["up to 80 percent", "up to 50 percent"]
     assert [line.cites[0].article for line in group.lines] == [1, 2]
-    assert group.tone == "conflict"
+    assert group.tone == "sides conflict"
     assert "different maxima" in group.notes[0]
     assert section.lead == "1 conflict."
 

@@ -17,7 +17,7 @@ def test_markdown_holds_claims_with_ids_and_no_markup_of_articles(brief: Brief) 
     text = brief.markdown()
     claim = brief.pile.readings[0].events[0].id[:8]
     assert f"\\[1\\] `{claim}`" in text
-    assert "**Norway → Sweden: cooperation**" in text
+    assert "**Norway worked together with Sweden.**" in text
     assert "\\<b\\>Anna" in text
     assert "<script" not in text.replace("\\<script", "")
     assert "\x1b" not in text

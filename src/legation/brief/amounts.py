@@ -112,6 +112,8 @@ def quantity_title(q: Quantity, name: Naming) -> str:
     label, measure = one_line(q.label).replace(q.measure, q.measure.replace("-", " ")), q.measure.replace("-", " ")
     for whole in (p for p in (q.giver, q.receiver) if p and "-" in p):
         label = label.replace(whole, name(whole))
+    if q.measure == "other":
+        label, measure = label.replace("other", one_line(q.unit or "a count"), 1) if label.startswith("other") else label, ""
     tail = ", ".join(p for p in (measure, parties) if p and p.casefold() not in label.casefold())
     return f"{label} ({tail})" if label and tail else label or tail
 

@@ -26,7 +26,7 @@ CLAUSES = {
     EventType.SANCTION: ("put sanctions on {b} or cut relations", "cut relations or set sanctions", "cut relations or set sanctions"),
     EventType.MOBILIZE: ("made a show of force towards {b}", "made a show of force", "made a show of force"),
     EventType.COERCE: ("used coercion against {b}", "used coercion", "used coercion"),
-    EventType.ASSAULT: ("attacked {b}", "attacked", "attacked"),
+    EventType.ASSAULT: ("attacked {b}", "fought", "attacked"),
 }
 """What each type says was done: towards somebody, by several together, by one alone."""
 
@@ -35,7 +35,7 @@ UNNAMED = "somebody unnamed"
 _THE = re.compile(
     r"^(?!the )(?=.*\b(?:Agency|Alliance|Assembly|Association|Bahamas|Bank|Coalition|Comoros|Commission|Commonwealth|Community|Congo"
     r"|Council|Court|Emirates|Federation|Fund|Gambia|Islands|Kingdom|League|Maldives|Marianas|Nations|Netherlands|Organi[sz]ation|Parliament|Philippines|Republic|Seychelles"
-    r"|States|Treaty|Union|Vatican|community|countries|powers|states|world)\b)",
+    r"|States|Treaty|Union|Vatican|coalition|community|forces|countries|powers|states|world)\b)",
 )
 
 

@@ -13,8 +13,10 @@ from legation.brief.strip import calendar, window
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
-WIDTH, SIDE, TOP, LANE, REACH, FOOT = 560, 4, 4, 62, 18, 30
-LETTER = 7.6
+TOP, LANE, REACH, FOOT = 4, 62, 18, 30
+SIDE, LETTER, LABELS = 0.7, 2.4, 4
+"""Percent of the width left free at the sides and taken by a letter on a phone, and labels of days. Places from left to right are percentages,
+so that letters keep their size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,14 @@ def lanes(found: Sequence[Lane]) -> str:
     if len(days) < 3:
         return ""
     units = calendar(*window(days))
-    step = (WIDTH - 2 * SIDE) / len(units)
+    step = (100 - 2 * SIDE) / len(units)
     counts = [_counts(lane, units) for lane in found]
     top = max((n for of in counts for unit in of for n in unit.values()), default=0) or 1
     height = TOP + LANE * len(found) + FOOT
     body = "".join(_lane(lane, of, units, TOP + LANE * k, top) for k, (lane, of) in enumerate(zip(found, counts, strict=True)))
     title = f"Acts over time, {counted(len(found), 'lane')}; cooperative acts upwards, conflictual acts downwards"
     grid = _ticks(units, step, height)
-    return f'<svg class="lanes" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{escape(title)}">{grid}{body}</svg>'
+    return f'<svg class="lanes" width="100%" height="{height}" role="group" aria-label="{escape(title)}">{grid}{body}</svg>'
 
 
 def _counts(lane: Lane, units: Sequence[tuple[date, date]]) -> list[Counter[str]]:
@@ -52,13 +54,13 @@ def _counts(lane: Lane, units: Sequence[tuple[date, date]]) -> list[Counter[str]
 
 
 def _lane(lane: Lane, counts: Sequence[Counter[str]], units: Sequence[tuple[date, date]], y: float, top: int) -> str:
-    step, middle = (WIDTH - 2 * SIDE) / len(units), y + LANE - REACH - 6
-    width = max(1.5, min(step * 0.8, 14))
+    step, middle = (100 - 2 * SIDE) / len(units), y + LANE - REACH - 6
+    width = min(step * 0.8, 3)
     bars = []
     for k, unit in enumerate(counts):
         x = SIDE + (k + 0.5) * step - width / 2
         rects = [
-            f'<rect class="{tone}" x="{x:.1f}" y="{middle - h - 0.5 if up else middle + 0.5:.1f}" width="{width:.1f}" height="{h:.1f}" rx="1.5"/>'
+            f'<rect class="{tone}" x="{x:.2f}%" y="{middle - h - 0.5 if up else middle + 0.5:.1f}" width="{width:.2f}%" height="{h:.1f}" rx="1.5"/>'
             for tone, up in (("cooperative", True), ("conflictual", False))
             if (h := max(2.5, REACH * unit[tone] / top) if unit[tone] else 0)
         ]
@@ -67,24 +69,23 @@ def _lane(lane: Lane, counts: Sequence[Counter[str]], units: Sequence[tuple[date
             bars.append(f"<g><title>{escape(tip)}</title>{''.join(rects)}</g>")
     outside = sum(n for _, _, n in lane.acts) - sum(map(Counter.total, counts))
     more = f'<tspan class="soft"> +{outside:,} at other times</tspan>' if outside else ""
-    label = f'<text x="{SIDE}" y="{y + 14:.1f}" font-size="14">{escape(_short(lane.label))}{more}</text>'
+    label = f'<text x="{SIDE}%" y="{y + 14:.1f}" font-size="14">{escape(_short(lane.label))}{more}</text>'
     label = f'<a href="{escape(lane.address)}">{label}</a>' if lane.address else label
-    return f'<path class="grid" d="M{SIDE} {middle:.1f}H{WIDTH - SIDE}"/>{label}{"".join(bars)}'
+    return f'<line class="grid" x1="{SIDE}%" x2="{100 - SIDE}%" y1="{middle:.1f}" y2="{middle:.1f}"/>{label}{"".join(bars)}'
 
 
 def _short(label: str) -> str:
-    return label if len(label) <= 48 else label[:47] + "…"
+    return label if len(label) <= 40 else label[:39] + "…"
 
 
 def _ticks(units: Sequence[tuple[date, date]], step: float, height: float) -> str:
-    """A line and a label wherever there is room for one, at most five."""
-    out, free, every = [], 0.0, max(1, -(-len(units) // 5))
-    for k in range(0, len(units), every):
+    """A line and a label wherever there is room for one on a phone, at most LABELS."""
+    out, free = [], 0.0
+    for k in range(0, len(units), max(1, -(-len(units) // LABELS))):
         label = period_words(Period(*units[k]), short=True)
-        x, width = SIDE + k * step, len(label) * LETTER
-        x = min(x, WIDTH - width - 2)
-        if x >= free:
-            out.append(f'<path class="grid faint" d="M{SIDE + k * step:.1f} {TOP}V{height - FOOT + 6}"/>')
-            out.append(f'<text class="soft" x="{x:.1f}" y="{height - 8:.1f}" font-size="14">{escape(label)}</text>')
-            free = x + width + 12
+        x = SIDE + k * step
+        if x >= free and x + len(label) * LETTER <= 100:
+            out.append(f'<line class="grid faint" x1="{x:.2f}%" x2="{x:.2f}%" y1="{TOP}" y2="{height - FOOT + 6}"/>')
+            out.append(f'<text class="soft" x="{x:.2f}%" y="{height - 8}" font-size="13">{escape(label)}</text>')
+            free = x + len(label) * LETTER + 3
     return "".join(out)

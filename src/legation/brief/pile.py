@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from legation.brief.dossier import Cite, Line
 from legation.brief.excerpt import Excerpt, excerpt
 from legation.brief.plain import one_line
 from legation.brief.tell import says_who, tell
 from legation.brief.wording import STATUSES, period_words
+from legation.codes.tables import table
 from legation.words.article import Article
 from legation.words.claim import Claim
 from legation.words.evidence import Span
@@ -23,8 +23,11 @@ from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
 
-WHOLE = re.compile(r"[A-Z]+(?:-[A-Z]+)+")
-"""The id of a joint whole: INTERNATIONAL-COMMUNITY."""
+
+@cache
+def wholes() -> dict[str, str]:
+    """The names of joint wholes by their ids, which mentions have for a name: INTERNATIONAL-COMMUNITY, COALITION."""
+    return {row["id"]: row["names"].split(";")[0] for row in table("wholes")}
 
 
 @dataclass(frozen=True)
@@ -59,11 +62,11 @@ class Pile:
         return tuple(r for r in self.readings if r.article.copy_of not in here)
 
     def name(self, actor: str | None) -> str:
-        """An actor's usual name; where it is never named its id, a joint whole's in small letters."""
+        """An actor's usual name; where it is never named its id; a joint whole's as its table has it (`international community`)."""
         if not actor:
             return ""
         found = self._names.get(actor, actor)
-        return found if found != actor or not WHOLE.fullmatch(actor) else one_line(actor.replace("-", " ").lower())
+        return one_line(wholes().get(actor) or (actor.replace("-", " ").lower() if "-" in actor else actor)) if found == actor else found
 
     def claim(self, id: str) -> Claim | Voice | None:
         """The claim or voice with an id."""

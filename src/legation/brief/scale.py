@@ -29,7 +29,7 @@ class Scale:
         """How far along the scale a value stands, from 0 to 1; what lies beyond an end stands at that end."""
         value = min(max(value, self.bottom), self.top)
         if self.powers:
-            return log10(value / self.bottom) / log10(self.top / self.bottom)
+            return min(1.0, (log10(value) - log10(self.bottom)) / (log10(self.top) - log10(self.bottom)))
         # halves, because the whole of two far ends may be more than a float can hold
         return (value / 2 - self.bottom / 2) / (self.top / 2 - self.bottom / 2)
 

@@ -52,7 +52,7 @@ def _disputed(pile: Pile) -> Iterator[Line]:
     """Where sources contradict each other, heaviest first. Doubtful readings and mere tensions are no matter for a bottom line."""
     titles = dispute_titles(pile.ledger, pile)
     for d in disputes(pile.ledger):
-        told, about = listed(_sides(pile, d)), titles.get(d.subject, "")
+        told, about = ", against ".join(_sides(pile, d)), titles.get(d.subject, "")
         text = {
             DisputeKind.CONFLICT: f"the sources disagree on {about}: {told}",
             DisputeKind.DENIAL: f"it is told, and denied, that {_happening(pile, d.subject)}: {told}",

@@ -14,7 +14,10 @@ from legation.brief.pile import Pile
 from legation.brief.wording import counted, period_words, tone_of
 from legation.words.period import Period
 
-WIDTH, HEIGHT, LEFT, RIGHT, MIDDLE, REACH = 560, 210, 34, 8, 98, 74
+HEIGHT, MIDDLE, REACH = 196, 96, 68
+"""Heights in units; places from left to right are percentages, so that letters keep their size on a phone."""
+DIGIT, LETTER, LABELS = 2.6, 2.4, 3
+"""Percent of a phone's width that a digit of a count and a letter of a label take, and labels that fit under the strip there."""
 KEPT = 0.8
 """The strip shows the shortest stretch with this part of the acts; a lone mention of 1948 must not squeeze 2017 into one bar."""
 
@@ -35,12 +38,12 @@ def strip(pile: Pile) -> str:
         return ""
     bars = _bars(days)
     top = max(max(b.counts.values(), default=0) for b in bars) or 1
-    step = (WIDTH - LEFT - RIGHT) / len(bars)
-    body = "".join(_bar(b, LEFT + n * step, step, top) for n, b in enumerate(bars))
+    left = 2 + DIGIT * len(f"{top:,}")
+    step = (100 - left) / len(bars)
+    body = "".join(_bar(b, left + n * step, step, top) for n, b in enumerate(bars))
     return (
-        f'<svg class="strip" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="strip-title">'
-        f'<title id="strip-title">Acts by their first day: {counted(len(days), "dated act")}</title>'
-        f"{_scale(top)}{body}{_ticks(bars, step)}</svg>"
+        f'<svg class="strip" width="100%" height="{HEIGHT}" role="img"><title>Acts by their first day: {counted(len(days), "dated act")}</title>'
+        f"{_scale(top, left)}{body}{_ticks(bars, left, step)}</svg>"
     )
 
 
@@ -93,11 +96,11 @@ def _bar(bar: _Bar, x: float, step: float, top: int) -> str:
     up, down = bar.counts["cooperative"], bar.counts["conflictual"]
     if not up and not down:
         return ""
-    width, gap = max(1.5, min(step * 0.8, 26)), max(0.0, (step - min(step * 0.8, 26)) / 2)
+    width = min(step * 0.8, 5)
     what = bar.label if bar.period.first and bar.period.last else period_words(bar.period)
     tip = f"{what}: {counted(up, 'cooperative act')}, {counted(down, 'conflictual act')}"
     rects = [
-        f'<rect class="{tone}" x="{x + gap:.1f}" y="{y:.1f}" width="{width:.1f}" height="{h:.1f}" rx="1.5"/>'
+        f'<rect class="{tone}" x="{x + (step - width) / 2:.2f}%" y="{y:.1f}" width="{width:.2f}%" height="{h:.1f}" rx="1.5"/>'
         for tone, h, y in (
             ("cooperative", REACH * up / top, MIDDLE - 1 - REACH * up / top),
             ("conflictual", REACH * down / top, MIDDLE + 1.0),
@@ -107,29 +110,28 @@ def _bar(bar: _Bar, x: float, step: float, top: int) -> str:
     return f"<g><title>{escape(tip)}</title>{''.join(rects)}</g>"
 
 
-def _scale(top: int) -> str:
+def _scale(top: int, left: float) -> str:
     """The middle line, a line at the greatest count on either side, and what the sides mean."""
-    lines = "".join(f'<path class="grid" d="M{LEFT} {y}H{WIDTH - RIGHT}"/>' for y in (MIDDLE - REACH, MIDDLE, MIDDLE + REACH))
+    lines = "".join(f'<line class="grid" x1="{left:.2f}%" x2="100%" y1="{y}" y2="{y}"/>' for y in (MIDDLE - REACH, MIDDLE, MIDDLE + REACH))
     numbers = "".join(
-        f'<text x="{LEFT - 6}" y="{y + 5}" text-anchor="end" font-size="14">{n}</text>'
+        f'<text x="{left - 1.5:.2f}%" y="{y + 4}" text-anchor="end" font-size="13">{n:,}</text>'
         for y, n in ((MIDDLE - REACH, top), (MIDDLE, 0), (MIDDLE + REACH, top))
     )
-    names = f'<text x="{LEFT}" y="{MIDDLE - REACH - 8}" font-size="14">acts, cooperative ↑ conflictual ↓</text>'
-    return lines + numbers + names
+    return f'{lines}{numbers}<text x="{left:.2f}%" y="{MIDDLE - REACH - 10}" font-size="13">acts, cooperative ↑ conflictual ↓</text>'
 
 
-def _ticks(bars: Sequence[_Bar], step: float) -> str:
-    """Labels under at most five bars, never closer than they are wide."""
-    every = max(1, ceil(len(bars) / 5), ceil(110 / step))
-    out, free = [], 0.0
-    for n, bar in enumerate(bars):
-        if n % every and bar.label not in ("earlier", "later"):
-            continue
-        width = len(bar.label) * 7.4
-        x = min(max(LEFT, LEFT + (n + 0.5) * step - width / 2), WIDTH - width - 2)
-        if x >= free:
-            middle = LEFT + (n + 0.5) * step
-            out.append(f'<path class="tick" d="M{middle:.1f} {MIDDLE + REACH}v6"/>')
-            out.append(f'<text x="{x:.1f}" y="{MIDDLE + REACH + 24}" font-size="14">{escape(bar.label)}</text>')
-            free = x + width + 10
+def _ticks(bars: Sequence[_Bar], left: float, step: float) -> str:
+    """Labels under some bars: what lies before and after the strip, its first bar, and as many between as have room."""
+    inner = [n for n, bar in enumerate(bars) if bar.label not in ("earlier", "later")]
+    every = max(1, ceil(len(inner) / LABELS), ceil(100 / LABELS / step))
+    at = dict.fromkeys((*(n for n, bar in enumerate(bars) if bar.label in ("earlier", "later")), *inner[::every]))
+    out, taken = [], list[tuple[float, float]]()
+    for n in at:
+        middle, half = left + (n + 0.5) * step, len(bars[n].label) * LETTER / 2
+        anchor, x = ("start", left) if middle - half < left else ("end", 100.0) if middle + half > 100 else ("middle", middle)
+        begin = {"start": x, "end": x - 2 * half, "middle": x - half}[anchor]
+        if all(begin + 2 * half < a or begin > b for a, b in taken):
+            taken.append((begin - 2, begin + 2 * half + 2))
+            out.append(f'<line class="tick" x1="{middle:.2f}%" x2="{middle:.2f}%" y1="{MIDDLE + REACH}" y2="{MIDDLE + REACH + 6}"/>')
+            out.append(f'<text x="{x:.2f}%" y="{MIDDLE + REACH + 22}" text-anchor="{anchor}" font-size="13">{escape(bars[n].label)}</text>')
     return "".join(out)

@@ -17,9 +17,9 @@ from legation.brief.dossier import Block, Cite, Dossier, Grid, Line, Section, mo
 from legation.brief.excerpt import Excerpt
 
 QUOTED = 200
-MOST = 20
+MOST = 10
 """Lines of a group and groups of a chapter that a screen is given."""
-ROWS = 30
+ROWS = 15
 """Rows of a table that a screen is given."""
 BESIDE = 100
 """From this width on the two sides of a dispute stand beside each other."""

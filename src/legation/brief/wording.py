@@ -102,9 +102,11 @@ def number(value: float) -> str:
 
 
 def _digits(value: float) -> str:
-    """With thousands separators and without trailing zeros, at most four decimals."""
+    """With thousands separators and without trailing zeros, at most four decimals; thirds, which no text tells by their digits, with one."""
     if value == int(value):
         return f"{int(value):,}"
+    if abs(value * 3 - round(value * 3)) < 1e-6 * abs(value):
+        return f"{value:,.1f}"
     return f"{value:,.4f}".rstrip("0").rstrip(".") if abs(value) >= 0.001 else f"{value:.3g}"
 
 
