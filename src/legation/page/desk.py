@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
+from legation.brief.names import tabled
 from legation.brief.plain import one_line
-from legation.codes.tables import table
 from legation.errors import QueryError
 from legation.page.books import Books
 from legation.page.settings import Settings
@@ -68,12 +68,12 @@ class Desk:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return dict(_tabled())
+        return dict(tabled())
 
     @property
     def tabled(self) -> dict[str, str]:
         """The names of all states, bodies and wholes of the tables by id."""
-        return _tabled()
+        return tabled()
 
     def name(self, actor: str | None) -> str:
         """What a reader calls an actor; empty for None."""
@@ -109,10 +109,3 @@ class Desk:
         claims = self.rows("SELECT kind, record FROM claim WHERE interpretation = ? AND live ORDER BY kind, ordinal", (n,))
         voices = self.rows("SELECT record FROM voice WHERE interpretation = ? AND live ORDER BY ordinal", (n,))
         return rows.reading_from(row[:-4], made, lists, ((k, r) for k, r in claims), (r for (r,) in voices))
-
-
-@cache
-def _tabled() -> dict[str, str]:
-    """What the tables call states and bodies; a joint whole has its id in small letters."""
-    named = {row["code"]: row["name"] for row in table("states")} | {row["id"]: row["name"] for row in table("bodies")}
-    return named | {row["id"]: row["id"].replace("-", " ").lower() for row in table("wholes")}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from urllib.parse import quote, unquote, urlencode
+from urllib.parse import quote, urlencode
 
 from legation.page.settings import Settings
 from legation.run.asked import day
@@ -15,6 +16,7 @@ FORMS = ("json", "csv")
 """What a page's data can be had as, at its address with this ending."""
 LARGEST = {"html": 200, "json": 10_000, "csv": 10_000}
 FURTHEST = 10_000_000
+ESCAPED = re.compile(r"~(2E|2F|7E)")
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,10 @@ class Visit:
 
 def part(id: str) -> str:
     """An id as one part of an address, for `Visit.to`: a slash in it must not end the part, nor `.json` at its end ask for a file."""
-    out = id.replace("%", "%25").replace("/", "%2F")
-    return out.replace(".", "%2E") if out.endswith((".json", ".csv")) or not out.strip(".") else out
+    out = id.replace("~", "~7E").replace("/", "~2F")
+    return out.replace(".", "~2E") if out.endswith((".json", ".csv")) or not out.strip(".") else out
 
 
 def whole(part: str) -> str:
     """The id that a part of an address stands for."""
-    return unquote(part)
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), part)
