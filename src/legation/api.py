@@ -24,6 +24,7 @@ from legation.reconcile.ledger import build_ledger
 from legation.reconcile.screen import LOWEST, Screen
 from legation.reconcile.view import View
 from legation.run.case import Outcome, Step, read_into
+from legation.run.cells import show_in_notebooks
 from legation.run.coded import coded
 from legation.run.eventdata import event_lines as coded_lines
 from legation.run.identity import undo as take_back
@@ -196,3 +197,6 @@ def what_if(source: Ledger, name: str, change: WhatIf, plan: Plan = PLAN) -> lis
 def check(source: Ledger) -> list[Check]:
     """All cross-checks of the library over a ledger: which claims cannot all be true, and which bear each other out."""
     return checks(source, tuple(library().values()))
+
+
+show_in_notebooks()

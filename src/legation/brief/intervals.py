@@ -63,7 +63,7 @@ class Panel:
 def intervals(panels: Sequence[Panel], unit: str | None, title: str = "What each claim allows") -> str:
     """The picture of all panels on one scale; an empty string where no row has a side other than zero.
 
-    Any text is escaped. The colours come from the classes of pictures.css; without it the picture is black on white and still whole.
+    Any text is escaped. The colours come from the classes of pictures.css; without it the picture is in the colour of the text around it.
     """
     panels, unit = [p for p in panels if p.rows], one_line(unit or "") or None
     found = [r for p in panels for r in p.rows]
@@ -83,7 +83,7 @@ def intervals(panels: Sequence[Panel], unit: str | None, title: str = "What each
     said = "; ".join(_told(r, unit) for r in found)
     role = "group" if any(r.address for r in found) else "img"
     return (
-        f'<svg class="intervals" width="100%" height="{height:.0f}" role="{role}"><title>{escape(one_line(title))}</title>'
+        f'<svg class="intervals" width="100%" height="{height:.0f}" role="{role}" fill="currentColor"><title>{escape(one_line(title))}</title>'
         f"<desc>{escape(said)}</desc>{_axis(scale, unit, y, named)}{''.join(body)}</svg>"
     )
 
@@ -114,7 +114,7 @@ def _axis(scale: Scale, unit: str | None, y: float, named: bool) -> str:
         x, kind = _x(scale, value), "grid zero" if value == 0 and scale.bottom < 0 else "grid"
         anchor = "start" if n == 0 else "end" if value == scale.top else "middle"
         at = 0.0 if n == 0 and x < 5 else 100.0 if value == scale.top else x
-        out.append(f'<line class="{kind}" x1="{x:.2f}%" x2="{x:.2f}%" y1="{TOP}" y2="{y:.0f}"/>')
+        out.append(f'<line class="{kind}" stroke="currentColor" stroke-opacity=".2" x1="{x:.2f}%" x2="{x:.2f}%" y1="{TOP}" y2="{y:.0f}"/>')
         out.append(
             f'<text class="soft" x="{at:.2f}%" y="{y + 17:.0f}" text-anchor="{anchor}" font-size="12">{escape(tick_words(value, unit))}</text>'
         )
@@ -133,7 +133,9 @@ def _row(row: Interval, scale: Scale, unit: str | None, y: float) -> str:
     wide, narrow = (_words(row, y + 14, room) for room in (ROOM, NARROW))
     text = wide if wide == narrow else f'<g class="wide">{wide}</g><g class="narrow" display="none">{narrow}</g>'
     kind = "answer" if row.answer else f"dot o{min(max(row.origin, 0), COLOURS - 1)}{' unsure' if row.hedged else ''}"
-    inner = f'<g class="{kind}"><title>{escape(_told(row, unit))}</title>{text}{_mark(row, scale, y + 27)}</g>'
+    hollow = ' fill="none"' if row.hedged else ""
+    mark = f'<g stroke="currentColor"{hollow}>{_mark(row, scale, y + 27)}</g>'
+    inner = f'<g class="{kind}"><title>{escape(_told(row, unit))}</title>{text}{mark}</g>'
     return f'<a href="{escape(one_line(row.address))}">{inner}</a>' if row.address else inner
 
 

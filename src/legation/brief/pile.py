@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from legation.brief.dossier import Cite, Line
 from legation.brief.excerpt import Excerpt, excerpt
+from legation.brief.names import tabled_name
 from legation.brief.plain import one_line
 from legation.brief.tell import says_who, tell
 from legation.brief.wording import STATUSES, period_words
-from legation.codes.tables import table
 from legation.words.article import Article
 from legation.words.claim import Claim
 from legation.words.evidence import Span
@@ -22,12 +22,6 @@ from legation.words.reading import Reading
 from legation.words.ruling import Ruled
 from legation.words.status import Status
 from legation.words.voice import Voice
-
-
-@cache
-def wholes() -> dict[str, str]:
-    """The names of joint wholes by their ids, which mentions have for a name: INTERNATIONAL-COMMUNITY, COALITION."""
-    return {row["id"]: row["names"].split(";")[0] for row in table("wholes")}
 
 
 @dataclass(frozen=True)
@@ -62,11 +56,9 @@ class Pile:
         return tuple(r for r in self.readings if r.article.copy_of not in here)
 
     def name(self, actor: str | None) -> str:
-        """An actor's usual name; where it is never named its id; a joint whole's as its table has it (`international community`)."""
-        if not actor:
-            return ""
-        found = self._names.get(actor, actor)
-        return one_line(wholes().get(actor) or (actor.replace("-", " ").lower() if "-" in actor else actor)) if found == actor else found
+        """An actor's usual name; where no article names it, or by its id alone, what the tables call it."""
+        found = self._names.get(actor, actor) if actor else actor
+        return tabled_name(actor) if found == actor else found or ""
 
     def claim(self, id: str) -> Claim | Voice | None:
         """The claim or voice with an id."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from legation.brief.plain import one_line
 from legation.words.amount import Amount, Bound, Change
 from legation.words.event import EventType
 from legation.words.period import Grain, Period
@@ -152,7 +153,7 @@ def _unit(amount: Amount) -> str:
         unit = amount.noun or ""
     elif unit and amount.change is None and amount.low == amount.high == 1:
         unit = "person" if unit == "people" else _PLURAL.sub(lambda m: "y" if m[0] == "ies" else "", unit)
-    return " ".join(p for p in ((unit or "").replace("-", " "), per) if p)
+    return one_line(" ".join(p for p in ((unit or "").replace("-", " "), per) if p))
 
 
 def period_words(period: Period | None, short: bool = False) -> str:
