@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -42,10 +43,15 @@ OPTIONS: dict[str, tuple[Any, Any]] = {
     "article": (Annotated[str | None, typer.Option(metavar="ID", help="In this article.")], None),
     "limit": (Annotated[int | None, typer.Option(min=0, metavar="N", help=f"At most N rows, 0 for all (in the terminal {SHOWN}).")], None),
     "convert": (Annotated[bool, typer.Option("--convert", help="Miles also in km, hectares also in acres, and so on.")], False),
+    "rates": (
+        Annotated[Path | None, typer.Option(metavar="FILE", help="Money also by the rates of a CSV: currency, into, rate, day, source.")],
+        None,
+    ),
     "json": (Annotated[bool, typer.Option("--json", help="A JSON list, every record whole.")], False),
     "csv": (Annotated[bool, typer.Option("--csv", help="CSV, every record whole.")], False),
 }
 OUTPUT = ("limit", "json", "csv")
+OTHER_UNITS = ("convert", "rates")
 CLAIMS = ("case", "actor", "between", "type", "since", "until", "voice", "status", "article", *OUTPUT)
 
 
@@ -60,7 +66,7 @@ class TableCommand:
 
 TABLES = (
     TableCommand("events", "Who did what to whom, when, and who says so.", CLAIMS),
-    TableCommand("figures", "How much of what, with bound, period and source.", (*("measure" if o == "type" else o for o in CLAIMS), "convert")),
+    TableCommand("figures", "How much of what, with bound, period and source.", (*("measure" if o == "type" else o for o in CLAIMS), *OTHER_UNITS)),
     TableCommand("voices", "Who says what.", ("case", "actor", "voice", "since", "until", "article", *OUTPUT)),
     TableCommand("statements", "Motives, assessments, comparisons, forecasts.", CLAIMS),
     TableCommand("ties", "Standing relations: trades with, employs workers of, borders...", CLAIMS),
@@ -140,9 +146,11 @@ def _show_claims(table: TableCommand, case: Case, where: Filter, asked: dict[str
 
     papers, limit = Papers(case), _limit(asked)
     found = getattr(case, table.name)(where)
-    if asked.get("convert"):
-        from legation.cli.conversion import converted_line as line
-        from legation.cli.conversion import converted_records as records
+    if asked.get("convert") or asked.get("rates"):
+        from legation.cli.conversion import Conversion, rates_of
+
+        conversion = Conversion(rates_of(asked["rates"]))
+        line, records = conversion.line, conversion.records
     else:
         from legation.run.records import line, records
     if asked["json"] or asked["csv"]:
