@@ -42,6 +42,12 @@ def test_titles_and_fragments_stay_nouns(parsed: Parsed, text: str) -> None:
     assert parsed(text).sentences[0].root.pos in ("NOUN", "PROPN")
 
 
+def test_the_noun_before_a_later_verb_is_its_subject(parsed: Parsed) -> None:
+    doc = parsed("The statement said troops had defeated the rebels and Chad would be moving into the north.")
+    moving = next(t for t in doc.tokens if t.text == "moving")
+    assert [t.text for t in moving.kids("nsubj")] == ["Chad"]
+
+
 def test_a_verb_that_modifies_the_root_takes_its_place() -> None:
     guard, claims, blame, end = (
         Token(i, start, text, text, pos, tag, dep, "", 0)

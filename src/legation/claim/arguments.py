@@ -119,7 +119,7 @@ def verb_roles(t: Token) -> Roles:
         object_ = next((o for c in t.kids("prt") for o in c.kids("pobj")), None)
     if object_ is None:
         # "visits Washington, D.C.": a name that follows at once is no adverb.
-        object_ = next((c for c in t.kids("npadvmod") if c.tag in ("NNP", "NNPS") and c.i > t.i and c.ent not in ("DATE", "TIME") and _at_once(t, c)), None)
+        object_ = next((c for c in t.kids("npadvmod") if _at_once(t, c)), None)
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
     if r.passive:
         r.object = passive_subject(t)
@@ -150,7 +150,9 @@ def verb_roles(t: Token) -> Roles:
 
 
 def _at_once(t: Token, name: Token) -> bool:
-    """Whether a name begins with the next word."""
+    """Whether it is a name that begins with the next word, no date."""
+    if name.tag not in ("NNP", "NNPS") or name.ent in ("DATE", "TIME"):
+        return False
     return min((name, *name.kids("compound", "det")), key=lambda c: c.i).i == t.i + 1
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind
-from legation.claim.complete import completed, recalled, remembered
+from legation.claim.complete import completed
 from legation.claim.contexts import contexts_of, themes_of
 from legation.claim.frames import Act, read_act
 from legation.claim.governors import judge
@@ -16,6 +16,7 @@ from legation.claim.missed import missed
 from legation.claim.modals import read_modal
 from legation.claim.modes import around, aux_modes, cameo_of, mode_of, plover_type, settled
 from legation.claim.parties import Parties
+from legation.claim.recall import recalled, remembered
 from legation.claim.status import status_of
 from legation.claim.timeindex import time_index
 from legation.claim.when import OF_THE_DAY, when_of

@@ -18,7 +18,8 @@ SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 def noun_roles(t: Token) -> Roles:
     """The roles around a noun that tells an act; a light verb that carries it lends its subject and phrases."""
     r = Roles(form="nominal")
-    gather(r.preps, t, *t.kids("acl"), *(t.kids("appos", "npadvmod") if t.head is t else ()))
+    beside = t.kids("appos", "npadvmod") if t.head is t else []
+    gather(r.preps, t, *(c for c in t.kids("acl") if c.lemma not in noun_classes()["brokering"]), *beside)
     aims(t, r.preps)
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         for name, obj in prepositional(t.head):

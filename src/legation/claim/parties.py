@@ -78,6 +78,9 @@ class Parties:
         for c in token.children:
             if c.dep == "conj" and c.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
                 found.extend(self._all(c, role, depth))
+            elif c.lower in ("along", "together", "alongside") and found:
+                # "accused Paris, along with Berlin and Rome"
+                found.extend(p for _, o in prepositional(token) if o.head in (c, *c.children) for p in self._all(o, role, depth + 1))
             elif c.dep == "appos" and found and c.kids("conj") and (own := self.mention(c)) and own.id != found[0].id:
                 # "Australia, Canada, and Portugal": parsers take the second of a list for an apposition.
                 found.extend(self._all(c, role, depth + 1))

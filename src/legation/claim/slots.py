@@ -43,7 +43,7 @@ class Site:
             return tuple(self.parties.speaker(t))
         if row.type is EventType.PROTEST and (marching := crowd(self.roles.subject, self.parties)):
             return marching
-        found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(o, "agent"))
+        found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(wielder(o), "agent"))
         if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
             return agents(self.acted_on, noun_roles(self.acted_on), self.parties)
         if not found and t.dep == "acl" and t.tag == "VBG":
@@ -116,6 +116,15 @@ class Site:
         return tuple(p for o in self.roles.preps.get(name, ()) for p in self.parties.of(o))
 
 
+def wielder(t: Token) -> Token:
+    """Who acts by a paper: "announced a deal that sets a tariff" is done by who announced; any other noun acts itself."""
+    paper = t.lemma in noun_classes()["pact"] or t.lemma in noun_classes()["instrument"]
+    owned = t.child("poss") is not None or any(c.text[:1].isupper() for c in t.kids("amod", "compound"))
+    if not paper or owned or t.dep != "dobj" or not is_verb(t.head):
+        return t
+    return subject_of(t.head) or t
+
+
 def happening(t: Token) -> Token | None:
     """The verb that only says that an act takes place: "protests broke out across Chad"."""
     first = t.conjuncts()[0] if t.dep == "conj" else t
@@ -135,9 +144,9 @@ def agents(t: Token, roles: Roles, parties: Parties) -> Found:
         return found
     if found := by or unique(parties.adjectives(t)) or parties.of(roles.subject):
         return found
-    for c in t.kids("acl"):
-        if c.tag == "VBN" and (found := next((f for name, o in prepositional(c) if name == "by" and (f := parties.of(o))), ())):
-            return found
+    made = (c for c in t.kids("acl") if c.tag == "VBN" and c.lemma not in noun_classes()["brokering"])
+    if found := next((f for c in made for name, o in prepositional(c) if name == "by" and (f := parties.of(o))), ()):
+        return found
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
     armed = noun_classes()["force"] | noun_classes()["weapon"]  # "the deployment of the American system"

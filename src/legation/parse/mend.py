@@ -15,6 +15,8 @@ from legation.parse.doc import Token
 NAMES = ("NNP", "NNPS")
 NOUNS = ("NN", "NNS")
 NOMINAL = ("NOUN", "PROPN")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 BEFORE = ("compound", "nmod", "nsubj", "npadvmod")
 OWNED = ("det", "amod", "compound", "nmod", "nummod", "poss", "npadvmod")
 AFTER = ("appos", "npadvmod", "nmod", "dep")
@@ -24,7 +26,10 @@ ENDS = frozenset((".", "!", "?", '"', "”", "’", "''"))
 
 
 def mend(tokens: Sequence[Token]) -> None:
-    """Makes the verb of a sentence its root where a noun is; leaves every other sentence as it is."""
+    """Makes the verb of a sentence its root where a noun is, and gives later verbs the subjects that were taken for objects."""
+    for t in tokens:
+        if t.dep == "conj" and t.pos == "VERB" and t.child(*SUBJECTS) is None:
+            _subject_of_later(t, tokens)
     root = next((t for t in tokens if t.head is t), None)
     if root is None or root.pos not in NOMINAL or tokens[-1].text not in ENDS:
         return
@@ -34,6 +39,25 @@ def mend(tokens: Sequence[Token]) -> None:
     if verb is not None:
         _raise(verb, root)
     _retag(verb or root)
+
+
+def _subject_of_later(verb: Token, tokens: Sequence[Token]) -> None:
+    """The noun right before a later finite verb is its subject, not one more object of the verb before: "hit Chad and Mali would come"."""
+    first = min((verb, *verb.kids("aux", "auxpass", "neg")), key=lambda c: c.i)
+    place = first.i - tokens[0].i - 1
+    noun = tokens[place] if place >= 0 else verb
+    if not _finite(verb) or not _finite(verb.head) or noun.dep != "conj" or noun.pos not in NOMINAL or verb.head not in noun.ancestors():
+        return
+    other = noun.head
+    if other.pos not in NOMINAL or other.dep not in ("dobj", "pobj", "attr") or len(other.conjuncts()) != 2:
+        return
+    other.children.remove(noun)
+    noun.head, noun.dep = verb, "nsubj"
+    verb.children = sorted([noun, *verb.children], key=lambda t: t.i)
+
+
+def _finite(t: Token) -> bool:
+    return t.tag in FINITE or any(c.tag in FINITE for c in t.kids("aux", "auxpass"))
 
 
 def _hidden(t: Token, root: Token) -> bool:
