@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.link.bound import OBJECT_PRONOUNS, bound_object, subject_over
+from legation.codes.nouns import definite_nouns
+from legation.link.bound import OBJECT_PRONOUNS, bound_object, steered_by, subject_over
 from legation.link.salience import SUBJECTS
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -21,6 +22,8 @@ EMPTY = frozenset({"seem", "appear", "rain", "snow", "happen", "turn"})
 ACTING = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP, ActorKind.ORGAN, ActorKind.COMPANY, ActorKind.WHOLE)
 # How many sentences back a person may be for "he".
 BACK = 2
+# Subjects that may be any of those told before.
+SOME = frozenset({"both", "others", "each", "some", "many", "all", "neither", "several", "either"})
 
 
 def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -32,7 +35,13 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
     subject: tuple[Token, Mention | None] | None = None
     for token in doc.tokens:
         found: Mention | None = None
-        if token.lower in PERSONAL:
+        steered = steered_by(token) if token.tag == "PRP$" else None
+        if steered is not None and (token.lower in NEUTRAL or (token.lower in PERSONAL and steered.ent == "PERSON")):
+            found = covered.get(steered.i)
+            found = found if found is not None and (found.kind is ActorKind.PERSON) == (token.lower in PERSONAL) else None
+        elif token.lower in PERSONAL and token.head.lower in definite_nouns("honour"):
+            continue
+        elif token.lower in PERSONAL:
             last = leading if leading is not None and leading[0] == token.sent else person
             found = last[1] if last is not None and token.sent - last[0] <= BACK else None
         elif token.lower in NEUTRAL and subject is not None and token.sent - subject[0].sent <= 1 and not _empty(token):
@@ -56,7 +65,7 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
             person = (token.sent, told)
             if token.dep in SUBJECTS:
                 leading = person
-        if token.dep in SUBJECTS and token.pos in ("NOUN", "PROPN"):
+        if token.dep in SUBJECTS and (token.pos in ("NOUN", "PROPN") or token.lower in SOME):
             whole = told is not None and told.kind in ACTING and not token.kids("conj")
             subject = (token, told if whole else None)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.codes.gazetteer import Entry
-from legation.codes.nouns import noun_class
+from legation.codes.nouns import definite_nouns, noun_class
 from legation.codes.people import holds, plausible
 from legation.find.mentions import FoundName
 from legation.link.edges import titled
@@ -26,6 +26,8 @@ PERSON_LIKE = frozenset(
 ADDRESSING = frozenset({"tell", "give", "let", "help", "join", "follow", "show", "contact", "email", "ask", "send", "call"})
 # A part of a state: it locates, lends its state to its government ("the Ontario government"), and is no mention itself.
 REGION = "region"
+# What right behind a state's letters makes them a currency: "US$3 million".
+CURRENCY = ("$", "€", "£")
 # Short names whose article a reader may or may not mark: "the US", "US".
 SHORT = 4
 
@@ -62,7 +64,7 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Me
     unsure: list[Unread] = []
     for name in found:
         tokens = doc.within(name.span)
-        if not tokens or _part_of_person(doc, tokens, name.entries[0].kind):
+        if not tokens or doc.text[name.span[1] : name.span[1] + 1] in CURRENCY or _part_of_person(doc, tokens, name.entries[0].kind):
             continue
         place = name.entries[0].how == "capital" and locates(doc, tokens)
         entry = name.entries[0] if place else _choose(name.entries, here)
@@ -151,11 +153,29 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     before = doc.tokens[first.i - 1].lower if first.i else ""
     if entry.kind is ActorKind.WHOLE and entry.how == "adjective":
         return first.dep in ("compound", "amod", "nmod") and first.head.pos == "PROPN"
+    if _firm(doc, entry, tokens):
+        return True
     if len(tokens) > 1 or first.text not in ("US", "WHO", "IS", "AU", "EC"):
         return False
     return (
         first.pos in ("PRON", "VERB", "AUX", "ADP", "INTJ") or before in ADDRESSING or (first.text == "WHO" and doc.tokens[first.i - 1].text == "US")
     )
+
+
+def _firm(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
+    """Whether a state's or organ's name is only the beginning of a longer one: "Palestine Action", "Eielson Air Force Base"."""
+    last = tokens[-1]
+    after = doc.tokens[last.i + 1] if last.i + 1 < len(doc.tokens) else last
+    if after.sent != last.sent or not after.text[:1].isupper() or after.pos != "PROPN":
+        return False
+    if entry.kind is ActorKind.ORGAN:
+        return after.lower in ("base", "academy", "museum", "one")
+    end = after
+    while (
+        end.i + 1 < len(doc.tokens) and (further := doc.tokens[end.i + 1]).pos == "PROPN" and further.text[:1].isupper() and further.sent == last.sent
+    ):
+        end = further
+    return entry.how == "name" and entry.kind is ActorKind.STATE and end.lower in definite_nouns("private_heads") and last.head.i > last.i
 
 
 def _everyday(doc: Doc, entry: Entry, tokens: Sequence[Token], here: Setting) -> bool:

@@ -61,6 +61,10 @@ def _surnames(doc: Doc, roll: Roll, covered: set[int], here: Setting) -> Iterato
             k += 1
             continue
         end, form = _form(doc, k, covered)
+        title = max((n for n in range(k, end) if (office := noun_of(tokens[n])) is not None and office.cls == "office"), default=None)
+        if title is not None:
+            k = title + 1
+            continue
         known = _known(doc, form, k, end, roll, here)
         if known is not None:
             span = (token.start, tokens[end].end)
