@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -13,6 +16,9 @@ from legation.words.article import Article, Publication
 from legation.words.ids import article_digest
 from legation.words.period import Period
 from legation.words.reading import Reading
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # Machines are shared and noisy: a slow example is no failure. What must not grow beyond its input is measured in CPU time, generously.
 settings.register_profile("house", deadline=None)
@@ -41,3 +47,22 @@ def parsed() -> Callable[[str], Doc]:
     from legation.parse.parser import parse
 
     return lambda text: next(iter(parse([article(text)])))[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. Without one its tests skip, and where LEGATION_BROWSER is `required` they fail."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        found = None
+    if not found:
+        missing = "no Chromium, or no playwright to drive it: pages were not opened in a browser"
+        if os.environ.get("LEGATION_BROWSER") == "required":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
