@@ -16,7 +16,7 @@ FORMS = ("json", "csv")
 """What a page's data can be had as, at its address with this ending."""
 LARGEST = {"html": 200, "json": 10_000, "csv": 10_000}
 FURTHEST = 10_000_000
-ESCAPED = re.compile(r"~(2E|2F|7E)")
+ESCAPED = re.compile(r"~(25|2E|2F|7E)")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Visit:
 
 def part(id: str) -> str:
     """An id as one part of an address, for `Visit.to`: a slash in it must not end the part, nor `.json` at its end ask for a file."""
-    out = id.replace("~", "~7E").replace("/", "~2F")
+    out = id.replace("~", "~7E").replace("/", "~2F").replace("%", "~25")
     return out.replace(".", "~2E") if out.endswith((".json", ".csv")) or not out.strip(".") else out
 
 

@@ -1,0 +1,318 @@
+"""The page in a real browser: it loads nothing from elsewhere, leads to the sentence, judges, goes back in time, and can be read by all.
+
+Without a browser these tests skip in one line; where LEGATION_BROWSER is `required` they fail instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from serving import hostile_case
+
+from legation import api
+from legation.page.app import application
+from legation.page.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+REQUIRED = os.environ.get("LEGATION_BROWSER") == "required"
+PHONE, DESK, WALL = ({"width": w, "height": h} for w, h in ((360, 740), (1280, 900), (2560, 1440)))
+READY = "() => document.fonts.ready"
+PAGES = (
+    "/",
+    "/disputes",
+    "/acts",
+    "/pair/RUS/PRK",
+    "/quantities",
+    "/quantity/{quantity}",
+    "/claims/figure",
+    "/claim/{claim}",
+    "/articles",
+    "/article/{article}",
+    "/article/{article}?view=unread",
+    "/actors",
+    "/actor/PRK",
+    "/voices",
+    "/map",
+    "/models",
+    "/model/labour-income?run=1&high-wage=200",
+    "/unread",
+    "/search?q=coal",
+    "/log",
+)
+
+
+def _missing(why: str) -> None:
+    if REQUIRED:
+        pytest.fail(f"a browser is required here: {why}")
+    pytest.skip(f"no browser, so the page was not looked at: {why}", allow_module_level=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One Chromium for all tests."""
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError as error:
+        _missing(str(error))
+    path = next((found for name in NAMES if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        except Error as error:
+            _missing(str(error).splitlines()[0])
+        yield started
+        started.close()
+
+
+def _served(settings: Settings) -> Iterator[str]:
+    """A page on a free port of this machine, until the tests are done."""
+    server = uvicorn.Server(uvicorn.Config(application(settings), port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join(5)
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Path:
+    """The example case; read only where there is a browser to look at it."""
+    path = tmp_path_factory.mktemp("browser") / "korea.case"
+    with api.open(path, create=True) as opened:
+        for _ in api.read_into(opened, [str(ROOT / "examples" / "russia-north-korea-2017")]):
+            pass
+        api.ledger(opened)
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(case: Path) -> Iterator[str]:
+    yield from _served(Settings(case))
+
+
+@pytest.fixture(scope="module")
+def pages(case: Path) -> list[str]:
+    with api.open(case) as opened:
+        figure = max(api.ledger(opened).quantities, key=lambda q: len(q.members)).members[0].claim
+        return [p.format(quantity=figure, claim=figure, article=list(opened.articles())[2].digest) for p in PAGES]
+
+
+class Tab:
+    """A page of the browser that notes whatever it complains of or asks of others."""
+
+    def __init__(self, browser: Any, address: str, **options: Any) -> None:
+        self.context = browser.new_context(viewport=options.pop("viewport", DESK), base_url=address, **options)
+        self.page = self.context.new_page()
+        self.wrong: list[str] = []
+        self.page.on("console", lambda m: self.wrong.append(m.text) if m.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda e: self.wrong.append(str(e)))
+        self.page.on("request", lambda r: None if r.url.startswith(address) else self.wrong.append(f"asked for {r.url}"))
+
+    def __enter__(self) -> Tab:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+def test_every_page_loads_without_complaint_on_screen_and_phone(browser: Any, address: str, pages: list[str]) -> None:
+    for viewport in (DESK, PHONE):
+        with Tab(browser, address, viewport=viewport) as tab:
+            for path in pages:
+                assert tab.page.goto(path).status == 200, path
+                wide = tab.page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= viewport["width"], f"{path} is {wide} wide on {viewport['width']}"
+                assert tab.wrong == [], path
+
+
+def test_nothing_overflows_on_a_wall(browser: Any, address: str, pages: list[str]) -> None:
+    with Tab(browser, address, viewport=WALL, color_scheme="dark") as tab:
+        for path in pages[:6]:
+            tab.page.goto(path)
+            assert tab.page.evaluate("document.documentElement.scrollWidth") <= WALL["width"]
+            assert tab.page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") > 18
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everybody_can_read_it(browser: Any, address: str, pages: list[str], scheme: str) -> None:
+    axe = pytest.importorskip("axe_core_python.sync_playwright").Axe()
+    with Tab(browser, address, color_scheme=scheme, bypass_csp=True) as tab:
+        for path in pages if scheme == "light" else pages[:11]:
+            tab.page.goto(path)
+            found = axe.run(tab.page)
+            serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
+            assert not serious, (
+                path + "\n" + "\n".join(f"{v['id']}: {v['nodes'][0]['html'][:300]} {v['nodes'][0]['failureSummary']}" for v in serious)
+            )
+
+
+def test_from_the_network_to_the_sentence_in_three_clicks(browser: Any, address: str) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto("/")
+        tab.page.locator(".network a[href*='/pair/'] .edge path").first.click(force=True)
+        tab.page.wait_for_url("**/pair/**")
+        tab.page.locator(".claim .quote a").first.click()
+        tab.page.wait_for_url("**/article/**")
+        anchor = tab.page.evaluate("location.hash")
+        assert tab.page.locator(anchor).count() == 1
+        assert tab.page.evaluate("h => document.querySelector(h).getBoundingClientRect().top", anchor) < 900
+        assert tab.wrong == []
+
+
+def test_judge_and_undo(browser: Any, address: str) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto("/claims/figure")
+        claim = tab.page.locator(".claim").first
+        id = claim.get_attribute("data-claim")
+        claim.hover()
+        claim.locator(".reject").click()
+        tab.page.wait_for_url("**done=**")
+        assert "rejected" in (tab.page.locator(f"#c-{id}").get_attribute("class") or "")
+        assert "reject" in tab.page.locator(".done").inner_text()
+        tab.page.goto("/log")
+        assert id
+        assert tab.page.locator(".claim").first.inner_text().count("reject") == 1
+        tab.page.locator(".undo").first.click()
+        tab.page.wait_for_load_state()
+        assert "undone" in tab.page.locator(".claim").first.inner_text()
+        tab.page.goto("/claims/figure")
+        assert "rejected" not in (tab.page.locator(f"#c-{id}").get_attribute("class") or "")
+        assert tab.wrong == []
+
+
+def test_judging_by_keys(browser: Any, address: str) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto("/claims/tie")
+        ids = [e.get_attribute("data-claim") for e in tab.page.locator(".claim").all()]
+        focused = "() => document.activeElement.dataset.claim"
+        tab.page.keyboard.press("n")
+        assert tab.page.evaluate(focused) == ids[0]
+        tab.page.keyboard.press("n")
+        tab.page.keyboard.press("p")
+        assert tab.page.evaluate(focused) == ids[0]
+        tab.page.keyboard.press("a")
+        tab.page.wait_for_url("**done=**")
+        assert "accepted" in (tab.page.locator(f"#c-{ids[0]}").get_attribute("class") or "")
+        assert tab.page.evaluate(focused) == ids[1]
+        tab.page.keyboard.press("p")
+        tab.page.keyboard.press("u")
+        tab.page.wait_for_function("() => !document.querySelector('.claim.accepted')")
+        tab.page.keyboard.press("/")
+        assert tab.page.evaluate("() => document.activeElement.id") == "q"
+        tab.page.keyboard.type("coal")
+        tab.page.keyboard.press("Enter")
+        tab.page.wait_for_url("**/search?q=coal")
+
+
+def test_the_slider_goes_back_in_time(browser: Any, address: str) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto("/")
+        articles = tab.page.locator(".counts b").first
+        now = int(articles.inner_text())
+        tab.page.locator(".slide").focus()
+        tab.page.keyboard.press("Home")
+        tab.page.wait_for_url("**as_of=**")
+        assert 0 < int(articles.inner_text()) < now
+        assert re.search(r"as_of=\d{4}-\d\d-\d\d", tab.page.url)
+        tab.page.locator("nav a", has_text="Acts").click()
+        assert "as_of=" in tab.page.url
+        tab.page.get_by_role("link", name="All that is known").click()
+        assert "as_of" not in tab.page.url
+
+
+def test_a_mark_shows_its_record(browser: Any, address: str, pages: list[str]) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto(pages[9])
+        mark = tab.page.locator(".m.event").first
+        mark.hover()
+        card = tab.page.locator(".card-now")
+        assert card.is_visible()
+        assert "act" in card.inner_text()
+        tab.page.locator("#show-event").uncheck()
+        assert tab.page.locator(".note.event").first.is_hidden()
+        mark.click()
+        tab.page.wait_for_url("**/claim/**")
+        assert tab.wrong == []
+
+
+def test_dark_and_light(browser: Any, address: str) -> None:
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    with Tab(browser, address, color_scheme="dark") as tab:
+        tab.page.goto("/")
+        dark = tab.page.evaluate(paper)
+        tab.page.locator(".theme").click()
+        light = tab.page.evaluate(paper)
+        assert light != dark
+        tab.page.goto("/acts")
+        assert tab.page.evaluate(paper) == light
+        assert tab.page.evaluate("() => document.documentElement.dataset.theme") == "light"
+    with Tab(browser, address, color_scheme="light") as tab:
+        tab.page.goto("/")
+        assert tab.page.evaluate(paper) == light
+
+
+def test_without_script(browser: Any, address: str) -> None:
+    with Tab(browser, address, java_script_enabled=False) as tab:
+        tab.page.goto("/acts")
+        tab.page.locator("#asof").fill("2017-03-12")
+        tab.page.get_by_role("button", name="Show").first.click()
+        assert "as_of=2017-03-12" in tab.page.url
+        claim = tab.page.locator(".claim").first
+        claim.hover()
+        claim.locator(".accept").first.click()
+        assert "done=" in tab.page.url
+        tab.page.locator(".done .undo").click()
+        assert "done=" not in tab.page.url
+
+
+def test_what_if_by_a_field(browser: Any, address: str) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto("/model/labour-income?run=1")
+        tab.page.locator("[name=high-wage]").fill("200")
+        tab.page.get_by_role("button", name="See what follows").click()
+        tab.page.wait_for_url("**high-wage=200**")
+        assert "cannot all hold" in tab.page.locator(".sheet").inner_text()
+        assert tab.page.locator(".intervals").count() >= 3
+        assert tab.wrong == []
+
+
+def test_hostile_words_stay_words(browser: Any, tmp_path: Path) -> None:
+    path = hostile_case(tmp_path)
+    with api.open(path) as opened:
+        article = next(iter(opened.articles())).digest
+        claim = next(iter(opened.events())).claim.id
+    served = _served(Settings(path))
+    with Tab(browser, next(served)) as tab:
+        for page in ("/", "/acts", f"/article/{article}", f"/claim/{claim}", "/voices", "/articles", "/search?q=Norway", "/unread", "/map"):
+            tab.page.goto(page)
+            assert "owned" not in tab.page.title().replace("document.title='owned'", "")
+            assert tab.page.locator("iframe, main img, main script").count() == 0
+        tab.page.goto(f"/article/{article}")
+        assert "<script>document.title='owned'</script>" in tab.page.locator(".reader > .text").inner_text()
+        assert tab.wrong == []
+    next(served, None)
+
+
+def test_signing_in(browser: Any, case: Path) -> None:
+    served = _served(Settings(case, token="a long enough token"))
+    with Tab(browser, next(served)) as tab:
+        tab.page.goto("/acts")
+        assert "/login" in tab.page.url
+        tab.page.locator("#word").fill("a long enough token")
+        tab.page.keyboard.press("Enter")
+        tab.page.wait_for_url("**/acts")
+        assert tab.page.locator(".claim").count() > 5
+        assert "token" not in tab.page.url
+    next(served, None)
