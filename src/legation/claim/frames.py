@@ -20,6 +20,8 @@ PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
 WHEN = ("DATE", "TIME")
+# In these places a word in -ing names an act ("Fighting between the two went on").
+NAMED = ("nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj")
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
 
 
@@ -48,6 +50,8 @@ def read_act(t: Token, parties: Parties, rows: Lexicon) -> Act | None:
             return None
         if t.tag == "VBN" and ("a", t.lower) in rows and is_passive(t):
             return _read(t, "a", parties, rows)
+        if t.tag == "VBG" and t.dep in NAMED and ("n", t.lower) in rows and not t.kids("dobj", "nsubj", "aux"):
+            return _read(t, "n", parties, rows)
         return _read(t, "v", parties, rows)
     if is_mistaken(t) and (act := _read(t, "v", parties, rows)) is not None:
         return act
@@ -77,9 +81,15 @@ def _forms(t: Token, pos: str) -> Iterable[str]:
     """The forms under which a word may stand in the lexicon; the parser's lemma of British and rare verbs is often the word itself."""
     if pos == "a":
         return (t.lower,)
-    if pos == "v" and t.lemma == t.lower and t.tag in ("VBD", "VBN", "VBG", "VBZ"):
-        return (t.lemma, t.lower[:-1], t.lower[:-2], t.lower[:-3], t.lower[:-3] + "e")
-    return (t.lemma, t.lower)
+    word = t.lower
+    if pos == "v" and t.lemma == word and t.tag in ("VBD", "VBN", "VBG", "VBZ"):
+        return (t.lemma, word[:-1], word[:-2], word[:-3], word[:-3] + "e")
+    if pos == "v" and t.tag in ("VBD", "VBN") and word.endswith("ed"):
+        # The parser's lemma of "waged" is "wag", of "installed" "instal".
+        return (t.lemma, word[:-1], word[:-2]) if word[-3:-2] == word[-4:-3] else (t.lemma, word[:-1])
+    if pos == "v" and t.tag == "VBG" and word.endswith("ing"):
+        return (t.lemma, word[:-3] + "e", word[:-3]) if word[-4:-3] == word[-5:-4] else (t.lemma, word[:-3] + "e")
+    return (t.lemma, word)
 
 
 def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act | None:
