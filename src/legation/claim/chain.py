@@ -7,6 +7,7 @@ from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence, Token
 from legation.words.evidence import Span, overlap
+from legation.words.figure import Figure
 from legation.words.voice import Source, Voice
 
 # A claim belongs to a voice whose content holds at least this share of it.
@@ -27,6 +28,15 @@ def chain_of(linked: Linked, span: Span) -> tuple[Source, ...]:
         over = [running]
     over.sort(key=lambda v: (v.span[0] - v.span[1], v.cue == "citing", v.cue_span or v.span))
     return tuple(dict.fromkeys(s for v in over if (s := v.source())))
+
+
+def report_on(linked: Linked, told: Figure, span: Span) -> tuple[Source, ...]:
+    """The chain of a figure told by a report, where a figure of the next sentence on the same parties goes on with it; else ()."""
+    before, at = linked.doc.at(told.span[0]), linked.doc.at(span[0])
+    if before is None or at is None or at.sent - before.sent > 1 or not told.voices:
+        return ()
+    words = told.voices[0].speaker.lower().split()
+    return told.voices if any(source_kinds().get(w) in WRITTEN for w in words) else ()
 
 
 def hidden_kind(linked: Linked, span: Span) -> str | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
-from legation.claim.chain import chain_of, hidden_kind
+from legation.claim.chain import chain_of, hidden_kind, report_on
 from legation.claim.holders import Names
 from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken, change_of, family_of, measure_of, of_what
 from legation.claim.scene import Scene
@@ -145,6 +145,8 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE
     giver, receiver = sides(scene, taken, before.figure if before is not None else None, names)
+    if not chain and before is not None and giver and receiver and (giver, receiver) == (before.figure.giver, before.figure.receiver):
+        chain = report_on(linked, before.figure, found.span)
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
     return replace(
         number,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from legation.claim.lasting import lasting
 from legation.claim.sharing import respective, shared_date
 from legation.claim.status import status_of
 from legation.claim.timeindex import BEGINNING, Dated, TimeIndex, time_index
-from legation.claim.triggers import EARLIER, after_trigger, told_as_earlier
+from legation.claim.triggers import EARLIER, RESPONSES, after_trigger, told_as_earlier
 from legation.codes.times import word_class
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, tense_of
@@ -47,6 +48,8 @@ def when_of(linked: Linked, token: Token) -> When:
     """The period of the predicate or amount that a token heads, with the reason in plain words; (None, None) where nothing tells."""
     index = time_index(linked)
     at, counted = token, _is_counted(token)
+    if counted and (stretch := lasting(linked, index, token)) is not None:
+        return stretch
     bound = _is_background(token)
     for _ in range(FARTHEST):
         if own := _nearest(linked, index.by_token.get(at.i, ()), token):
@@ -198,7 +201,12 @@ def _is_of_the_day(token: Token, top: Token) -> bool:
     below = token
     while below is not top and below.head is not top and below.head is not below:
         below = below.head
-    if token is not top and top.lemma in word_class("announce") and below.dep not in ("nsubj", "nsubjpass", "agent"):
+    counted = _is_counted(token)
+    plain = counted and not any(c.pos == "SYM" for c in (token, *token.children))
+    signed = top.lemma == "sign" and plain and below.dep == "dobj" and below in (token, token.head)  # "sign 45 agreements"
+    if counted and any(t.lemma in RESPONSES and t.dep == "pobj" for t in token.ancestors()):
+        return False  # "in response to duties of 145 %"
+    if token is not top and top.lemma in word_class("announce") and below.dep not in ("nsubj", "nsubjpass", "agent") and not signed:
         return False
     if token.pos == "NOUN" and not _is_counted(token):
         if token.dep == "pobj":
@@ -211,6 +219,8 @@ def _is_act(verb: Token) -> bool:
     """Whether a clause of a digest tells an act of the day: a simple present or past, itself or in what is said."""
     if verb.lemma in word_class("state"):
         return False
+    if verb.dep == "acl" and verb.tag == "VBN" and verb.head.head is verb.head and verb.head.pos not in VERBS:
+        return True  # "A missile fired at the port, wounding eight": the whole sentence
     if verb.dep in ("ccomp", "relcl", "acl", "advcl", "parataxis") and verb.head is not verb and not _is_simple_past(verb):
         return tense_of(verb) is Tense.PRESENT
     tense = tense_of(verb)

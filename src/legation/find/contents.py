@@ -155,7 +155,9 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is not None and thing.tag in ("WDT", "WP"):
         return ()  # "what he calls a crisis"
     start = thing.i if thing is not None else t.i
-    how = next((k for k in t.children if k.i > start and k.dep == "prep" and k.lower in entry.about_object), None)
+    hung = [*t.children, *(thing.children if thing is not None and entry.kind == "show" else ())]
+    sized = [k for k in hung if k.i > start and k.dep == "prep" and k.lower in entry.about_object and (entry.kind != "show" or _sizes(k))]
+    how = sized[-1 if entry.kind == "show" else 0] if sized else None  # "placed output in 1991 at $22 billion"
     if how is None and "as" in entry.about_object:
         how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp", "dobj") and k is not thing and not _has_to(k)), None)
         if thing is None and how is not None and how.child("nsubj", "nsubjpass") is None:
@@ -164,9 +166,15 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
             return spans(doc, phrase(thing) + trait.subtree())
     elif how is not None and thing is None:
         return ()
-    if how is None or (entry.kind == "show" and how.dep == "prep" and not any(k.pos == "NUM" or k.lemma in wordset("round") for k in how.subtree())):
+    if how is None:
         return ()
-    return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + how.subtree())
+    between = [x for k in t.kids("prep") if thing is not None and entry.kind == "show" and thing.i < k.i < how.i for x in k.subtree()]
+    return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + between + how.subtree())
+
+
+def _sizes(prep: Token) -> bool:
+    """Whether a phrase gives a size: "at $48 million", "in the hundreds"."""
+    return any(k.pos == "NUM" or k.lemma in wordset("round") for k in prep.subtree())
 
 
 def _trait(doc: Doc, thing: Token) -> Token | None:
