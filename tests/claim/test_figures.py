@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,3 +75,53 @@ def test_ids_stay_when_an_article_is_read_again(read: Read) -> None:
 def test_any_text_reads(read: Read, text: str) -> None:
     reading = read(text)
     assert all(0 <= f.span[0] < f.span[1] <= len(text) for f in (*reading.figures, *reading.numbers))
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Of the 300 workers, 120 came from Nepal.", "120", "300"),
+        ("120 of the 300 workers came from Nepal.", "120", "300"),
+        ("A convoy of 50 vehicles, of which 12 were tanks, left.", "12", "50"),
+        ("It sent 12 vehicles, comprising 8 vans and 4 lorries.", "8 vans", "12"),
+        ("It sent 12 vehicles, comprising 8 vans and 4 lorries.", "4 lorries", "12"),
+    ],
+)
+def test_parts_and_their_whole(read: Read, text: str, part: str, whole: str) -> None:
+    reading = read(text)
+    assert at(reading, part).part_of == at(reading, whole).id
+
+
+def test_two_counts_side_by_side_are_no_parts(read: Read) -> None:
+    reading = read("It sent 8 vans and 4 lorries.")
+    assert not any(f.part_of for f in reading.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Australia's treasurer put the deficit at $40 billion. Australian firms owe more.", "AUD"),
+        ("Hong Kong will spend $7 billion on homes, Hong Kong's finance chief said.", "HKD"),
+        ("Australia's treasurer put the deficit at $40 billion. Australian firms owe the United States more.", "USD"),
+        ("Chad's treasurer put the deficit at $40 billion.", "USD"),
+    ],
+)
+def test_a_plain_dollar_sign_is_the_storys_own(read: Read, text: str, unit: str) -> None:
+    assert at(read(text), "$").amount.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "measure"),
+    [
+        ("No Kenyan soldiers were injured in the raid.", "No Kenyan soldiers", "wounded"),
+        ("The raid caused no casualties in Mali.", "no casualties", "other"),
+        ("Not a single life was lost in Malta.", "Not a single life", "killed"),
+    ],
+)
+def test_none_is_zero(read: Read, text: str, words: str, measure: str) -> None:
+    figure = at(read(text), words)
+    assert (figure.amount.low, figure.amount.high, figure.amount.unit, figure.measure) == (0, 0, "people", measure)
+
+
+def test_no_soldiers_is_no_figure_where_nothing_befell_them(read: Read) -> None:
+    assert not read("Malta has no soldiers in Mali.").figures

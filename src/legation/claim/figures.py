@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -63,6 +64,7 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
             continue
         figures.append(figure)
         before = Before(figure, found, taken)
+    figures = _with_parts(figures, linked.article.text)
     if tabled:
         figures, numbers = (sorted((*told, *tabled), key=lambda f: f.span) for told in (figures, numbers))
     return tuple(figures), tuple(numbers), tuple(unread)
@@ -114,6 +116,36 @@ def _is_part(scene: Scene, before: Before) -> bool:
     return _gap(scene, before).endswith(PART_WORDS)
 
 
+OPENING_WHOLE = re.compile(r"(?:^|[.;“\"]\s*|\s)(?:of|out of|among)\s+(?:the|these|those|its|their|all)\s+\Z", re.I)
+LISTED = re.compile(r"\s*(?:,|and|, and)\s+")
+PARTS_BEFORE = re.compile(r"\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:the|these|those|its|their|all)\s+(?:total\s+)?", re.I)
+
+
+def _whole(scene: Scene, before: Before | None) -> str | None:
+    """The id of the figure before where this one is a part of it, or of the same whole as it: "12 cars, comprising 8 vans and 4 lorries"."""
+    if before is None or scene.found.token.sent != before.found.token.sent:
+        return None
+    if _is_part(scene, before):
+        return before.figure.id
+    text, start = scene.linked.article.text, before.found.span[0]
+    if (
+        scene.found.family in (before.found.family, None)
+        and _gap(scene, before).strip() == ","
+        and OPENING_WHOLE.search(text, max(0, start - 24), start)
+    ):
+        return before.figure.id  # "Of the 300 workers, 120 came from Chad"
+    return before.figure.part_of if LISTED.fullmatch(_gap(scene, before)) else None
+
+
+def _with_parts(figures: list[Figure], text: str) -> list[Figure]:
+    """The figures, with those that are told before their whole tied to it: "120 of the 300 workers"."""
+    out = list(figures)
+    for k, (part, whole) in enumerate(itertools.pairwise(figures)):
+        if part.part_of is None and PARTS_BEFORE.fullmatch(text, part.span[1], whole.span[0]) and (part.amount.low or 0) < (whole.amount.low or 0):
+            out[k] = replace(part, part_of=whole.id)
+    return out
+
+
 RUNNING = wordset("running")
 
 
@@ -161,7 +193,7 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         voice=chain[0].speaker if chain else None,
         voices=chain,
         voice_kind=None if chain else hidden_kind(linked, found.span),
-        part_of=before.figure.id if before is not None and as_before and _is_part(scene, before) else None,
+        part_of=_whole(scene, before),
         rule=taken.rule if taken else "",
     )
 

@@ -45,6 +45,7 @@ BY_IT = 20
 BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else"), ("subj",))
 LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
 JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
+LASTED: tuple[Places, Places] = (("own", "subj", "owner", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
 OF_ONE = wordset("of_one")
 BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
 SENDING = wordset("sending")
@@ -134,7 +135,15 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
         return HIT
     if row is not None:
         return row.giver, row.receiver
+    if measure == "duration" and _of_verb(scene):
+        return LASTED
     return FALLBACK["things" if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+
+
+def _of_verb(scene: Scene) -> bool:
+    """Whether the amount hangs on a verb itself ("bars him for five years") and on no noun ("a five-year ban")."""
+    top = scene.top
+    return (top.head if scene.prep is None else top.head.head).pos in VERBAL and top.dep in ("npadvmod", "pobj", "dobj")
 
 
 def _lands(scene: Scene) -> bool:

@@ -12,6 +12,7 @@ from legation.find.bounds import PLACING, Bounding, bound_after, bound_before
 from legation.find.counted import STANDALONE, counted_noun
 from legation.find.drafts import Draft, draft, is_year
 from legation.find.masks import masks
+from legation.find.nones import nones
 from legation.find.numerals import Form, numerals
 from legation.find.ranges import Joined, joined
 from legation.find.services import services
@@ -97,6 +98,7 @@ def _with_change(one: FoundAmount, cents: FoundAmount) -> FoundAmount | None:
 def _each(doc: Doc) -> Iterator[FoundAmount]:
     for sentence in doc.sentences:
         runs = [FoundAmount(s.span, s.amount, s.token, s.noun, family="frequency") for s in services(doc, sentence)]
+        runs += [FoundAmount(s.span, s.amount, s.token, s.noun, family="count") for s in nones(doc, sentence)]
         counts = [found for found in _counts(doc, sentence) if not any(overlap(found.span, r.span) for r in runs)] if runs else _counts(doc, sentence)
         yield from sorted((*runs, *counts), key=lambda f: f.span) if runs else counts
 

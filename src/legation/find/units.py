@@ -85,7 +85,25 @@ def money_before(text: str, start: int, floor: int) -> tuple[str, int] | None:
     if m and m[1] == "R" and m.end() > m.end(1):
         return None  # "sector R 5"
     code = money_symbol(m[1]) if m else None
+    if m and m[1] == "$":
+        code = _own_dollar(text) or code
     return (code, m.start(1)) if m and code else None
+
+
+OTHER_DOLLARS = re.compile(r"U\.?S\.?\$|U\.S\.|\bUS\b|\bUSD\b|United States|America|Washington|[A-Z]{1,2}\$")
+OWN_DOLLARS = wordset("own_dollars")
+# So often must a country be named in whose story a plain dollar sign is its own.
+STORY = 2
+
+
+@lru_cache(maxsize=8)
+def _own_dollar(text: str) -> str | None:
+    """The currency of a plain "$" in a story of a country with a dollar of its own that speaks of no other; None elsewhere."""
+    if OTHER_DOLLARS.search(text):
+        return None
+    counts = spoken_in(text)
+    told = [code for code in OWN_DOLLARS if counts.get(code, 0) >= STORY]
+    return told[0] if len(told) == 1 else None
 
 
 def unit_after(doc: Doc, end: int, tied: str, ceiling: int, vague: bool = False) -> Measure | None:
