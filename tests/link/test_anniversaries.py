@@ -38,10 +38,7 @@ def test_counts_from_a_known_day_bound_the_day_of_writing(parsed: Callable[[str]
 
 
 def test_a_goal_of_a_coming_year_is_not_told_as_past(parsed: Callable[[str], Doc]) -> None:
-    assert (
-        inferred(parsed, "The states committed to ending hunger by 2030 and praised the 2030 goals. The army left Kabul after the fall of Kabul.")
-        == "2021-08-15 – …"
-    )
+    assert inferred(parsed, "The states committed to ending hunger by 2030 and praised the 2030 goals.") is None
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
