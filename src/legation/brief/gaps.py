@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -16,6 +17,9 @@ from legation.words.reading import Reading, Unread
 REASONS, ARTICLES, CLUES = 12, 8, 3
 EXAMPLE = 110
 """Letters of a sentence that stands as an example."""
+
+
+_QUOTED = re.compile("“[^”]*”")
 
 
 def gaps(pile: Pile) -> Section:
@@ -75,7 +79,7 @@ def _unread(pile: Pile) -> Iterator[Grid]:
     reasons: dict[str, list[tuple[Reading, Unread]]] = {}
     for reading in pile.readings:
         for u in reading.unread:
-            reasons.setdefault(one_line(u.why).partition(":")[0], []).append((reading, u))
+            reasons.setdefault(_QUOTED.sub("“…”", one_line(u.why).partition(":")[0]), []).append((reading, u))
     ranked = sorted(reasons.items(), key=lambda kv: (-len(kv[1]), kv[0]))
     if ranked:
         rows = tuple(Row((why, f"{len(found):,}", _example(pile, found))) for why, found in islice(ranked, REASONS))

@@ -139,10 +139,10 @@ def _more(block: Block) -> str:
 def _line(line: Line, dated: bool) -> str:
     when = f'<div class="when">{escape(line.when or "undated")}</div>' if dated else ""
     flags = "".join(f' <span class="flag">{escape(f)}</span>' for f in line.flags)
-    text = f'<p class="text">{escape(line.text)}{flags}</p>' if line.text else ""
+    text, aside = (f'<p class="text">{escape(line.text)}{flags}</p>', "") if line.text else ("", flags)
     quote = f'<p class="quote">{_quote(line.quote.short(QUOTED))}</p>' if line.quote else ""
     told = " · ".join(p for p in ("" if dated else line.when, line.says) if p)
-    says = f'<p class="says">{escape(told)} {_refs(line.cites)}</p>' if told or line.cites else ""
+    says = f'<p class="says">{escape(told)} {_refs(line.cites)}{aside}</p>' if told or line.cites else ""
     return f'<li class="line {escape(line.tone)}{"" if when else " dateless"}">{when}<div>{text}{quote}{says}</div></li>'
 
 

@@ -69,7 +69,7 @@ def _sentence(line: Line) -> str:
 def _line(line: Line) -> str:
     when = f"{safe(line.when)}: " if line.when else ""
     flags = "".join(f" ({safe(f)})" for f in line.flags)
-    text = f"{when}**{safe(line.text)}**{flags}" if line.text else when
+    text = f"{when}**{safe(line.text)}**{flags}" if line.text else f"{when}{flags.strip()}"
     out = [part for part in (text, f"{safe(line.says)} {_refs(line.cites)}".strip()) if part]
     if line.quote:
         out.append(_quote(line.quote))

@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.brief.clauses import named
-from legation.brief.dossier import Group, Line, Section
+from legation.brief.dossier import Group, Section
 from legation.brief.pile import Pile
-from legation.brief.wording import counted, listed
+from legation.brief.wording import counted
 from legation.words.statement import Statement, StatementKind
 
 SHOWN = 6
@@ -34,23 +33,25 @@ def reasons(pile: Pile) -> Section:
     total = sum(map(len, kinds.values()))
     if not total:
         return Section("reasons", "Why, and how it is judged", "No motive, comparison or assessment was taken.")
-    groups = tuple(_group(pile, TITLES.get(kind, kind.value), found) for kind, found in kinds.items() if found)
+    about = Counter(p for found in kinds.values() for s in found for p in s.parties)
+    seen: set[str] = set()
+    groups = tuple(g for kind, found in kinds.items() if (g := _group(pile, TITLES.get(kind, kind.value), _ranked(found, about), seen)).lines)
     return Section("reasons", "Why, and how it is judged", f"{counted(total, 'statement')} that are neither act nor figure.", groups)
 
 
-def _group(pile: Pile, title: str, found: Sequence[Statement]) -> Group:
-    """The statements of a kind: those on whom most is said, those with a voice first; of one sentence one."""
-    about = Counter(p for s in found for p in s.parties)
-    ranked = sorted(found, key=lambda s: (-sum(about[p] for p in s.parties), not s.voices))
-    lines: dict[str, Line] = {}
+def _ranked(found: Sequence[Statement], about: Counter[str]) -> list[Statement]:
+    """Statements on those of whom most is said first, and of these the ones with a voice of their own."""
+    return sorted(found, key=lambda s: (-sum(about[p] for p in s.parties), not s.voices))
+
+
+def _group(pile: Pile, title: str, ranked: Sequence[Statement], seen: set[str]) -> Group:
+    """The first statements of a kind, in the article's own words; a sentence that was `seen` under another kind is not shown again."""
+    lines, shown = [], 0
     for s in ranked:
-        if len(lines) == SHOWN:
-            break
         line = pile.line(s)
-        lines.setdefault(str(line.quote), replace(line, text=_on(pile, s)))
-    return Group(title, tuple(lines.values()), left_out=len(found) - len(lines), more="legation statements")
-
-
-def _on(pile: Pile, statement: Statement) -> str:
-    """Under the heading of its kind, whom it is on is all that needs saying."""
-    return f"On {listed(named(pile.name(p)) for p in statement.parties)}" if statement.parties else ""
+        if str(line.quote) in seen:
+            shown += 1
+        elif len(lines) < SHOWN:
+            seen.add(str(line.quote))
+            lines.append(replace(line, text=""))
+    return Group(title, tuple(lines), left_out=len(ranked) - len(lines) - shown, more="legation statements")

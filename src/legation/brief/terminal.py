@@ -150,6 +150,8 @@ def _line(line: Line, day: bool = False) -> Iterator[Text]:
     if told or line.cites:
         says = Text(told, style="dim")
         says.append(f"  {_refs(line.cites)}" if line.cites else "", style="cyan")
+        for flag in () if line.text else line.flags:
+            says.append(f" [{flag}]", style="yellow")
         yield says
 
 
