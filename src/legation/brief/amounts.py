@@ -12,7 +12,7 @@ from legation.brief.origins import Carrier, Origin
 from legation.brief.pile import Pile, publisher_of
 from legation.brief.plain import one_line
 from legation.brief.tell import Naming
-from legation.brief.wording import amount_words, counted, interval_words, period_words
+from legation.brief.wording import amount_words, counted, days_in_words, interval_words, period_words
 from legation.words.figure import Figure
 from legation.words.quantity import Member, Quantity
 from legation.words.status import Status
@@ -176,7 +176,7 @@ def _notes(pile: Pile, q: Quantity) -> Iterator[Line]:
 def _stands(q: Quantity) -> str:
     if not q.stands:
         return ""
-    why = one_line(q.stands.why)
+    why = days_in_words(one_line(q.stands.why))
     disputed = "disputed, " if q.stands.disputed and not why.startswith("disputed") else ""
     return f"What stands: {disputed}{_interval(q)} ({why})."
 
@@ -219,4 +219,4 @@ def _mark(pile: Pile, m: Member, colour: int) -> Interval:
 def _verdict_words(v: Verdict, amounts: dict[str, str]) -> str:
     a, b = (amounts.get(p.claim, p.claim[:8]) for p in (v.a, v.b))
     meaning = MEANINGS[v.verdict] if v.sure or v.verdict is not Relation.CONFLICT else "to be checked: one reading is doubtful"
-    return f"{a[0].upper() + a[1:]} against {b}: {meaning} ({one_line(v.why)})."
+    return f"{a[0].upper() + a[1:]} against {b}: {meaning} ({days_in_words(one_line(v.why))})."

@@ -10,7 +10,7 @@ from legation.brief.dossier import Group, Line, Section
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.tell import act_words
-from legation.brief.wording import counted, listed, period_words
+from legation.brief.wording import counted, days_in_words, listed, period_words
 from legation.reconcile.disputes import disputes
 from legation.words.dispute import Dispute, DisputeKind
 from legation.words.quantity import Ledger
@@ -63,7 +63,7 @@ def dispute_titles(ledger: Ledger, pile: Pile) -> dict[str, str]:
 
 def dispute_group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
     """One dispute: its sides as lines, the reason and how many more clash as notes."""
-    why = one_line(d.why)
+    why = days_in_words(one_line(d.why))
     notes = [f"{PLAIN[d.kind][0].upper()}{PLAIN[d.kind][1:]}: {why}."]
     if d.more:
         notes.append(f"{counted(d.more, 'more pair')} of claims on it clash; {counted(len(d.origins), 'origin')} in all.")

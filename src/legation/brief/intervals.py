@@ -29,7 +29,7 @@ ROW, HEAD, TOP, FOOT = 44, 26, 4, 24
 FROM, TO, END = 4.0, 93.0, 95.5
 """Where the scale begins and ends, and where an arrow to the right ends, in percent of the width. Places along the scale are percentages
 and letters keep their size, so that the picture is as easy to read on a phone as on a wall."""
-ROOM, NARROW = 84, 41
+ROOM, NARROW = 90, 41
 """Letters of a row's label and note that fit a page and a phone; the style sheet shows the one or the other."""
 
 

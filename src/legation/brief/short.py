@@ -92,9 +92,9 @@ def _agreed(pile: Pile) -> Iterator[Line]:
 
 def _borne_out(q: Quantity) -> int:
     """How many origins say what another says too."""
-    origins = {m.claim: m.origin for m in q.members}
+    origins = {m.claim: m.origin for m in q.members if m.role == "level"}
     pairs = ((v.a.claim, v.b.claim) for v in q.verdicts if v.sure and v.verdict in (Relation.SAME, Relation.AGREE))
-    return len({origins[c] for a, b in pairs if origins[a] != origins[b] for c in (a, b)})
+    return len({origins[c] for a, b in pairs if origins.get(a, "") != origins.get(b, "") for c in (a, b) if c in origins})
 
 
 def _told_by_many(pile: Pile, q: Quantity) -> Line:

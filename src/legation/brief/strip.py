@@ -124,7 +124,8 @@ def _ticks(bars: Sequence[_Bar], left: float, step: float) -> str:
     """Labels under some bars: what lies before and after the strip, its first bar, and as many between as have room."""
     inner = [n for n, bar in enumerate(bars) if bar.label not in ("earlier", "later")]
     every = max(1, ceil(len(inner) / LABELS), ceil(100 / LABELS / step))
-    at = dict.fromkeys((*(n for n, bar in enumerate(bars) if bar.label in ("earlier", "later")), *inner[::every]))
+    ends = (n for n, bar in enumerate(bars) if bar.label in ("earlier", "later"))
+    at = dict.fromkeys((*ends, *inner[:1], *inner[-1:], *inner[::every]))
     out, taken = [], list[tuple[float, float]]()
     for n in at:
         middle, half = left + (n + 0.5) * step, len(bars[n].label) * LETTER / 2

@@ -193,6 +193,14 @@ def _day(day: date | None, short: bool) -> str:
     return f"{_date(day, short)} {day.year}" if day else ""
 
 
+_ISO = re.compile(r"\b(\d{4})-(0\d|1[0-2])-(\d\d)\b")
+
+
+def days_in_words(text: str) -> str:
+    """A text of the ledger with its days as a reader writes them: `told 4 Jul 2017`."""
+    return _ISO.sub(lambda m: f"{int(m[3])} {MONTHS[int(m[2]) - 1][:3]} {m[1]}" if m[2] != "00" else m[0], text)
+
+
 def listed(items: Iterable[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     parts = list(items)
