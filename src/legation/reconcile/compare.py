@@ -99,7 +99,9 @@ def _copy(a: Entry, b: Entry, company: Company) -> str | None:
 
 def _denied(a: Entry, b: Entry, company: Company) -> str | None:
     x, y = a.figure.status is Status.DENIED, b.figure.status is Status.DENIED
-    return f"{(a if x else b).said} is denied" if x != y and compatible(a, b) else None
+    # Who denies and asserts in one article speaks of two things ("none won more than 50 percent", "he won 54").
+    own = a.told.teller.digest == b.told.teller.digest and not two_sources(a.origin, b.origin)
+    return f"{(a if x else b).said} is denied" if x != y and compatible(a, b) and not own else None
 
 
 def _same(a: Entry, b: Entry, company: Company) -> str | None:

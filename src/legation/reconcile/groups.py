@@ -82,7 +82,7 @@ def group(figures: Sequence[Entry], follows: dict[str, str]) -> list[list[Entry]
 
 def _enough(e: Entry) -> float:
     """How alike a figure must be to a group; more where no party is named that ties them."""
-    return ALIKE[e.measure.nature] + (0.0 if e.giver or e.receiver else UNTIED)
+    return ALIKE[e.measure.nature] + (0.0 if e.measure.parties != "none" and (e.giver or e.receiver) else UNTIED)
 
 
 class _Kind:

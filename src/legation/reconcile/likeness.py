@@ -7,6 +7,7 @@ that a new article changes nothing between those that were there before it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 
 from legation.codes.tables import table
@@ -16,16 +17,25 @@ from legation.reconcile.origins import two_sources
 from legation.reconcile.periods import ZONE, gap, told_after
 from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import equal
-from legation.reconcile.wording import STATE, content
+from legation.reconcile.wording import STATE, content, pattern
 
 APART_DAYS = {Nature.TOLL: 31, Nature.EVENT: 7}
 """Tolls and counts of an occasion further apart in time are of another occasion."""
 
-SHRUNK, GROWN = 0.8, 20.0
+SHRUNK, GROWN = 0.95, 20.0
 """How far a toll told later may lie from the one told before and still be of one occasion."""
 
 FADING = 0.01
 """What a day between two counts of an occasion takes from their likeness."""
+
+LATER = 0.15
+"""And what it takes that they are not of one day, or the next: much is told every day in like words."""
+
+FRESH = 3
+"""A count without a day that is told so many days later, and not as one that rose or is remembered, is of what happened since."""
+
+MANY_NAMES = 2
+"""Names that both sentences must have, none in common, to tell of two occasions of one day."""
 
 UNSAID = 0.5
 """The likeness of two figures beside which no word stands that tells anything."""
@@ -78,7 +88,7 @@ def _alike(e: Entry, m: Entry) -> float | None:
             return None
         if e.measure.nature in APART_DAYS and not _one_occasion(e, m):
             return None
-    if (e.receiver and m.receiver and e.receiver != m.receiver) or not _tied(e, m):
+    if (e.receiver and m.receiver and e.receiver != m.receiver) or not _tied(e, m) or _of_two(e, m):
         return None
     # Where neither says more than measure and parties do, these are what both count.
     words = shared(e.subject.words, m.subject.words) if e.subject.words or m.subject.words else UNSAID
@@ -86,7 +96,8 @@ def _alike(e: Entry, m: Entry) -> float | None:
         # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
         return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
     alike = max(words, shared(e.subject.context, m.subject.context))
-    faded = FADING * (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0.0
+    between = (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0
+    faded = FADING * between + (LATER if between > ZONE else 0.0)
     if e.measure.subject == "like" and other_names(e, m):
         if e.measure.nature is Nature.EVENT and not equal(e, m):
             return None
@@ -102,7 +113,9 @@ def other_names(e: Entry, m: Entry) -> bool:
 
 def _tied(e: Entry, m: Entry) -> bool:
     """Whether something holds two figures together: a party, one article, a proper name or a number told in full."""
-    if e.giver or e.receiver or e.told.teller.digest == m.told.teller.digest:
+    if e.measure.parties != "none" and (e.giver or e.receiver):
+        return True
+    if e.told.teller.digest == m.told.teller.digest:
         return True
     return bool(e.subject.names & m.subject.names) or (_told_fully(e) and equal(e, m))
 
@@ -119,7 +132,22 @@ def _one_occasion(e: Entry, m: Entry) -> bool:
             return False
         if _foretold(e, m) or _foretold(m, e):
             return False
+        if _elsewhere(e, m, 1 if between > ZONE else MANY_NAMES) and not (equal(e, m) and (between <= ZONE or _told_fully(e))):
+            return False
+        if between > FRESH and not pattern("later").search(max((e, m), key=_told_on).told.sentence):
+            return False
     return between <= APART_DAYS[e.measure.nature] and (e.measure.nature is not Nature.TOLL or (_may_grow(e, m) and _may_grow(m, e)))
+
+
+def _elsewhere(e: Entry, m: Entry, least: int) -> bool:
+    """Whether both sentences name so many places or people, their sources apart, and none in common: then they tell of two occasions."""
+    a, b = (x.subject.around.difference(content(x.origin.name)) for x in (e, m))
+    return min(len(a), len(b)) >= least and a.isdisjoint(b)
+
+
+def _told_on(e: Entry) -> date:
+    published = e.told.teller.published
+    return (published.last or published.first or date.min) if published else date.min
 
 
 def _foretold(e: Entry, m: Entry) -> bool:
@@ -134,6 +162,11 @@ def _may_grow(e: Entry, m: Entry) -> bool:
         return True
     later, earlier = (x.low if x.low is not None else x.high or 0.0 for x in (e, m))
     return SHRUNK * earlier <= later <= GROWN * earlier
+
+
+def _of_two(e: Entry, m: Entry) -> bool:
+    """Whether two counts that do not go by party are all the same of two: the members of two parliaments."""
+    return e.measure.parties == "none" and bool(e.giver and m.giver) and e.giver != m.giver
 
 
 def _told_fully(e: Entry) -> bool:

@@ -56,8 +56,12 @@ def told_after(a: Entry, b: Entry) -> bool:
 
 def _flow(a: Entry, b: Entry) -> bool:
     p, q = a.figure.when, b.figure.when
+    if p is None and q is None:
+        # What sums up a time that is not named sums up that before its article.
+        between = gap(a.told.teller.published, b.told.teller.published) or 0
+        return between > (ZONE if a.role == "change" else RECENT) and not equal(a, b)
     if p is None or q is None:
-        return (p is None) != (q is None) and not compatible(a, b)
+        return not compatible(a, b)
     return not all(x is None or y is None or abs((x - y).days) <= ZONE for x, y in ((p.first, q.first), (p.last, q.last)))
 
 

@@ -36,8 +36,8 @@ STOPS = re.compile(r"\b(?:and|or|in|to|by|from|for|on|at|as|with|is|was|were|are
 class Subject:
     """`head` is the noun that is counted; `words` say what is counted, `context` all the sentence says; both without fillers.
 
-    `limits` narrow the population or goods; `places` are states named beside it that are not its parties, `names` other proper names. `more`, `total`
-    and `former` tell that it comes on top, is a whole, or was so before.
+    `limits` narrow the population or goods; `places` are states named beside it that are not its parties, `names` other proper names,
+    `around` those of its whole sentence. `more`, `total` and `former` tell that it comes on top, is a whole, or was so before.
     """
 
     head: str | None
@@ -47,6 +47,7 @@ class Subject:
     goods: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]
+    around: frozenset[str]
     more: bool
     total: bool
     former: bool
@@ -83,6 +84,7 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
         names=_names(told.sentence, near),
+        around=_names(told.sentence, told.sentence),
         more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),
         total=bool(pattern("total").search(f"{_words(said, -3)} {told.words} {_words(after, 3)}")),
         former=bool(pattern("former").search(f"{_words(said, -3)} {told.words}")),
