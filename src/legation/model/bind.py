@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeAlias
 
 from legation.model.formula import unfold
+from legation.model.frames import Frame, frames
 from legation.model.literal import in_words, interval, told_unit
+from legation.model.picking import number_of, picked
+from legation.model.shelf import Shelf
 from legation.model.system import Given, System, Variable
-from legation.model.text import ANYBODY, NOBODY, ModelText, Pattern, Pick
+from legation.model.text import ModelText, Pattern, Pick
 from legation.model.units import unit
 from legation.reconcile.changes import factor
-from legation.reconcile.measures import dimension, measure
 from legation.words.amount import Amount
 from legation.words.period import Grain, Period
 from legation.words.quantity import Ledger, Member, Quantity
 from legation.words.verdict import Relation
-
-MOST = 400
-"""Ways at most to name a model's parties where that takes two quantities of the ledger."""
-
-RATIOS = ("percent", "times")
-"""Dimensions of a growth."""
 
 UNIT_NAMES = re.compile(r"\b(?:money|told)\b")
 """What stands in a model's unit for one that only the claims have."""
@@ -67,10 +62,8 @@ def runs(model: ModelText, ledger: Ledger, rounded: bool = False) -> list[Run]:
 
     `rounded` reads "48 million" as anything that is rounded so; otherwise numbers are taken as they stand, "some" as 5 percent either way.
     """
-    by_measure: dict[str, list[Quantity]] = defaultdict(list)
-    for q in ledger.quantities:
-        by_measure[q.measure].append(q)
-    found = [run for frame in _frames(model, ledger) for run in [_run(model, by_measure, frame, rounded)] if run]
+    shelf = Shelf(ledger)
+    found = [run for frame in frames(model, shelf) for run in [_run(model, shelf, frame, rounded)] if run]
     # trade has no direction: seen from either side it is one run
     once: dict[object, Run] = {}
     for run in found:
@@ -78,79 +71,21 @@ def runs(model: ModelText, ledger: Ledger, rounded: bool = False) -> list[Run]:
     return sorted(once.values(), key=lambda r: len(r.missing))
 
 
-_Index: TypeAlias = Mapping[str, list[Quantity]]
-"""The quantities of a ledger by their measure."""
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """What one run is about."""
-
-    parties: Mapping[str, str]
-    lead: Quantity | None = None
-    whole: Member | None = None
-    when: Period | None = None
-
-
-def _frames(model: ModelText, ledger: Ledger) -> Iterator[_Frame]:
-    leads = [p for p in model.quantities if p.lead]
-    if not leads:
-        yield from (_Frame(parties) for parties in _assignments(model, ledger.quantities))
-        return
-    for q in ledger.quantities:
-        for parties in _matches(leads[0], q):
-            levels = [m for m in q.members if any(_picked(pick, q, m) for pick in leads[0].picks)]
-            if any(p.many and not p.picks for p in model.quantities):
-                yield from (_Frame(parties, q, m, m.when) for m in levels)
-            elif model.time == "any":
-                yield _Frame(parties, q)
-            else:
-                yield from (_Frame(parties, q, when=when) for when in dict.fromkeys(m.when for m in levels if m.when and m.when.days))
-
-
-def _assignments(model: ModelText, quantities: Iterable[Quantity]) -> list[dict[str, str]]:
-    """All ways to name the model's parties: from one quantity of the ledger, or from two that fit together."""
-    partial = list({tuple(sorted(m.items())): m for q in quantities for p in model.quantities for m in _matches(p, q)}.values())
-    full = [m for m in partial if set(model.parties) <= m.keys()]
-    if not full:
-        joined = [{**a, **b} for a in partial for b in partial if all(b.get(k, v) == v for k, v in a.items())]
-        full = [m for m in joined if set(model.parties) <= m.keys()][:MOST]
-    return list({tuple(sorted(m.items())): m for m in full}.values())
-
-
-def _matches(pattern: Pattern, q: Quantity) -> Iterator[dict[str, str]]:
-    """The parties under which a quantity of the ledger fits a pattern that names them all; both ways where the measure has no direction.
-
-    A party with a `?` may be missing, but only in a lead: elsewhere what names none would fit everybody.
-    """
-    loose = ANYBODY in (pattern.giver, pattern.receiver) or ("?" in pattern.giver + pattern.receiver and not pattern.lead)
-    if loose or q.measure not in {p.measure for p in pattern.picks}:
-        return
-    sides = [(q.giver, q.receiver)] + ([(q.receiver, q.giver)] if measure(q.measure).parties == "both" else [])
-    for giver, receiver in sides:
-        placed = ((pattern.giver, giver), (pattern.receiver, receiver))
-        named = [(name, party) for name, party in placed if name not in ("", NOBODY)]
-        alone = all(party is None for name, party in placed if name == NOBODY)
-        if named and alone and all(party or name.endswith("?") for name, party in named):
-            yield {name.removesuffix("?"): party for name, party in named if party}
-
-
-def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> Run | None:
+def _run(model: ModelText, shelf: Shelf, frame: Frame, rounded: bool) -> Run | None:
     articles = {m.article for m in frame.lead.members if frame.when is None or m.when == frame.when} if frame.lead else set()
-    feeds = {p.id: list(_feed(p, by_measure, frame, articles)) for p in model.quantities}
+    feeds = {p.id: list(_feed(p, shelf, frame, articles)) for p in model.quantities}
     if sum(map(bool, feeds.values())) < 2:
         return None
     money = Counter(
         m.amount.unit for told in feeds.values() for _, m in told if m.amount.unit and len(m.amount.unit) == 3 and m.amount.unit.isupper()
     )
     names = {"money": money.most_common(1)[0][0] if money else "USD", "told": _told(frame.lead, feeds)}
-    otherwise = _otherwise(q for name in {p.measure for pattern in model.quantities for p in pattern.picks} for q in by_measure.get(name, ()))
     variables, given, left_out, parts = [], [], [], {}
     for pattern in model.quantities:
         v = Variable(pattern.id, UNIT_NAMES.sub(lambda m: str(names[m[0]]), pattern.unit), pattern.label, pattern.low, pattern.high)
         taken = [_given(pattern, v, pick, member, rounded) for pick, member in feeds[pattern.id]]
         left_out += [t for t in taken if isinstance(t, LeftOut)]
-        claims = [_noted(t, otherwise.get(t.id, "")) for t in taken if isinstance(t, Given)]
+        claims = [_noted(t, shelf.otherwise.get(t.id, "")) for t in taken if isinstance(t, Given)]
         if pattern.many:
             parts[pattern.id] = tuple(f"{pattern.id}_{n}" for n, _ in enumerate(claims, 1))
             variables += [replace(v, id=part) for part in parts[pattern.id]]
@@ -164,17 +99,14 @@ def _run(model: ModelText, by_measure: _Index, frame: _Frame, rounded: bool) -> 
     return Run(model, tuple(sorted(frame.parties.items())), frame.when, System(tuple(variables), tuple(given), formulas), tuple(left_out), rounded)
 
 
-def _feed(pattern: Pattern, by_measure: _Index, frame: _Frame, articles: set[str]) -> Iterator[tuple[Pick, Member]]:
+def _feed(pattern: Pattern, shelf: Shelf, frame: Frame, articles: set[str]) -> Iterator[tuple[Pick, Member]]:
     """The claims of a ledger that a pattern takes in a frame."""
     if pattern.many and not pattern.picks and frame.lead and frame.whole:
         yield from ((Pick(frame.lead.measure), m) for m in _parts(frame.lead, frame.whole))
         return
-    fitting = [q for name in dict.fromkeys(p.measure for p in pattern.picks) for q in by_measure.get(name, ())]
-    for q in [frame.lead] if frame.lead and (pattern.same or pattern.lead) else fitting:
-        if not (pattern.same or pattern.lead or _fits(pattern, q, frame.parties)):
-            continue
+    for q in [frame.lead] if frame.lead and (pattern.same or pattern.lead) else shelf.fitting(pattern, frame.parties):
         for m in [frame.whole] if pattern.lead and frame.whole else q.members:
-            pick = next((p for p in pattern.picks if _picked(p, q, m)), None)
+            pick = next((p for p in pattern.picks if picked(p, q, m)), None)
             if pick and (not pattern.near or m.article in articles) and _in_time(pattern, m, frame):
                 yield pick, m
                 if pattern.many:  # a part told by two articles is still one part
@@ -186,33 +118,8 @@ def _parts(lead: Quantity, whole: Member) -> Iterator[Member]:
     pairs = [{v.a.claim, v.b.claim} for v in lead.verdicts if v.verdict is Relation.PART_WHOLE and v.sure]
     linked = {claim for pair in pairs if whole.claim in pair for claim in pair - {whole.claim}}
     for m in lead.members:
-        if m.claim in linked and m.article == whole.article and _number(m) < _number(whole):
+        if m.claim in linked and m.article == whole.article and number_of(m) < number_of(whole):
             yield m
-
-
-def _fits(pattern: Pattern, q: Quantity, parties: Mapping[str, str]) -> bool:
-    sides = [(q.giver, q.receiver)] + ([(q.receiver, q.giver)] if measure(q.measure).parties == "both" else [])
-    return any(_side(pattern.giver, g, parties) and _side(pattern.receiver, r, parties) for g, r in sides)
-
-
-def _side(name: str, party: str | None, parties: Mapping[str, str]) -> bool:
-    if name in ("", NOBODY, ANYBODY):
-        return not name or (party is None) == (name == NOBODY)
-    return party == parties.get(name.removesuffix("?")) or (name.endswith("?") and party is None)
-
-
-def _picked(pick: Pick, q: Quantity, m: Member) -> bool:
-    if pick.measure not in (q.measure, "*") or pick.role != _role(m) or (pick.ceiling and (m.amount.low is not None or m.amount.high is None)):
-        return False
-    number, of = _number(m), f"{m.of or ''} {m.amount.noun or ''}".lower()
-    if (pick.above is not None and number < pick.above) or (pick.below is not None and number >= pick.below):
-        return False
-    return not any(w in of for w in pick.unless) and (not pick.words or any(w in of for w in pick.words))
-
-
-def _role(m: Member) -> str:
-    """A member's role; a change in the level's own unit (`3,000 more`) is no growth."""
-    return "added" if m.role == "change" and dimension(m.amount.unit)[0] not in RATIOS else m.role
 
 
 def _told(lead: Quantity | None, feeds: Mapping[str, list[tuple[Pick, Member]]]) -> str:
@@ -222,11 +129,7 @@ def _told(lead: Quantity | None, feeds: Mapping[str, list[tuple[Pick, Member]]])
     return units.most_common(1)[0][0] if units else "things"
 
 
-def _number(m: Member) -> float:
-    return (m.amount.high if m.amount.low is None else m.amount.low) or 0.0
-
-
-def _in_time(pattern: Pattern, m: Member, frame: _Frame) -> bool:
+def _in_time(pattern: Pattern, m: Member, frame: Frame) -> bool:
     if frame.when is None:
         return True
     if m.when is None:
@@ -257,18 +160,6 @@ def _back(day: date, months: int) -> date:
 
 def _noted(g: Given, note: str) -> Given:
     return replace(g, assumed="; ".join(n for n in (g.assumed, note) if n)) if note else g
-
-
-def _otherwise(quantities: Iterable[Quantity]) -> dict[str, str]:
-    """What the ledger says of claims that count something else than another claim of theirs; a floor of a part is one of the whole too."""
-    out: dict[str, str] = {}
-    for q in quantities:
-        closed = {m.claim for m in q.members if m.amount.high is not None}
-        for v in q.verdicts:
-            if v.verdict is Relation.OTHER_DEFINITION and {v.a.claim, v.b.claim} <= closed:
-                out.setdefault(v.a.claim, f"counted otherwise than {v.b.claim[:8]}: {v.why}")
-                out.setdefault(v.b.claim, f"counted otherwise than {v.a.claim[:8]}: {v.why}")
-    return out
 
 
 def _given(pattern: Pattern, v: Variable, pick: Pick, m: Member, rounded: bool) -> Given | LeftOut:
