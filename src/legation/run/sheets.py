@@ -152,7 +152,7 @@ def _panels(answer: Answer, told: Sequence[Given]) -> tuple[Panel, ...]:
 
 def _implied(answer: Answer, told: bool) -> Iterator[Interval]:
     """What the claims come to; of what no source gives also how it is spread, camp by camp too."""
-    bounds = [("all claims together", answer.bound)] if answer.bound.possible else [(f"camp {n}", c.bound) for n, c in enumerate(answer.camps, 1)]
+    bounds = [("all claims together", answer.bound)] if answer.bound.possible else [(_left_out(c), c.bound) for c in answer.camps]
     for label, bound in bounds:
         if bound.possible:
             yield Interval(label, bound.low.value, bound.high.value, note=range_words(bound), answer=True)
@@ -163,7 +163,11 @@ def _implied(answer: Answer, told: bool) -> Iterator[Interval]:
 
 def _camps(camps: tuple[Camp, ...]) -> Iterator[str]:
     for camp in camps:
-        yield f"without {', '.join(short(c) for c in camp.without)}: {range_words(camp.bound)}"
+        yield f"{_left_out(camp)}: {range_words(camp.bound)}"
+
+
+def _left_out(camp: Camp) -> str:
+    return f"without {', '.join(short(c) for c in camp.without)}"
 
 
 def _drivers(answer: Answer) -> Iterator[str]:
