@@ -60,7 +60,8 @@ def network_of(found: Sequence[Flow], name: Naming, link: Linking | None = None)
     lines = _lines_of(shown, boxes)
     labels = _labels(lines, boxes.values())
     edges = "".join(
-        _linked(_edge(name, f, lines[n], labels[n], widest), link and link(f.giver, f.receiver)) for n, f in reversed(list(enumerate(shown)))
+        _linked(_edge(name, f, lines[n], labels[n], widest, link is not None), link and link(f.giver, f.receiver))
+        for n, f in reversed(list(enumerate(shown)))
     )
     markers = "".join(map(_marker, dict.fromkeys(f.tone for f in shown)))
     role = "group" if link else "img"
@@ -146,7 +147,7 @@ def _marker(tone: str) -> str:
     )
 
 
-def _edge(name: Naming, flow: Flow, points: Sequence[Point], label: Point | None, widest: int) -> str:
+def _edge(name: Naming, flow: Flow, points: Sequence[Point], label: Point | None, widest: int, leads: bool) -> str:
     """A bent arrow from box to box, with the number of acts."""
     if not points:
         return ""
@@ -157,7 +158,9 @@ def _edge(name: Naming, flow: Flow, points: Sequence[Point], label: Point | None
         f'<text x="{label[0]:.1f}" y="{label[1] + 4:.1f}" text-anchor="middle" font-size="13">{flow.count}</text>' if label and flow.count > 1 else ""
     )
     stroke = f'stroke-width="{1.4 + 3.6 * sqrt(flow.count / widest):.1f}"'
-    return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title><path d="{path}" fill="none" {stroke}{head}/>{number}</g>'
+    # a line is thin: what leads on has a broad one, unseen, around it
+    hit = f'<path class="hit" d="{path}" fill="none"/>' if leads else ""
+    return f'<g class="edge {flow.tone}"><title>{escape(tip)}</title>{hit}<path d="{path}" fill="none" {stroke}{head}/>{number}</g>'
 
 
 def _linked(svg: str, address: str | None) -> str:

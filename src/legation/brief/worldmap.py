@@ -72,7 +72,8 @@ def _arc(flow: Flow, n: int, widest: int, name: Naming, link: Linking) -> str:
     mx, my = (a.x + b.x) / 2 + side * dy / far * bend, (a.y + b.y) / 2 - side * dx / far * bend
     stroke = 1.2 + 4.2 * sqrt(flow.count / widest)
     tip = f"{name(flow.giver)} {'–' if flow.mutual else '→'} {name(flow.receiver)}: {flow.words}"
-    line = f'<path class="arc {flow.tone}" d="M{a.x} {a.y}Q{mx:.1f} {my:.1f} {b.x} {b.y}" fill="none" stroke-width="{stroke:.1f}"/>'
+    path = f"M{a.x} {a.y}Q{mx:.1f} {my:.1f} {b.x} {b.y}"
+    line = f'<path class="arc hit" d="{path}" fill="none"/><path class="arc {flow.tone}" d="{path}" fill="none" stroke-width="{stroke:.1f}"/>'
     return f'<a href="{escape(link(flow.giver, flow.receiver))}"><title>{escape(tip)}</title>{line}</a>'
 
 

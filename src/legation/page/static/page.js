@@ -90,11 +90,11 @@
     next.scrollIntoView({ block: "center" });
     if (next.classList.contains("note")) light([next.dataset.claim]);
   }
-  const press = (what) => { const button = current() && one(what, current()); if (button) button.click(); };
+  const press = (what) => { const button = current() && one(`:scope > .judge ${what}`, current()); if (button) button.click(); };
   const keys = {
     n: () => step(1), j: () => step(1), p: () => step(-1), k: () => step(-1),
     a: () => press(".accept"), r: () => press(".reject"),
-    u: () => { const button = (current() && one(".undo", current())) || one(".done .undo"); if (button) button.click(); },
+    u: () => { const button = (current() && one(":scope > .judge .undo", current())) || one(".done .undo"); if (button) button.click(); },
     o: () => { const link = current() && one(".quote a, .id", current()); if (link) link.click(); },
     t: toggle, "/": () => one("#q")?.focus(),
   };
@@ -111,6 +111,7 @@
     const list = claims();
     const at = list.findIndex((e) => e.dataset.claim === id);
     const next = list[at + 1] ?? list[at];
-    if (next) next.focus({ preventScroll: true });
+    // later than the browser's own focus on the place that the address names
+    if (next) addEventListener("load", () => setTimeout(() => next.focus({ preventScroll: true }), 0));
   }
 })();
