@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from legation.brief.amounts import quantity_words
 from legation.brief.dossier import Group, Line, Section
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
-from legation.brief.tell import act_words
-from legation.brief.wording import counted, days_in_words, listed, period_words
+from legation.brief.tell import act_words, tell
+from legation.brief.wording import amount_words, counted, days_in_words, listed, period_words
 from legation.reconcile.disputes import disputes
+from legation.words.claim import Claim
 from legation.words.dispute import Dispute, DisputeKind
+from legation.words.event import Event
+from legation.words.figure import Figure
 from legation.words.quantity import Ledger
 from legation.words.voice import Voice
 
@@ -71,6 +75,16 @@ def dispute_group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
     return Group(titles.get(d.subject, ""), tuple(_side(pile, d, n) for n in range(len(d.sides))), tuple(notes), tone=tone)
 
 
+def _stance(pile: Pile, claim: Claim) -> str:
+    """What a side says, less what the heading says already."""
+    if isinstance(claim, Figure):
+        subject = one_line(claim.of or "")
+        return amount_words(claim.amount, pile.words(claim.id, claim.span)) + (f" ({subject})" if subject else "")
+    if isinstance(claim, Event):
+        return act_words(claim.type, claim.actors, claim.recipients, pile.name)
+    return tell(claim, pile.name)
+
+
 def _side(pile: Pile, d: Dispute, n: int) -> Line:
     """One side with its day: when it is so, else when it was told."""
     place = d.sides[n]
@@ -78,7 +92,7 @@ def _side(pile: Pile, d: Dispute, n: int) -> Line:
     cites = pile.cite(place.claim, place.span)
     if claim is None:
         return Line("", "", "", quote, cites)
-    line = Line("", pile.says(claim), "", quote, cites) if isinstance(claim, Voice) else pile.line(claim)
+    line = Line("", pile.says(claim), "", quote, cites) if isinstance(claim, Voice) else replace(pile.line(claim), text=_stance(pile, claim))
     reading = pile.reading(place.claim)
     told = reading.article.published if reading else None
     when = line.when or (f"told {period_words(told.when, short=True)}" if told else "")

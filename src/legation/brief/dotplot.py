@@ -8,6 +8,7 @@ from datetime import date
 from html import escape
 from math import floor, log10
 
+from legation.brief.plain import one_line
 from legation.brief.wording import interval_words, number, period_words
 from legation.words.period import Period
 
@@ -155,8 +156,8 @@ def _mark(d: Dot, scale: _Scale, time: _Time, n: int) -> str:
         shape += f'<path class="stem" d="M{x:.1f} {a:.1f}V{b:.1f}"/>'
     shape += point(kind, x, y)
     sure = "" if d.sure else " unsure"
-    inner = f'<g class="dot o{kind}{sure}"><title>{escape(d.label)}</title>{shape}</g>'
-    return f'<a href="{escape(d.address)}">{inner}</a>' if d.address else inner
+    inner = f'<g class="dot o{kind}{sure}"><title>{escape(one_line(d.label))}</title>{shape}</g>'
+    return f'<a href="{escape(one_line(d.address))}">{inner}</a>' if d.address else inner
 
 
 def point(kind: int, x: float, y: float) -> str:

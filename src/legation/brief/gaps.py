@@ -58,9 +58,9 @@ def _undated_line(n: int, reading: Reading) -> Line:
     published = reading.article.published
     name = _title(n, reading)
     if not published:
-        return Line(f"{name}: no day, and nothing that bears on one")
+        return Line("", f"{name}: no day, and nothing that bears on one")
     clues = "; ".join(one_line(c.says) for c in published.clues[:CLUES])
-    return Line(f"{name}: {period_words(published.when)}, inferred{f' from: {clues}' if clues else ''}")
+    return Line("", f"{name}: {period_words(published.when)}, inferred{f' from: {clues}' if clues else ''}")
 
 
 def _title(n: int, reading: Reading) -> str:
@@ -70,7 +70,7 @@ def _title(n: int, reading: Reading) -> str:
 def _foreign(pile: Pile) -> Iterator[Group]:
     found = [(n, r) for n, r in enumerate(pile.readings, 1) if r.article.language and not r.article.language.startswith("en")]
     if found:
-        lines = tuple(Line(f"{_title(n, r)}: language {one_line(r.article.language or '')}, kept but not read") for n, r in found[:ARTICLES])
+        lines = tuple(Line("", f"{_title(n, r)}: language {one_line(r.article.language or '')}, kept but not read") for n, r in found[:ARTICLES])
         yield Group("Articles in another language", lines, left_out=len(found) - len(lines))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from html import escape
 from itertools import chain
 
+from legation.brief.plain import one_line
 from legation.brief.strip import calendar, window
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
@@ -66,11 +67,11 @@ def _lane(lane: Lane, counts: Sequence[Counter[str]], units: Sequence[tuple[date
         ]
         if rects:
             tip = f"{lane.label}, {period_words(Period(*units[k]), short=True)}: " + ", ".join(counted(n, f"{t} act") for t, n in unit.items() if n)
-            bars.append(f"<g><title>{escape(tip)}</title>{''.join(rects)}</g>")
+            bars.append(f"<g><title>{escape(one_line(tip))}</title>{''.join(rects)}</g>")
     outside = sum(n for _, _, n in lane.acts) - sum(map(Counter.total, counts))
     more = f'<tspan class="soft"> +{outside:,} at other times</tspan>' if outside else ""
-    label = f'<text x="{SIDE}%" y="{y + 14:.1f}" font-size="14">{escape(_short(lane.label))}{more}</text>'
-    label = f'<a href="{escape(lane.address)}">{label}</a>' if lane.address else label
+    label = f'<text x="{SIDE}%" y="{y + 14:.1f}" font-size="14">{escape(_short(one_line(lane.label)))}{more}</text>'
+    label = f'<a href="{escape(one_line(lane.address))}">{label}</a>' if lane.address else label
     return f'<line class="grid" x1="{SIDE}%" x2="{100 - SIDE}%" y1="{middle:.1f}" y2="{middle:.1f}"/>{label}{"".join(bars)}'
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from legation.brief.plain import one_line
+
 WIDTH, ROW, FIRST, SECOND = 560, 26, 20, 262
 ROOM = 29
 """Letters that fit a column."""
@@ -44,11 +46,12 @@ def origins(found: Sequence[Origin]) -> str:
             bend = f"{SECOND - 8} {middle:.1f} {SECOND - 12} {at:.1f} {SECOND} {at:.1f}"
             out.append(f'<path class="branch" d="M{min(start, SECOND - 14):.1f} {middle:.1f}C{bend}"/>')
             text = _text(SECOND + 6, at, carrier.label, "carrier", ROOM + 9)
-            out.append(f'<a href="{escape(carrier.address)}">{text}</a>' if carrier.address else text)
+            out.append(f'<a href="{escape(one_line(carrier.address))}">{text}</a>' if carrier.address else text)
             y += ROW
     return f'<svg class="origins" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Origins and who carries them">{"".join(out)}</svg>'
 
 
 def _text(x: float, y: float, label: str, kind: str, room: int = ROOM) -> str:
+    label = one_line(label)
     short = label if len(label) <= room else label[: room - 1] + "…"
     return f'<text class="{kind}" x="{x}" y="{y + 5:.1f}" font-size="14"><title>{escape(label)}</title>{escape(short)}</text>'

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from legation.brief.dossier import Group, Section
+from legation.brief.dossier import Group, Line, Section
 from legation.brief.pile import Pile
 from legation.brief.wording import counted
 from legation.words.statement import Statement, StatementKind
@@ -46,7 +46,8 @@ def _ranked(found: Sequence[Statement], about: Counter[str]) -> list[Statement]:
 
 def _group(pile: Pile, title: str, ranked: Sequence[Statement], seen: set[str]) -> Group:
     """The first statements of a kind, in the article's own words; a sentence that was `seen` under another kind is not shown again."""
-    lines, shown = [], 0
+    lines: list[Line] = []
+    shown = 0
     for s in ranked:
         line = pile.line(s)
         if str(line.quote) in seen:

@@ -36,7 +36,7 @@ def voices(pile: Pile) -> Section:
     hidden = sum(v.speaker is None for r in pile.originals for v in r.voices)
     if not speakers and not hidden:
         return Section("voices", "Who says", "No voice but the articles' own.")
-    lead = f"{counted(len(speakers), 'voice')} besides the articles' own; {counted(hidden, 'statement')} of unnamed sources."
+    lead = f"{counted(len(speakers), 'voice')} besides the articles' own; {counted(hidden, 'statement') if hidden else 'none'} of unnamed sources."
     columns = ("Voice", "Of", "Statements", "Verbatim", "What rests on it", "First places")
     rows = tuple(_row(pile, s) for s in speakers[:SHOWN])
     return Section("voices", "Who says", lead, (Grid("Voices", columns, rows, frozenset({2, 3}), max(0, len(speakers) - SHOWN), "legation voices"),))

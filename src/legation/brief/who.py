@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from legation.brief.dossier import Cite, Grid, Row, Section
 from legation.brief.flows import Flow, Pair, flows, is_fact, pairs
 from legation.brief.pile import Pile
+from legation.brief.plain import one_line
 from legation.brief.wording import ACTS, counted
 from legation.words.event import EventType
 
@@ -45,7 +46,8 @@ def _actors(pile: Pile) -> list[tuple[str, int, int, int, int]]:
 
 def _actor_grid(pile: Pile, actors: Sequence[tuple[str, int, int, int, int]]) -> Grid:
     rows = tuple(
-        Row((pile.name(a), a, f"{done:,}", f"{got:,}", f"{figures:,}", f"{articles:,}")) for a, done, got, figures, articles in actors[:SHOWN]
+        Row((pile.name(a), one_line(a), f"{done:,}", f"{got:,}", f"{figures:,}", f"{articles:,}"))
+        for a, done, got, figures, articles in actors[:SHOWN]
     )
     columns = ("Actor", "Id", "Acts", "Acted on", "Figures", "Articles")
     return Grid("Actors by weight", columns, rows, frozenset({2, 3, 4, 5}), max(0, len(actors) - SHOWN), "legation actors")
