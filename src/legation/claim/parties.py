@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from legation.claim.arguments import SUBJECTS, is_verb, prepositional, subject_of
+from legation.claim.author import OWN, author_of
 from legation.claim.memory import Memory, pointing
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
@@ -92,6 +94,8 @@ class Parties:
         if role == "agent" and t.lemma in noun_classes()["private"]:
             return []
         if t.lower in FIRST_PERSON and t.text != "US" and (speakers := self.speaker(t)):
+            return speakers
+        if t.lemma in OWN and (mine := t.child("poss")) is not None and mine.lower in FIRST_PERSON and (speakers := self.speaker(mine)):
             return speakers
         if t.tag in ("PRP", "PRP$") and (bound := self._bound(t, depth)):
             return bound
@@ -241,7 +245,14 @@ class Parties:
     def speaker(self, t: Token) -> list[Party]:
         """Whom "we" stands for: the state or body of the one who speaks."""
         voice = next((v for v in reversed(self.linked.voices_over(t.span)) if v.country and not self._private(v)), None)
-        return [Party(voice.country, t.span)] if voice and voice.country else []
+        if voice is not None and voice.country:
+            return [Party(voice.country, t.span)]
+        return [Party(self.author, t.span)] if self.author and not self.linked.voices_over(t.span) else []
+
+    @cached_property
+    def author(self) -> str | None:
+        """The state in whose name the whole article speaks, if it is a speech."""
+        return author_of(self.linked)
 
     def _private(self, voice: Voice) -> bool:
         """Whether who speaks is a paper or an expert, who speaks for no state."""
