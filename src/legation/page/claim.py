@@ -9,14 +9,17 @@ from legation.brief.pile import publisher_of, status_words
 from legation.brief.plain import one_line
 from legation.brief.tell import chain_words
 from legation.brief.wording import period_words
+from legation.errors import QueryError
 from legation.page.answer import Answer
 from legation.page.desk import Desk
 from legation.page.item import item
 from legation.page.quantities import title_of
 from legation.page.visit import Visit
+from legation.run.asked import day, period
 from legation.run.records import judgement_record, records
 from legation.store.held import Held
 from legation.words.codec import encode
+from legation.words.period import Period
 from legation.words.status import Status
 from legation.words.voice import Voice
 
@@ -28,6 +31,8 @@ CORRECTABLE = {
     "voice": ("speaker", "country"),
 }
 """Fields that the form of a correction offers."""
+LARGEST = 1e18
+LISTS, NUMBERS = ("actors", "recipients", "parties"), ("low", "high")
 
 
 def claim(desk: Desk, visit: Visit, id: str) -> Answer:
@@ -49,7 +54,7 @@ def claim(desk: Desk, visit: Visit, id: str) -> Answer:
             "article": text,
             "quantity": (of.id, title_of(desk, of)) if of else None,
             "tellings": len(happening.members) if happening else 0,
-            "fields": [(name, _written(plain.get(name))) for name in CORRECTABLE[held.kind]],
+            "fields": [(name, written(name, plain.get(name))) for name in CORRECTABLE[held.kind]],
             "log": [judgement_record(j) for j in reversed(log)],
             "statuses": [s.value for s in Status],
         },
@@ -74,6 +79,46 @@ def _facts(desk: Desk, held: Held) -> list[tuple[str, str]]:
     ]
 
 
-def _written(value: Any) -> str:
-    """A field as it is typed: text as it is, everything else as JSON."""
-    return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+def written(name: str, value: Any) -> str:
+    """A field as a person types it: periods as `2017-01..2017-05`, lists with commas."""
+    if name == "when" and isinstance(value, list):
+        first, last = value
+        return str(first) if first == last else f"{first or ''}..{last or ''}"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return f"{value:.15g}" if isinstance(value, float) else str(value or "") if value != 0 else "0"
+
+
+def read_field(name: str, text: str) -> str:
+    """What is typed into a field, as JSON for a correction; an emptied field is null. Raises QueryError for a period or number that is none."""
+    if not text:
+        return "null"
+    if name == "when":
+        return json.dumps(_period(text).as_json())
+    if name in LISTS:
+        return json.dumps([part.strip() for part in text.split(",") if part.strip()])
+    if name in NUMBERS:
+        return json.dumps(number(text))
+    return json.dumps(text)
+
+
+def number(text: str) -> float | None:
+    """A number as a person types it; None for nothing. Raises QueryError for anything else."""
+    plain = text.replace(",", "").replace(" ", "")
+    try:
+        value = float(plain) if plain else None
+    except ValueError as error:
+        raise QueryError(f"{text[:40]!r} is no number") from error
+    if value is not None and not abs(value) < LARGEST:
+        raise QueryError(f"{text[:40]!r} is no number of things")
+    return value
+
+
+def _period(text: str) -> Period:
+    """A period; `2017-01..` and `..2017-01` are open on a side."""
+    first, dots, last = text.partition("..")
+    if dots and bool(first) != bool(last):
+        return Period(day(first or None), day(last or None, last=True))
+    found = period(text)
+    assert found
+    return found

@@ -8,10 +8,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from legation import api
 from legation.errors import QueryError
 from legation.page.answer import Elsewhere
-from legation.page.claim import CORRECTABLE
+from legation.page.claim import CORRECTABLE, read_field
 from legation.page.login import own_address
 from legation.page.visit import Visit
-from legation.words.codec import encode
 
 DECISIONS = ("accept", "reject", "correct", "rate", "merge", "split")
 
@@ -22,7 +21,7 @@ def judge(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
     if decision not in DECISIONS:
         raise QueryError("that is no decision")
     with api.open(visit.settings.case) as case:
-        values = _corrections(form, encode(case.claim(subject).claim)) if decision == "correct" else [v for v in [form.get("value", "").strip()] if v]
+        values = _corrections(form) if decision == "correct" else [v for v in [form.get("value", "").strip()] if v]
         made = api.judge(case, subject, decision, values, visit.settings.author, form.get("why", "").strip()[:500])
     return Elsewhere(_back(form, done=made.id))
 
@@ -34,14 +33,14 @@ def undo(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
     return Elsewhere(_back(form))
 
 
-def _corrections(form: Mapping[str, str], told: Mapping[str, object]) -> list[str]:
+def _corrections(form: Mapping[str, str]) -> list[str]:
     """Fields of the form that differ from what was read, as `field=value`; an emptied one is null."""
     fields = {name for names in CORRECTABLE.values() for name in names}
     out = []
     for name in sorted(fields & {k.removeprefix("field-") for k in form if k.startswith("field-")}):
         given, was = form[f"field-{name}"].strip(), form.get(f"was-{name}", "")
         if given != was:
-            out.append(f"{name}={given or 'null'}")
+            out.append(f"{name}={read_field(name, given)}")
     if not out:
         raise QueryError("nothing was changed")
     return out

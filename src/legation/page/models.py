@@ -19,6 +19,7 @@ from legation.model.trials import Plan
 from legation.model.whatif import Patch, WhatIf
 from legation.page.answer import Answer
 from legation.page.books import Amounts
+from legation.page.claim import number
 from legation.page.claims import actor_id
 from legation.page.desk import Desk
 from legation.page.item import place
@@ -147,7 +148,7 @@ def _picture(block: Block) -> str:
 
 
 def _change(visit: Visit, run: Run) -> WhatIf | None:
-    """What the form sets and leaves out. Raises ModelError for what is no number."""
+    """What the form sets and leaves out. Raises QueryError for what is no number."""
     patches = []
     for v in run.system.variables:
         sides = {side: number(visit.asked(f"{side}-{v.id}")) for side in ("low", "high")}
@@ -156,20 +157,6 @@ def _change(visit: Visit, run: Run) -> WhatIf | None:
             patches.append(Patch("claim", (("quantity", v.id), *row), "assumption", WHY))
     patches += [Patch("drop", (("claim", g.id),), "assumption", WHY) for g in run.system.given if visit.asked(f"drop-{g.id}")]
     return WhatIf("what is set below", tuple(patches)) if patches else None
-
-
-def number(text: str) -> float | None:
-    """A number as a person types it; None for nothing. Raises ModelError for anything else."""
-    plain = text.replace(",", "").replace(" ", "")
-    if not plain:
-        return None
-    try:
-        value = float(plain)
-    except ValueError as error:
-        raise ModelError(f"{text[:40]!r} is no number") from error
-    if not abs(value) < 1e18:
-        raise ModelError(f"{text[:40]!r} is too large a number")
-    return value
 
 
 def _knobs(visit: Visit, run: Run) -> Iterator[Knob]:
