@@ -20,6 +20,7 @@ PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
 WHEN = ("DATE", "TIME")
+VOWELS = frozenset("aeiou")
 # In these places a word in -ing names an act ("Fighting between the two went on").
 NAMED = ("nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "dobj")
 PHYSICAL = (EventType.ASSAULT, EventType.THREATEN)
@@ -85,8 +86,9 @@ def _forms(t: Token, pos: str) -> Iterable[str]:
     if pos == "v" and t.lemma == word and t.tag in ("VBD", "VBN", "VBG", "VBZ"):
         return (t.lemma, word[:-1], word[:-2], word[:-3], word[:-3] + "e")
     if pos == "v" and t.tag in ("VBD", "VBN") and word.endswith("ed"):
-        # The parser's lemma of "waged" is "wag", of "installed" "instal".
-        return (t.lemma, word[:-1], word[:-2]) if word[-3:-2] == word[-4:-3] else (t.lemma, word[:-1])
+        # The parser's lemma of "waged" is "wag", of "installed" "instal", of "defunded" "defunde".
+        bare = word[:-3] + "y" if word.endswith("ied") else word[:-2] if not VOWELS & {*word[-4:-2]} else word[:-1]
+        return (t.lemma, word[:-1], bare)
     if pos == "v" and t.tag == "VBG" and word.endswith("ing"):
         return (t.lemma, word[:-3] + "e", word[:-3]) if word[-4:-3] == word[-5:-4] else (t.lemma, word[:-3] + "e")
     return (t.lemma, word)
