@@ -87,8 +87,13 @@ def _section(section: Section, pile: Pile, cited: set[int]) -> str:
 
 
 def _pictures(key: str, pile: Pile) -> str:
-    drawn = ((draw(pile), caption) for at, draw, caption in PICTURES if at == key)
+    drawn = ((_roomy(draw(pile)), caption) for at, draw, caption in PICTURES if at == key)
     return "".join(f"<figure>{svg}<figcaption>{KEY}{escape(caption)}</figcaption></figure>" for svg, caption in drawn if svg)
+
+
+def _roomy(svg: str) -> str:
+    """A picture that shrinks with its frame keeps, on a phone, a width at which it can be read, and is moved sideways in a frame of its own."""
+    return f'<div class="roomy" tabindex="0" role="region" aria-label="Picture">{svg}</div>' if "viewBox" in svg else svg
 
 
 def _block(block: Block, key: str, cited: set[int]) -> str:
