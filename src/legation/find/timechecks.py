@@ -12,6 +12,7 @@ from legation.parse.doc import Doc
 from legation.words.evidence import Span
 
 AROUND_YEAR = {"around", "at", "about", "only", "just"}
+WEEKEND = {"over", "on", "at", "during", "through", "throughout"}
 NUMBERED = {"no", "resolution", "number", "flight", "article"}
 
 
@@ -29,6 +30,10 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return False
     if found.form is Form.DATE and found.unit == "Q" and found.ordinal is not None and not 1 <= found.ordinal <= 4:
         return False
+    if codes == "tU":
+        return found.unit == "WE" and before is not None and before.text.lower() in WEEKEND  # "over the weekend"
+    if codes.startswith(("Mto", "M.to", "MtO", "M.tO")) and before is not None and before.code in "do":
+        return False  # "on 5 June the first boat"
     if tokens[first].text.lower() == "following":
         return False  # the preposition: "following two years of war"
     if codes == "V" and tokens[first].text[0].isupper() and before is not None and before.text[:1].isupper() and _capital(after):
@@ -75,6 +80,11 @@ def _plural_relative(found: FoundTime) -> bool:
     return found.telling or found.word in ("these",) or (found.relation == 1)
 
 
+def counts(doc: Doc, t: TimeToken | None) -> bool:
+    """Whether a number right before a word counts it: "4 May and 5 ships"."""
+    return t is not None and _noun(doc, t)
+
+
 def _noun(doc: Doc, t: TimeToken) -> bool:
     token = doc.at(t.start)
     return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
@@ -90,4 +100,4 @@ def _is_year(doc: Doc, t: TimeToken, before: TimeToken | None, after: TimeToken 
         return True
     if int(t.value) < 1400:
         return bool(before and before.text.lower() in ("in", "year", "since"))
-    return before is None or before.text.lower() in word_class("before year")
+    return before is None or before.text.lower() in word_class("before year") or (int(t.value) >= 1700 and after is not None and after.code == "-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legation.find.timegrammar import Form
@@ -12,6 +12,7 @@ from legation.words.evidence import Span
 
 # Month names that are short without being abbreviated: a full stop after them ends the sentence.
 NUMBERED_UNITS = ("Q", "100Y", "1000Y")
+COUNTED = (Form.DURATION, Form.STRETCH, Form.PORTION, Form.SHIFT, Form.SET)
 WHOLE_SHORT = {"march", "april", "may", "june", "july"}
 
 
@@ -76,26 +77,42 @@ def build(form: Form, m: re.Match[str], tokens: Sequence[TimeToken]) -> FoundTim
 
 def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
     """The words of one expression, each put where its class belongs."""
+    tokens = _trimmed(tokens)
+    if not tokens:
+        return None
+    codes = "".join(t.code for t in tokens)
+    by = dict(reversed(list(zip(codes, tokens, strict=True))))
+    found = _year(_named(form, tokens, by), codes, tokens)
+    if "I" in by or "/" in by:
+        return _numeric(found, by)
+    if form in COUNTED:
+        return _counted(found, codes, tokens)
+    if form is Form.CLOCK:
+        return replace(found, clock=_clock(by))
+    placed = _numbered(found, form, codes, by)
+    return _related(placed, codes, tokens) if placed is not None else None
+
+
+def _trimmed(tokens: Sequence[TimeToken]) -> Sequence[TimeToken]:
+    """The words without "of" and "the" before and the sentence's full stop behind."""
     while tokens and tokens[0].code in "f,":
         tokens = tokens[1:]
     if "".join(t.code for t in tokens) == "tY":
         tokens = tokens[1:]
     while tokens and tokens[-1].code == "." and not (len(tokens[-2].text) <= 5 and tokens[-2].text.lower() not in WHOLE_SHORT):
         tokens = tokens[:-1]
-    if not tokens:
-        return None
-    codes = "".join(t.code for t in tokens)
-    by = dict(reversed(list(zip(codes, tokens, strict=True))))
+    return tokens
+
+
+def _named(form: Form, tokens: Sequence[TimeToken], by: Mapping[str, TimeToken]) -> FoundTime:
+    """The pieces that words name: month, weekday, season, part of the day, holiday and the like."""
 
     def get(code: str) -> str | None:
         return by[code].value if code in by else None
 
-    found = FoundTime((tokens[0].start, tokens[-1].end), form)
-    day = get("d") or (get("o") if "o" in by else None)
-    if "d" in by and codes[codes.index("d") + 1 : codes.index("d") + 2] == "G":
-        day = None
-    found = replace(
-        found,
+    return FoundTime(
+        (tokens[0].start, tokens[-1].end),
+        form,
         month=_int(get("M")),
         weekday=_int(get("W")),
         season=get("S"),
@@ -110,22 +127,22 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
         zone=get("Z"),
         holiday=by["H"].text if "H" in by else None,
     )
-    found = _year(found, codes, tokens)
-    if "I" in by or "/" in by:
-        return _numeric(found, by)
-    if form in (Form.DURATION, Form.STRETCH, Form.PORTION, Form.SHIFT, Form.SET):
-        return _counted(found, codes, tokens)
-    if form is Form.CLOCK:
-        return replace(found, clock=_clock(by))
+
+
+def _numbered(found: FoundTime, form: Form, codes: str, by: Mapping[str, TimeToken]) -> FoundTime | None:
+    """The number that is a day of the month or, with a unit, an ordinal; None where it can be neither."""
+    day = by["d"].value if "d" in by else by["o"].value if "o" in by else None
+    if "d" in by and codes[codes.index("d") + 1 : codes.index("d") + 2] == "G":
+        day = None
     if found.month is not None and "d" not in by and "O" in by:
-        day = get("O")
-    elif "O" in by or ("o" in by and "U" in by):
-        ten = int(get("K") or 0) if "K" in by else 0
-        found = replace(found, ordinal=int(get("O") or get("o") or 0) + ten)
+        day = by["O"].value
+    elif "O" in by or ("o" in by and "U" in by and not codes.endswith("RU")):
+        ten = int(by["K"].value) if "K" in by else 0
+        found = replace(found, ordinal=int((by.get("O") or by["o"]).value) + ten)
         day = None
     if day is not None and not 1 <= int(day) <= 31:
         return None
-    return _related(replace(found, day=_int(day) if form is Form.DATE and "G" not in codes else None), codes, tokens)
+    return replace(found, day=_int(day) if form is Form.DATE and "G" not in codes else None)
 
 
 def _int(value: str | None) -> int | None:

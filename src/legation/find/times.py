@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.find.timechecks import is_time
+from legation.find.timechecks import counts, is_time
 from legation.find.timegrammar import COMPILED, Form
 from legation.find.timepieces import FoundTime, build
 from legation.find.timewords import TimeToken, time_tokens
@@ -41,7 +41,7 @@ def _in_sentence(doc: Doc, tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
             continue
         taken[first:last] = [True] * (last - first)
         found.append(made)
-    yield from sorted(_with_ranges(found, tokens), key=lambda f: f.span)
+    yield from sorted(_with_ranges(doc, found, tokens), key=lambda f: f.span)
 
 
 def _rates(before: TimeToken) -> bool:
@@ -49,7 +49,7 @@ def _rates(before: TimeToken) -> bool:
     return before.code in "dn" or before.text.lower() in RATED
 
 
-def _with_ranges(found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
+def _with_ranges(doc: Doc, found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
     """The found ones and the half-said first or second ends of ranges: "5–7 June", "June 5-7", "1914–18"."""
     yield from found
     index = {t.start: k for k, t in enumerate(tokens)}
@@ -63,6 +63,10 @@ def _with_ranges(found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterato
             if 1 <= int(t.value) <= 31:
                 yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month, year=f.year)
         k = ends[f.span[1]]
+        if f.day and f.month and k + 2 < len(tokens) and tokens[k + 1].code == "&" and tokens[k + 2].code in "do":
+            t, behind = tokens[k + 2], tokens[k + 3] if k + 3 < len(tokens) else None
+            if f.day < int(t.value) <= 31 and (behind is None or behind.code in ".,x") and not counts(doc, behind):
+                yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month, year=f.year)  # "4 May and 5"
         if (
             k + 2 >= len(tokens)
             or (tokens[k + 1].code != "-" and tokens[k + 1].text != "/")

@@ -11,7 +11,7 @@ from legation.find.times import FoundTime
 from legation.link.base import Base
 from legation.link.reckon import reckon
 from legation.link.tense import tense_of
-from legation.link.timex import FIRST, LAST, duration
+from legation.link.timex import FIRST, LAST, duration, move, shift_days
 from legation.parse.doc import Doc, Token
 from legation.words.article import Publication
 from legation.words.evidence import Span
@@ -22,6 +22,7 @@ NARRATIVE_YEARS = 5
 NARRATIVE_DISTANCE = 2
 # An inferred interval wider than this (or open) is no day to reckon "in May" or "last year" from.
 WIDEST = 400
+CLOSING = {"to", "through", "until", "till", "up to", "ended", "ending", "ended on", "ending on", "ended in", "ending in"}
 JOINING = {"and", "or", "to", "until", "till", "through", "-", "–", "—", ""}
 
 
@@ -74,6 +75,7 @@ class _Calendar:
         self.published = published
         self.narrative = is_narrative(found, published)
         self.told: Period | None = None
+        self.day: Period | None = None
         self.range: Period | None = None
         self.events: dict[str, Period] = {}
         years = [f.year for f in found if f.dated and f.year and not f.bc and not f.short_year]
@@ -88,10 +90,25 @@ class _Calendar:
         if f.form is Form.SHIFT and f.word == "E" and self._anchored(n, f) is None:
             f = replace(f, form=Form.DURATION, span=(f.span[0], self._unit_end(f)))
             value, when, anchor = duration(f.count, f.unit or "D"), None, "none"
+        if f.form is Form.DURATION and (closed := self._closed(n, f)) is not None:
+            when = closed
         kind = _type_of(f, value)
         if (kind in (TimeType.DATE, TimeType.TIME) or f.form is Form.PORTION) and when is not None and not value.endswith("_REF"):
             self._remember(n, f, value, when, head)
         return Time(self._reach(f), kind, value, when, anchor)
+
+    def _closed(self, n: int, f: FoundTime) -> Period | None:
+        """The days of a length that the next date closes: "the three months to June", "the 12 months ended 30 June"."""
+        following = self.found[n + 1] if n + 1 < len(self.found) else None
+        if following is None or not f.count or f.count != int(f.count) or following.form is not Form.DATE or not (following.month or following.year):
+            return None
+        if self.doc.text[f.span[1] : following.span[0]].strip().lower() not in CLOSING:
+            return None
+        when = self._value(n + 1, following, self.doc.head_of(following.span))[1]
+        if when is None or when.last is None or (f.unit or "").startswith("T"):
+            return None
+        begin = move(shift_days(when.last, 1), f.unit or "D", -int(f.count))
+        return Period(begin, when.last) if begin <= when.last else None
 
     def _reach(self, f: FoundTime) -> Span:
         """The span, with the noun that a shift is counted from ("two days after the test")."""
@@ -107,8 +124,11 @@ class _Calendar:
     def _anchored(self, n: int, f: FoundTime) -> Period | None:
         """The days of what a shift is counted from, where the text dates it: "after the test", "before 5 May"."""
         following = self.found[n + 1] if n + 1 < len(self.found) else None
-        if following is not None and following.span[0] - f.span[1] <= 6 and following.dated:
-            return reckon(following, Base(None, None, False, None))[1]
+        if following is not None and following.span[0] - f.span[1] <= 6 and following.form is Form.DATE:
+            if following.dated:
+                return reckon(following, Base(None, None, False, None))[1]
+            if following.holiday or (following.month and following.day):  # "two days before Christmas"
+                return self._value(n + 1, following, self.doc.head_of(following.span))[1]
         event = self._event_after(f)
         return self.events.get(event.lemma) if event is not None else None
 
@@ -181,8 +201,8 @@ class _Calendar:
         if token is None:
             return None
         start, end = self.doc.sentence(token).span
-        after = self.found[n + 1] if n + 1 < len(self.found) else None
-        if after is not None and after.span[1] <= end and after.span[0] - f.span[1] < 30 and (after.day or after.weekday):
+        after = next((g for g in self.found[n + 1 : n + 3] if g.form is not Form.CLOCK), None)  # "3 a.m. (0100 GMT) on Friday"
+        if after is not None and after.span[1] <= end and after.span[0] - f.span[1] < 40 and (after.day or after.weekday):
             base = Base(self.published.last if self.published else None, self.told, self.narrative, tense_of(token))
             return reckon(after, base)[1]
         if n and self.found[n - 1].span[0] >= start and (self.found[n - 1].day or self.found[n - 1].weekday) and self.told:
@@ -202,6 +222,8 @@ class _Calendar:
         """What was told before that this one is reckoned from."""
         if f.form is Form.SHIFT and f.word == "E":
             return self._anchored(n, f)
+        if f.telling and f.unit == "D" and self.day is not None and self.told is not None and (self.told.days or 0) > 1:
+            return self.day  # "earlier that day", though a year was named since
         if self.told is not None:
             return self.told
         if not self.narrative:
@@ -219,6 +241,7 @@ class _Calendar:
         if f.form is Form.CLOCK or f.decade is not None or f.fiscal or self._digresses(f, when):
             return
         self.told = when
+        self.day = when if when.days == 1 else self.day
         for t in _carriers(head):
             self.events.setdefault(t.lemma, when)
 
@@ -239,7 +262,7 @@ def is_range(doc: Doc, a: Span, b: Span) -> bool:
     if len(between) > 12:
         return False
     word = between.strip(" ,").lower()
-    if word in ("to", "until", "till", "through", "-", "–", "—", "and until", "up to"):
+    if word in ("to", "until", "till", "through", "-", "–", "—", "and until", "up to", "ended", "ending"):
         return True
     return word == "and" and doc.text[max(0, a[0] - 8) : a[0]].lower().endswith(("between ", "both "))
 

@@ -100,7 +100,9 @@ def _day_alone(f: FoundTime, base: Base) -> Value:
     day = base.day
     if day is None or f.day is None:
         return f"XXXX-XX-{f.day:02d}", None
-    if not base.use_told and f.day > day.day and base.tense is not Tense.FUTURE:
+    if f.unit == "M" and f.relation:
+        day = move(day.replace(day=1), "M", f.relation)  # "the 25th of last month"
+    elif not base.use_told and f.day > day.day and base.tense is not Tense.FUTURE:
         day = shift_months(day.replace(day=1), -1)
     return named(f"{day.year:04d}-{day.month:02d}-{f.day:02d}")
 

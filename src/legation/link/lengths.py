@@ -10,6 +10,8 @@ from legation.link.timex import duration, move, period_of, shift_days, shift_mon
 from legation.words.period import Period
 
 MONTH, CENTURY, SATURDAY = 31, 36525, 6
+# The longest stretch from which a count of the unit can be reckoned.
+VAGUE = {"D": 31, "W": 31, "2W": 31, "WE": 31, "M": 366}
 
 
 def relative(f: FoundTime, base: Base) -> Value:
@@ -28,6 +30,8 @@ def relative(f: FoundTime, base: Base) -> Value:
         day = base.now
     if day is None:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
+    if f.telling and f.edge in (None, "BEFORE", "AFTER") and unit == "D" and (vague := _vague(unit, base)) is not None:
+        return vague
     if unit.startswith("T"):
         return named(day.isoformat())
     if unit == "W" and day.isoweekday() == 7 and not base.use_told:
@@ -76,6 +80,8 @@ def stretch(f: FoundTime, base: Base) -> Value:
 def shift(f: FoundTime, base: Base) -> Value:
     """ "two years ago", "three days later", "a week after the test"."""
     unit, way = f.unit or "D", f.shift or 1
+    if f.word != "A" and (vague := _vague(unit, base)) is not None:
+        return vague
     day = base.day if f.word != "A" else (base.now if not base.narrative else base.day)
     if unit.startswith("T") and day is not None:
         return named(day.isoformat())
@@ -89,6 +95,14 @@ def shift(f: FoundTime, base: Base) -> Value:
     if f.count != whole and unit == "Y":
         return named(unit_value(shift_months(far, way * 6), "M"))
     return named(unit_value(far, "Y" if unit in ("10Y", "100Y", "1000Y") else unit))
+
+
+def _vague(unit: str, base: Base) -> Value | None:
+    """The period told, where it is too long to count days or months from ("in 1945 ... three days later" is some day of that year)."""
+    told = base.told if base.use_told else None
+    if told is None or told.first is None or (told.days or 0) <= VAGUE.get(unit, CENTURY):
+        return None
+    return (f"{told.first.year:04d}" if told.last is not None and told.first.year == told.last.year else "XXXX"), told
 
 
 def portion(f: FoundTime, base: Base) -> Value:
@@ -137,4 +151,6 @@ def repeated(f: FoundTime, base: Base) -> Value:
         return f.word, None
     if f.weekday is not None:
         return f"XXXX-WXX-{f.weekday}", None
+    if f.season or f.month:
+        return f"XXXX-{f.season or f'{f.month:02d}'}", None
     return duration(f.count if f.count else 1.0, f.unit or "D"), None

@@ -20,6 +20,7 @@ CENTURY = re.compile(r"(\d\d)$")
 # Reckoning stays inside these days, a little within Python's own, so that a unit around or beside any of them still exists.
 FIRST, LAST = date(10, 1, 1), date(9989, 12, 31)
 TIPS = {"BEGIN": "START", "CLOSE": "END"}
+CENTURY_LENGTH = 36000
 SEASON_FROM = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -140,6 +141,9 @@ def part_of(period: Period, edge: str | None) -> Period:
     if days < 20:
         return period
     if edge in TIPS:
+        if days > CENTURY_LENGTH:  # "the turn of the century"
+            tip = Period(period.first, shift_months(period.first, 60)), Period(shift_months(period.last, -60), period.last)
+            return tip[0] if edge == "BEGIN" else tip[1]
         if days % 365 < 2:
             month = 1 if edge == "BEGIN" else 12
             return months(period.first.year if month == 1 else period.last.year, month, 1)
