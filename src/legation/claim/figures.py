@@ -107,8 +107,12 @@ def _continues(scene: Scene, before: Before) -> bool:
     return scene.found.token.sent == before.found.token.sent and family_of(scene) in ("people", "bare") and _is_part(scene, before)
 
 
+# Marks of emphasis and quotation between two amounts say nothing.
+MARKS = re.compile(r"[*_“”\"]+")
+
+
 def _gap(scene: Scene, before: Before) -> str:
-    return scene.linked.article.text[before.found.span[1] : scene.found.span[0]].lower()
+    return MARKS.sub("", scene.linked.article.text[before.found.span[1] : scene.found.span[0]].lower())
 
 
 def _is_part(scene: Scene, before: Before) -> bool:

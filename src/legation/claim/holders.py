@@ -26,6 +26,10 @@ LOCATING = wordset("locating")
 ATTACKS = wordset("attacks")
 HITS = frozenset(("target", "hit", "strike", "attack", "bomb", "shell"))
 FARTHEST = 9
+STATELIKE = frozenset(("country", "nation", "state", "power", "government", "capital"))
+FIRST_PERSON = frozenset(("we", "our", "us", "my", "ours"))
+# So many words of the first person has a speech at least, and one in a hundred.
+FEWEST_OF_FIRST = 3
 # So often must the less spoken of two states be named where an article is about the two.
 PAIRED_OFTEN = 3
 DOLLARS = re.compile(r"\s(?:dollars?|cents?)\b", re.I)
@@ -87,6 +91,20 @@ class Names:
         """The international bodies that the article names."""
         return frozenset(m.id for m in self.linked.mentions if m.kind is ActorKind.BODY)
 
+    @cached_property
+    def first_person(self) -> str | None:
+        """The state that "we" is in a speech: the one named most, where the text speaks in the first person throughout."""
+        tokens = self.linked.doc.tokens
+        told = sum(t.lower in FIRST_PERSON for t in tokens)
+        return self._spoken_of[0][0] if self._spoken_of and told >= FEWEST_OF_FIRST and told * 100 >= len(tokens) else None
+
+    def meant_by(self, token: Token) -> list[str]:
+        """The ids that a noun or pronoun stands for: one, of "they" two; of "we" in a speech the speaker's state."""
+        found = [p.id for p in self.parties.of(token)][: 2 if token.lower in SEVERAL else 1]
+        if not found and token.lower in FIRST_PERSON and self.first_person and not self.linked.voices_over(token.span):
+            return [self.first_person]
+        return found
+
     def other_of_pair(self, one: str | None) -> str | None:
         """The other of the two states that the article is about; None where `one` is neither."""
         return next((id for id in self.pair if id != one), None) if one in self.pair else None
@@ -114,8 +132,10 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
     first = bisect_left(everybody, found.token.i - REACH, key=lambda e: e[1].i)
     named = everybody[first : bisect_right(everybody, found.token.i + REACH, key=lambda e: e[1].i)]
     near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
-    named += [(p.id, t) for t in near if t.tag in ("PRP", "PRP$") for p in parties.of(t)[: 2 if t.lower in SEVERAL else 1]]
+    named += [(id, t) for t in near if t.tag in ("PRP", "PRP$") for id in names.meant_by(t)]
     for id, token in named:
+        if token is found.noun and len(id) > 3 and id.isupper() and token.lemma in STATELIKE:
+            continue  # "83 other countries" hold nothing, they are what is counted
         for role, distance in (*_places(scene, token), *_at_word(scene, token, word)):
             out.setdefault(role, []).append(Holder(distance, id, token))
         if found.span[0] > token.end and BRACKETED.fullmatch(linked.article.text, token.end, found.span[0]):
@@ -129,7 +149,7 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
         if subject is None or covers(found.span, subject.span):
             continue
         if subject.pos == "PRON" or linked.mention_of(subject):
-            out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:1])
+            out.setdefault("subj", []).extend(Holder(k * 10 + 3, id, subject) for id in names.meant_by(subject)[:1])
         elif subject.lemma in noun_classes()["sides"]:
             out.setdefault("subj", []).extend(Holder(k * 10 + 3, p.id, subject) for p in parties.of(subject)[:2])
     if scene.prep == "with":
@@ -178,9 +198,18 @@ def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
         if any(covers(o.span, m.span) and o.span != m.span and o.id == m.id for o in beside):
             continue
         id, token = actor_id(m), linked.doc.head_of(m.span)
+        if PAPER.match(linked.article.text, m.span[1]):
+            continue
         if id is not None and token is not None and not _is_source(token):
             out.append((id, _name_in(token, m.span)))
     return sorted(out, key=lambda e: e[1].i)
+
+
+# "the Paris Agreement", "the Minsk talks": papers and rounds named after a place.
+PAPER = re.compile(
+    r"(?:\s[A-Z][\w-]+){0,2}\s(?:Agreements?|Accords?|Treaty|Protocol|Convention|Club|Declaration|Pact|Statute|Process|Principles|Charter|Consensus|Framework"
+    r"|Conference|Compact|Communiqu[eé]|Memorandum)\b"
+)
 
 
 def _name_in(head: Token, span: Span) -> Token:
@@ -222,7 +251,30 @@ def _names_a_house(token: Token) -> bool:
 
 
 # "second only to Chad", "due to Chad": whom such a word is followed by neither gives nor gets.
-COMPARING = frozenset(("second", "due", "thanks", "according", "compared", "similar", "prior", "next", "close", "relative", "equivalent", "contrary"))
+COMPARING = frozenset(
+    (
+        "addition",
+        "response",
+        "reply",
+        "contrast",
+        "comparison",
+        "reaction",
+        "relation",
+        "answer",
+        "second",
+        "due",
+        "thanks",
+        "according",
+        "compared",
+        "similar",
+        "prior",
+        "next",
+        "close",
+        "relative",
+        "equivalent",
+        "contrary",
+    )
+)
 
 
 def _places(scene: Scene, token: Token) -> list[tuple[str, int]]:

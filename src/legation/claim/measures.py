@@ -93,6 +93,8 @@ def measure_of(scene: Scene) -> Taken | None:
             row = measure_row(clue.place, word, family)
             if row is not None and row.rule == "verb:earn":
                 row = _earned(scene, clue.token, row)
+            if row is not None and ((moved and row.measure == "share") or (row.measure == "weapons" and _is_civil(scene))):
+                continue
             if row is not None and moved and row.measure == "wage-share":
                 row = next((r for r in measure_rows()["noun", word] if r.measure == "wages"), row)
             if row is not None and fraction and row.measure not in SHARED_OUT:
@@ -105,6 +107,17 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("share", None, None, "a fraction")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
+
+
+CRAFT, CIVIL = wordset("craft"), wordset("civil")
+
+
+def _is_civil(scene: Scene) -> bool:
+    """Whether aircraft or boats are no weapons: the sentence speaks of airlines, passengers or makers of airliners."""
+    noun = scene.found.noun
+    if noun is None or noun.lemma not in CRAFT:
+        return False
+    return any(t.lemma in CIVIL for t in scene.linked.doc.sentence(noun).tokens)
 
 
 def _earned(scene: Scene, verb: Token, wages: MeasureRow) -> MeasureRow:

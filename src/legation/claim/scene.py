@@ -153,6 +153,9 @@ class Scene:
         if noun is not None:
             yield from (Clue(c, "object", 0) for c in noun.children if c.tag == "VBN" and c.dep in ("amod", "acl"))
             yield from (clue for c in noun.kids("relcl") for clue in self._told_in(c))
+            for clause in (c for c in noun.kids("acl") if c.tag == "VBG"):
+                yield Clue(noun, "own", 1)  # refugees that live in camps are refugees first
+                yield Clue(clause, "verb", 1)
 
     def _told_in(self, clause: Token) -> Iterator[Clue]:
         """The verb of a clause that says what became of those counted: "1,200 soldiers who were killed", "people who fled"."""
@@ -207,6 +210,8 @@ class Scene:
                 )
 
     def _noun(self, noun: Token, at: Token, step: int) -> Iterator[Clue]:
+        if noun.tag == "NNP" and self.linked.mention_of(noun) is not None:
+            return  # "the United States Air Force" is no force that is counted
         if noun.child("nummod") is not None and noun.lemma in _money() and not covers(self.found.span, noun.span):
             return
         yield from (Clue(c, "object", step) for c in noun.children if c.tag == "VBN" and c.dep == "amod" and c.lower in FATES)
@@ -266,7 +271,7 @@ def phrases(token: Token) -> Iterator[str]:
     yield token.lemma
     if token.lemma != token.lower:
         yield token.lower
-    if token.tag == "NNPS":
+    if token.pos == "PROPN":
         yield token.lower.removesuffix("s")
     if token.lemma in SIZES:
         yield from (c.lemma for c in before if c.pos in NOMINAL)

@@ -14,6 +14,7 @@ BY_FAMILY = {
     "temperature": "temperature",
     "scale": "magnitude",
     "yield": "yield",
+    "power": "capacity",
     "length": "distance",
 }
 """What a unit of a family measures where no word says more."""

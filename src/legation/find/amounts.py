@@ -240,7 +240,7 @@ GROUP_OF = re.compile(
     r"\s+of\s+(?:just\s+|only\s+)?\Z",
     re.I,
 )
-AND_A_HALF = re.compile(r"\s+and\s+a[\s-]half\b", re.I)
+AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]half\b", re.I)
 QUAKES = wordset("quakes")
 RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
 

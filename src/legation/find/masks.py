@@ -45,7 +45,7 @@ DATE = re.compile(
 )
 URL = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|gov|edu|co\.\w\w|ru|cn)(?:/\S*)?\b|[#@]\w+")
 PHONE = re.compile(
-    r"\+\d[\d\s()-]{7,}\d|\b0\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b(?!R\d{3}\s?(?:m|bn|million|billion)\b)[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
+    r"\b\d{2,4}\s\((?:19|20)\d\d\)|\+\d[\d\s()-]{7,}\d|\b0\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b|\b\d{3}-\d{4}\b(?!\s*(?:people|tonnes))|\b(?!R\d{3}\s?(?:m|bn|million|billion)\b)[A-Z]\d{3,}\b|\b\d{2}-\d{5}\b"
 )
 NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 # "F-16", "G7", "Mangyongbong-92": digits that hang on letters, unless the letters are a word of their own ("mid-90s", "2-to-1").

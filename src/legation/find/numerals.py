@@ -34,7 +34,7 @@ HALF_NAME = re.compile(
     re.I,
 )
 # "a year and a half": the half is read with its unit.
-AND_A_HALF = re.compile(r"\b(?:decade|year|month|week|day|hour|minute|century|mile|meter|metre)s?\s+and\s+(?:a[\s-])?\Z", re.I)
+AND_A_HALF = re.compile(r"\b(?:decade|year|month|week|day|hour|minute|century|mile|meter|metre)s?[\s-]+and[\s-]+(?:a[\s-])?\Z", re.I)
 TO_SCALE = re.compile(r"[\s-]+(?:of\s+)?(?:an?\s+)?", re.I)
 OF_SCALE = re.compile(r"\s+of\s+an?\s+(million|billion|trillion)\b", re.I)
 

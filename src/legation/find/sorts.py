@@ -55,12 +55,13 @@ def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) ->
         return Sort.AMOUNT if _old_thing(doc, aged) else Sort.AGE
     if family == "time" and (MOMENT_AFTER.match(text, closing.end) or _since_when(text, start)):
         return Sort.MOMENT
-    alone = not re.search(r"\b(?:minus|negative)\s+\Z", text[max(0, start - 12) : start], re.I) and text[joined.draft.numeral.span[0] : end].lower() == "one"
+    alone = text[joined.draft.numeral.span[0] : end].lower() == "one" and not SIGNED.search(text, max(0, start - 12), start)
     if alone and ((noun is None and family is None) or (noun is not None and (text[end : end + 4] == " of " or _is_pronoun(doc, end, noun)))):
         return Sort.PRONOUN
     return Sort.AMOUNT
 
 
+SIGNED = re.compile(r"\b(?:minus|negative)\s+\Z", re.I)
 # "the first visit in 12 years": that long there was none.
 FIRST_IN = re.compile(
     r"\b(?:first|only)\s+(?:[\w'’-]+\s+){0,2}(?:time|visit|trip|tour|meeting|summit|talks|contact|encounter|election|vote|census|attack|strike|test|launch|flight|exchange|execution"
