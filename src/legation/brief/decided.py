@@ -19,6 +19,7 @@ TITLES = {
     Decision.MERGE: "Told to be of one quantity",
     Decision.SPLIT: "Told to be a quantity of its own",
     Decision.RATE: "Rated",
+    Decision.ADD: "Added by hand",
 }
 
 

@@ -29,6 +29,8 @@ def judge(case: Case, subject: str, decision: Decision, values: Sequence[str], a
     an actor the name that is somebody else's. Where an actor is merged or split, the articles that name it are read again.
     Raises QueryError where the subject is not there or the values do not fit.
     """
+    if decision is Decision.ADD:
+        raise QueryError("claims are added on the page of their article")
     if decision is Decision.NAME:
         raise QueryError("names are given with `legation read --actors`")
     if decision in (Decision.MERGE, Decision.SPLIT) and (actor := actor_named(case, subject)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from legation.store import rows
+from legation.store import by_hand, rows
 from legation.store.held import Added
 from legation.words.article import Article
 from legation.words.codec import encode
@@ -32,6 +32,7 @@ def add_reading(db: sqlite3.Connection, reading: Reading, why: str | None, now: 
     if not _revive(db, n, version):
         rows.insert_interpretation(db, n, reading, why, now)
     rows.show_facts(db, n, article)
+    by_hand.settle(db, n)
     if superseded:
         _silence(db, n)
     else:

@@ -16,7 +16,7 @@ from typing import Any
 
 from legation.errors import CaseError, QueryError
 from legation.reconcile.source import C, Told
-from legation.store import judging, rows, search
+from legation.store import by_hand, judging, rows, search
 from legation.store.adding import add_reading
 from legation.store.book import Book
 from legation.store.connection import connect, trouble
@@ -105,6 +105,7 @@ class Case:
                 raise QueryError(f"judgement {_shown(judgement.id)} is logged already; a judgement is undone, never changed")
             row = rows.judgement_row(judgement)
             db.execute("INSERT INTO judgement (id, subject, decision, author, made, version, content) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            by_hand.settle_claim(db, judgement.subject)
             judging.make_due(db, judgement)
 
     def judgements(self) -> Iterator[Judgement]:
@@ -120,6 +121,7 @@ class Case:
         with self._transaction() as db:
             db.execute("INSERT INTO undone (judgement, author, made) VALUES (?, ?, ?)", (found[0].id, author, datetime.now(UTC).isoformat()))
             judging.make_due(db, found[0])
+            by_hand.settle_claim(db, found[0].subject)
         return found[0]
 
     def judged(self) -> Judged:
@@ -185,7 +187,7 @@ class Case:
         judged = self.judged()
         for row in self._rows(sql):
             n, made, lists = row[-3:]
-            claims = self._rows("SELECT kind, record FROM claim WHERE interpretation = ? ORDER BY kind, ordinal", (n,))
+            claims = self._rows("SELECT kind, record FROM claim WHERE interpretation = ? AND live ORDER BY kind, ordinal", (n,))
             voices = self._rows("SELECT record FROM voice WHERE interpretation = ? ORDER BY ordinal", (n,))
             yield judged.reading(rows.reading_from(row[:-3], made, lists, claims, (r for (r,) in voices)))
 

@@ -112,6 +112,11 @@ def insert_interpretation(db: sqlite3.Connection, article: int, reading: Reading
     put.mentions(reading.mentions)
 
 
+def insert_claim(db: sqlite3.Connection, interpretation: int, article: int, reading: Reading, ordinal: int, claim: Claim) -> None:
+    """One more claim of an interpretation, live; of the reading only the article and its sentences are looked at."""
+    _Writer(db, interpretation, article, reading).claim(ordinal, claim)
+
+
 class _Writer:
     """Inserts the claims, voices and mentions of one interpretation."""
 

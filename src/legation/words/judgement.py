@@ -17,6 +17,7 @@ class Decision(StrEnum):
     SPLIT = "split"
     RATE = "rate"
     NAME = "name"
+    ADD = "add"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Judgement:
 
     `version` is the interpretation that was judged: when the reading changes, the judgement is marked *to review*.
     `content` carries the correction, the other id of a merge or the rating (Admiralty code) as JSON text;
-    of NAME, whose subject is `actors` or `predicates`, the analyst's own names or rows of the lexicon, the latest of which count.
+    of NAME, whose subject is `actors` or `predicates`, the analyst's own names or rows of the lexicon, the latest of which count;
+    of ADD, whose subject is the claim's id, a claim by hand with its kind and the digest of its article.
     """
 
     id: str
