@@ -163,12 +163,12 @@ def _interval(q: Quantity) -> str:
 def _notes(pile: Pile, q: Quantity) -> Iterator[Line]:
     """How pairs of claims relate, the weightiest first, pairs that relate alike once; and what the ledger notes of the whole."""
     amounts = {m.claim: _amount(pile, m) for m in q.members}
-    seen: set[tuple[Relation, str]] = set()
+    seen: set[tuple[Relation, frozenset[str]]] = set()
     for v in sorted((v for v in q.verdicts if v.verdict in TELLING), key=lambda v: TELLING.index(v.verdict)):
-        text = _verdict_words(v, amounts)
-        if (v.verdict, v.why) not in seen and len(seen) < PAIRS:
-            seen.add((v.verdict, v.why))
-            yield Line(text, cites=(*pile.cite(v.a.claim, v.a.span), *pile.cite(v.b.claim, v.b.span)))
+        alike = v.verdict, frozenset(amounts.get(p.claim, p.claim) for p in (v.a, v.b))
+        if alike not in seen and len(seen) < PAIRS:
+            seen.add(alike)
+            yield Line(_verdict_words(v, amounts), cites=(*pile.cite(v.a.claim, v.a.span), *pile.cite(v.b.claim, v.b.span)))
     if q.note:
         yield Line(one_line(q.note))
 

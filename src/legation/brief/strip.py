@@ -128,11 +128,12 @@ def _ticks(bars: Sequence[_Bar], left: float, step: float) -> str:
     at = dict.fromkeys((*ends, *inner[:1], *inner[-1:], *inner[::every]))
     out, taken = [], list[tuple[float, float]]()
     for n in at:
-        middle, half = left + (n + 0.5) * step, len(bars[n].label) * LETTER / 2
+        label = bars[n].label.removeprefix("week of ")
+        middle, half = left + (n + 0.5) * step, len(label) * LETTER / 2
         anchor, x = ("start", left) if middle - half < left else ("end", 100.0) if middle + half > 100 else ("middle", middle)
         begin = {"start": x, "end": x - 2 * half, "middle": x - half}[anchor]
         if all(begin + 2 * half < a or begin > b for a, b in taken):
             taken.append((begin - 2, begin + 2 * half + 2))
             out.append(f'<line class="tick" x1="{middle:.2f}%" x2="{middle:.2f}%" y1="{MIDDLE + REACH}" y2="{MIDDLE + REACH + 6}"/>')
-            out.append(f'<text x="{x:.2f}%" y="{MIDDLE + REACH + 22}" text-anchor="{anchor}" font-size="13">{escape(bars[n].label)}</text>')
+            out.append(f'<text x="{x:.2f}%" y="{MIDDLE + REACH + 22}" text-anchor="{anchor}" font-size="13">{escape(label)}</text>')
     return "".join(out)
