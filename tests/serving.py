@@ -32,6 +32,7 @@ PAGES = (
     "/articles",
     "/article/{article}",
     "/article/{hostile}",
+    "/article/{article}/add",
     "/actors",
     "/actor/NOR",
     "/voices",

@@ -39,6 +39,7 @@ PAGES = (
     "/articles",
     "/article/{article}",
     "/article/{article}?view=unread",
+    "/article/{article}/add",
     "/actors",
     "/actor/PRK",
     "/voices",
@@ -247,6 +248,26 @@ def test_a_mark_shows_its_record(browser: Any, address: str, pages: list[str]) -
         assert tab.page.locator(".note.event").first.is_hidden()
         mark.click()
         tab.page.wait_for_url("**/claim/**")
+        assert tab.wrong == []
+
+
+def test_words_selected_become_a_claim(browser: Any, address: str, pages: list[str]) -> None:
+    with Tab(browser, address) as tab:
+        tab.page.goto(pages[9])
+        choose = "() => { const s = document.querySelector('.reader > .text p:nth-of-type(2) [data-at]'); getSelection().selectAllChildren(s); }"
+        tab.page.evaluate(choose)
+        tab.page.locator("a.by-hand").click()
+        tab.page.wait_for_url("**/add?**")
+        assert len(tab.page.locator("textarea").input_value()) > 2
+        tab.page.locator("[name=kind]").select_option("tie")
+        assert tab.page.locator("[name=figure-low]").is_hidden()
+        tab.page.locator("[name=tie-a]").fill("Russia")
+        tab.page.locator("[name=tie-b]").fill("PRK")
+        tab.page.get_by_role("button", name="Add the claim").click()
+        tab.page.wait_for_url("**/article/**done=**")
+        assert tab.page.locator(tab.page.evaluate("location.hash")).count() == 1
+        tab.page.locator(".done .undo").click()
+        tab.page.wait_for_function("() => !document.querySelector('.done')")
         assert tab.wrong == []
 
 

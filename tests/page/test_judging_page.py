@@ -11,6 +11,7 @@ import pytest
 from serving import northern_case, token_of, visitor
 from starlette.testclient import TestClient
 
+from legation.page.adding import found
 from legation.page.claim import read_field, written
 from legation.store.case import Case
 
@@ -157,3 +158,49 @@ def test_half_a_period_can_be_typed() -> None:
     assert read_field("when", "2017-01-01..") == '["2017-01-01", null]'
     assert read_field("when", "..2017-02") == '[null, "2017-02-28"]'
     assert read_field("when", "2017") == '["2017-01-01", "2017-12-31"]'
+
+
+def test_adding_a_claim_by_hand(page: TestClient, case: Path) -> None:
+    with Case.open(case) as opened:
+        article = opened.article("malmo-1")
+    form = page.get(f"/article/{article.digest}/add?words=Seven+thingummies&at=150").text
+    assert ">Seven thingummies</textarea>" in form
+    given = {"article": article.digest, "words": "Seven \n thingummies", "at": "150", "kind": "figure", "figure-low": "7", "figure-high": "7"}
+    answer = send(
+        page, "/add", **given, **{"figure-unit": "people", "figure-measure": "workers", "figure-from": "norway", "when": "2021-05", "why": "plain"}
+    )
+    assert answer.status_code == 303
+    added = next(f for f in claims(page, "figure") if f["rule"] == "by hand")
+    assert (added["low"], added["measure"], added["from"], added["when"]) == (7.0, "workers", "NOR", ["2021-05-01", "2021-05-31"])
+    assert answer.headers["location"].endswith(f"#c-{added['id']}")
+    html = page.get(answer.headers["location"]).text
+    assert f'id="c-{added["id"]}"' in html
+    undo = re.search(r"done=(\w+)", answer.headers["location"])
+    assert undo
+    send(page, "/undo", judgement=undo[1])
+    assert not [f for f in claims(page, "figure") if f["rule"] == "by hand"]
+
+
+def test_what_cannot_be_added(page: TestClient, case: Path) -> None:
+    with Case.open(case) as opened:
+        article = opened.article("malmo-1")
+    good = {"article": article.digest, "words": "Seven thingummies", "kind": "event", "event-type": "AID", "event-actors": "Norway"}
+    for wrong in (
+        {"words": "not there"},
+        {"words": " "},
+        {"kind": "rumour"},
+        {"event-type": "DANCE"},
+        {"event-actors": ""},
+        {"when": "soon"},
+        {"article": "ff"},
+    ):
+        assert send(page, "/add", **{**good, **wrong}).status_code == 400, wrong
+    assert send(page, "/add", **good).status_code == 303
+
+
+def test_words_are_found_nearest_to_where_they_were_chosen() -> None:
+    text = "the ship and the  ship\nand the ship"
+    assert found(text, "the ship", 0) == (0, 8)
+    assert found(text, "the ship", 14) == (13, 22)
+    assert found(text, "the ship", 99) == (27, 35)
+    assert found("a.b (c", ".b (", 0) == (1, 5)

@@ -120,11 +120,13 @@ def test_the_article_as_read(page: TestClient, case: Path) -> None:
     with Case.open(case) as opened:
         article = next(iter(opened.articles()))
     html = page.get(f"/article/{article.digest}").text
-    assert '<span class="junk">Share this page</span>' in html
+    assert re.search(r'<span class="junk" data-at="\d+">Share this page</span>', html)
     marked = re.findall(r'<a class="m ([\w ]+)"[^>]*>([^<]+)</a>', html)
     assert ("figure event", "more than 300 tonnes") in marked
     assert {kind for kinds, _ in marked for kind in kinds.split()} == {"event", "figure", "voice"}
     assert html.count('class="anchor"') == html.count('id="n-')
+    for at, words in re.findall(r'data-at="(\d+)"[^>]*>([^<]+)<', html):
+        assert not words.strip() or article.text[int(at) :].lstrip().startswith(words.split()[0])
     text = re.sub(r"<[^>]+>", "", re.search(r'<div class="text".*?</div>', html, re.S)[0])  # type: ignore[index]
     assert article.text.split() == text.split()
 
@@ -133,7 +135,7 @@ def test_what_was_not_read(page: TestClient, case: Path) -> None:
     with Case.open(case) as opened:
         article = list(opened.articles())[1]
     html = page.get(f"/article/{article.digest}?view=unread").text
-    assert '<mark class="gap" title="a number with a noun that no rule took">Seven thingummies</mark>' in html
+    assert re.search(r'<mark class="gap" data-at="\d+" title="a number with a noun that no rule took">Seven thingummies</mark>', html)
     assert "Seven thingummies" in page.get("/unread").text
     assert page.get("/unread.json").json()[0]["words"] == "Seven thingummies"
 

@@ -8,8 +8,7 @@ from legation.brief.flows import is_fact
 from legation.brief.wording import ACTS, tone_of
 from legation.page.answer import Answer
 from legation.page.books import Acts
-from legation.page.claims import actor_id
-from legation.page.desk import Desk
+from legation.page.desk import Desk, actor_id
 from legation.page.item import acts as items
 from legation.page.paging import leafed
 from legation.page.visit import Visit
@@ -21,7 +20,7 @@ USUAL = 30
 
 def acts(desk: Desk, visit: Visit) -> Answer:
     """Acts of the ledger; `type`, `tone`, `actor` and `fact` narrow the list."""
-    wanted = Acts(actor_id(desk, visit.asked("actor")), type=visit.asked("type"), tone=visit.asked("tone"), fact=visit.asked("fact"))
+    wanted = Acts(actor_id(visit.asked("actor")), type=visit.asked("type"), tone=visit.asked("tone"), fact=visit.asked("fact"))
     here, paging = leafed(visit, USUAL, lambda limit, offset: desk.books.acts(wanted, limit, offset))
     return Answer(
         "acts.html",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -47,6 +47,7 @@ class Piece:
     claims: tuple[Spot, ...] = ()
     begins: tuple[str, ...] = ()
     unread: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _pieces(reading: Reading, view: str) -> list[Piece]:
             begins.append(marked[ahead].id)
             ahead += 1
         over = tuple(sorted(active, key=lambda s: (s.span[1] - s.span[0], KINDS.index(s.kind))))
-        out.append(Piece(text[start:end], start in grey, over, tuple(begins), _why(gaps, (start, end))))
+        out.append(Piece(text[start:end], start in grey, over, tuple(begins), _why(gaps, (start, end)), start))
     return out
 
 
@@ -135,11 +136,11 @@ def _sentences(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     for piece in pieces:
         head, *tails = piece.words.split("\n\n")
         for tail in tails:
-            run.append(Piece(head, piece.junk, piece.claims, piece.begins, piece.unread))
+            run.append(replace(piece, words=head))
             yield run
             run, head = [], tail.lstrip("\n")
-            piece = Piece(head, piece.junk, piece.claims, (), piece.unread)
-        run.append(Piece(head, piece.junk, piece.claims, piece.begins, piece.unread))
+            piece = replace(piece, begins=(), at=piece.at + len(piece.words) - len(head) if tail is tails[-1] else piece.at)
+        run.append(replace(piece, words=head))
     if run:
         yield run
 

@@ -7,7 +7,7 @@ from typing import Any
 from legation.brief.pile import status_words
 from legation.errors import QueryError
 from legation.page.answer import Answer
-from legation.page.desk import Desk
+from legation.page.desk import Desk, actor_id
 from legation.page.item import items
 from legation.page.paging import paged
 from legation.page.visit import Visit
@@ -49,7 +49,7 @@ def claims(desk: Desk, visit: Visit, kind: str) -> Answer:
 
 def _condition(desk: Desk, visit: Visit, kind: str) -> tuple[str, list[Any]]:
     """The filters of the query as SQL."""
-    ids = [actor_id(desk, visit.asked(name)) for name in ("actor", "with")]
+    ids = [actor_id(visit.asked(name)) for name in ("actor", "with")]
     status = visit.asked("status")
     where = Filter(
         actor=ids[0] or None,
@@ -64,11 +64,3 @@ def _condition(desk: Desk, visit: Visit, kind: str) -> tuple[str, list[Any]]:
     published, days = desk.published()
     head, _, order = condition.rpartition(" ORDER BY ")
     return f"{head} AND {published} ORDER BY {order}", [*values[:-1], *days]
-
-
-def actor_id(desk: Desk, given: str) -> str:
-    """The id of an actor named by id or name; as it was given where none is so called."""
-    if not given:
-        return ""
-    named = {desk.name(code).casefold(): code for code in desk.tabled}
-    return named.get(given.casefold()) or (given.upper() if given.upper() in desk.tabled else given)

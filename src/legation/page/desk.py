@@ -70,11 +70,6 @@ class Desk:
     def _names(self) -> dict[str, str]:
         return dict(tabled())
 
-    @property
-    def tabled(self) -> dict[str, str]:
-        """The names of all states, bodies and wholes of the tables by id."""
-        return tabled()
-
     def name(self, actor: str | None) -> str:
         """What a reader calls an actor; empty for None."""
         if not actor:
@@ -109,3 +104,9 @@ class Desk:
         claims = self.rows("SELECT kind, record FROM claim WHERE interpretation = ? AND live ORDER BY kind, ordinal", (n,))
         voices = self.rows("SELECT record FROM voice WHERE interpretation = ? AND live ORDER BY ordinal", (n,))
         return rows.reading_from(row[:-4], made, lists, ((k, r) for k, r in claims), (r for (r,) in voices))
+
+
+def actor_id(given: str) -> str:
+    """The id of an actor that the tables know by id or name; as it was given where they know none."""
+    named = {name.casefold(): code for code, name in tabled().items()}
+    return named.get(given.casefold()) or (given.upper() if given.upper() in tabled() else given)

@@ -20,8 +20,7 @@ from legation.model.whatif import Patch, WhatIf
 from legation.page.answer import Answer
 from legation.page.books import Amounts
 from legation.page.claim import number
-from legation.page.claims import actor_id
-from legation.page.desk import Desk
+from legation.page.desk import Desk, actor_id
 from legation.page.item import place
 from legation.page.visit import Visit
 from legation.run.sheets import answers, beside, run_record, sheet_record
@@ -121,7 +120,7 @@ def model(desk: Desk, visit: Visit, name: str) -> Answer:
 
 def _ledger(desk: Desk, visit: Visit) -> Ledger:
     """The quantities that models are run on."""
-    found, _ = desk.books.quantities(Amounts(actor=actor_id(desk, visit.asked("actor"))), MOST, 0)
+    found, _ = desk.books.quantities(Amounts(actor=actor_id(visit.asked("actor"))), MOST, 0)
     return Ledger(tuple(found))
 
 

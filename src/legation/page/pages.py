@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from legation.page.actor import actor
 from legation.page.actors import actors
 from legation.page.acts import acts
+from legation.page.adding import add, adding
 from legation.page.answer import Answer, Elsewhere
 from legation.page.article import article
 from legation.page.articles import articles
@@ -38,6 +39,7 @@ PAGES: Mapping[str, Callable[..., Answer]] = {
     "/claim/{id}": claim,
     "/articles": articles,
     "/article/{key}": article,
+    "/article/{key}/add": adding,
     "/actors": actors,
     "/actor/{id}": actor,
     "/voices": voices,
@@ -49,4 +51,4 @@ PAGES: Mapping[str, Callable[..., Answer]] = {
     "/log": log,
 }
 
-ACTIONS: Mapping[str, Callable[[Visit, Mapping[str, str]], Elsewhere]] = {"/judge": judge, "/undo": undo}
+ACTIONS: Mapping[str, Callable[[Visit, Mapping[str, str]], Elsewhere]] = {"/judge": judge, "/undo": undo, "/add": add}

@@ -78,6 +78,32 @@
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") { now.hidden = true; light([]); } });
   }
 
+  // words selected in an article: a claim by hand
+  const source = one(".reader > .text[data-add]");
+  if (source) {
+    const offer = document.createElement("a");
+    offer.className = "by-hand";
+    offer.textContent = "Add a claim on these words";
+    offer.hidden = true;
+    document.body.append(offer);
+    document.addEventListener("selectionchange", () => {
+      const chosen = getSelection();
+      const words = chosen.toString().trim();
+      offer.hidden = words.length < 2 || words.length > 2000 || !source.contains(chosen.anchorNode) || !source.contains(chosen.focusNode);
+      if (offer.hidden) return;
+      const range = chosen.getRangeAt(0);
+      const place = range.getBoundingClientRect();
+      const home = range.startContainer.parentElement?.closest("[data-at]");
+      const at = Number(home?.dataset.at ?? 0) + range.startOffset;
+      const to = new URL(source.dataset.add, location.href);
+      to.searchParams.set("words", words);
+      to.searchParams.set("at", String(at));
+      offer.href = to.href;
+      offer.style.left = `${Math.max(8, Math.min(place.left, innerWidth - 240)) + scrollX}px`;
+      offer.style.top = `${place.bottom + scrollY + 6}px`;
+    });
+  }
+
   // keys
   const claims = () => all("[data-claim]").filter((e) => e.offsetParent !== null && !e.closest(".card-now"));
   const current = () => document.activeElement?.closest("[data-claim]") ?? null;
