@@ -20,7 +20,7 @@ from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.run.judge import judge
 from legation.run.ledger import ledger_now
-from legation.store import shelving
+from legation.store import book, shelving
 from legation.store.case import Case
 from legation.words.amount import Amount
 from legation.words.judgement import Decision
@@ -118,20 +118,20 @@ def test_pages_are_parts_of_the_whole() -> None:
     with opened() as case:
         for reading in northern():
             case.add(reading)
-        book = case.book()
-        assert book.due()
-        book.bring_up_to_date()
-        assert not book.due()
-        whole = book.whole()
-        assert [q for n in range(len(whole.quantities)) for q in book.quantities(1, n)] == list(whole.quantities)
-        assert {q.id for q in book.heaviest(100)} == {q.id for q in whole.quantities}
-        (heaviest,) = book.heaviest(1)
+        kept = case.book()
+        assert kept.due()
+        kept.bring_up_to_date()
+        assert not kept.due()
+        whole = kept.whole()
+        assert [q for n in range(len(whole.quantities)) for q in kept.quantities(1, n)] == list(whole.quantities)
+        assert {q.id for q in kept.heaviest(100)} == {q.id for q in whole.quantities}
+        (heaviest,) = kept.heaviest(1)
         assert heaviest.stands
         assert heaviest.stands.disputed
-        assert [book.quantity(m.claim) for m in heaviest.members] == [heaviest] * 2
-        assert book.happening(whole.events[0].id) == whole.events[0]
-        assert book.quantity("nothing") is None
-        assert book.counts() == {"quantities": 2, "events": len(whole.events), "tensions": 0, "findings": 0, "disputes": 1}
+        assert [kept.quantity(m.claim) for m in heaviest.members] == [heaviest] * 2
+        assert kept.happening(whole.events[0].id) == whole.events[0]
+        assert kept.quantity("nothing") is None
+        assert kept.counts() == {"quantities": 2, "events": len(whole.events), "tensions": 0, "findings": 0, "disputes": 1}
 
 
 def test_nothing_is_made_anew_that_did_not_change() -> None:
@@ -145,6 +145,19 @@ def test_nothing_is_made_anew_that_did_not_change() -> None:
         after = dict(case._rows("SELECT id, n FROM ledger_entry"))
         assert {id: after[id] for id in numbers} == numbers
         assert len(after) == len(numbers) + 1
+
+
+def test_under_other_rules_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened() as case:
+        for reading in northern():
+            case.add(reading)
+        ledger_now(case)
+        assert not case.book().due()
+        case._db.execute("UPDATE ledger_item SET matter = 'of an older version'")
+        monkeypatch.setattr(book, "rules_hash", lambda: "other rules")
+        assert case.book().due()
+        assert ledger_now(case) == scratch(case)
+        assert not case.book().due()
 
 
 def test_a_case_that_cannot_be_written_still_has_its_ledger(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from legation.brief.tell import Naming
+    from legation.store.case import Case
     from legation.store.held import Held
     from legation.words.article import Article
     from legation.words.predicate import OwnPredicates
@@ -40,12 +41,34 @@ def explain(
             return
         names = {a.id: a.name for a in opened.actors()}
         article = opened.article(held.article_digest)
+        stands = list(_in_ledger(opened, held))
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in _rows(held, article, row, lambda key: f"{names[key]} ({key})" if key in names and key else key or ""):
         grid.add_row(Text(label), value)
+    for label, words in stands:
+        grid.add_row(Text(label), Text(words))
     console().print(Text(f"{held.kind} {held.claim.id}", style="bold"), grid, sep="\n")
+
+
+def _in_ledger(case: Case, held: Held) -> Iterator[tuple[str, str]]:
+    """Beside how many others a figure stands in the ledger, what speaks for and against it, and what may be reckoned with."""
+    from legation.brief.plain import one_line
+    from legation.brief.wording import counted, interval_words
+    from legation.run.ledger import book_of
+
+    book = book_of(case)
+    quantity = book.quantity(held.claim.id) if book and held.kind == "figure" else None
+    if not (book and quantity):
+        return
+    yield "in the ledger", f"{one_line(quantity.label)}: {counted(len(quantity.members), 'figure')}, {counted(quantity.origins, 'origin')}"
+    ranked, estimate = book.weighed(quantity)
+    mine = next(r for r in ranked if r.claim == held.claim.id)
+    yield "rank", f"{mine.rank}{': ' if mine.reasons else ''}{one_line('; '.join(mine.reasons))}"
+    if estimate:
+        middle = f"; {estimate.middle:,.6g}, {one_line(estimate.why)}" if estimate.middle is not None else ""
+        yield "may be reckoned with", f"{interval_words(estimate.low, estimate.high, quantity.unit)}{middle}"
 
 
 def _row(held: Held, own: OwnPredicates) -> dict[str, str] | None:

@@ -5,22 +5,26 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
 from legation.reconcile.blocks import Block, settled
 from legation.reconcile.entry import Entry
+from legation.reconcile.estimates import JURY, estimate, records
 from legation.reconcile.happenings import Act
 from legation.reconcile.item import Item
 from legation.reconcile.ledger import in_order
+from legation.reconcile.ranks import ranks
+from legation.reconcile.rules import rules_hash
 from legation.store import entries, matters
 from legation.store.judging import Judged
 from legation.store.shelving import Shelves
 from legation.words.codec import decode
 from legation.words.dispute import Dispute
 from legation.words.quantity import Happening, Ledger, Quantity
+from legation.words.rank import Estimate, Ranked, Record
 
 ARTICLES, BLOCKS = 200, 400
 """Articles filed, and blocks settled, in one transaction: an interruption costs no more than that."""
@@ -29,6 +33,11 @@ HOMES = """
 SELECT block FROM ledger_item WHERE kind IN ('entry', 'act')
 AND (claim IN (?1, ?2) OR claim IN (SELECT joins FROM ledger_item WHERE claim IN (?1, ?2) AND joins IS NOT NULL))
 """
+
+TABLES = tuple(f"ledger_{name}" for name in ["made", "due", "stale", "linked", "paper", "item", "side", "entry", "member", "verdict", "dispute"])
+
+RIGHT, WRONG = ("1", "2"), ("4", "5")
+"""Ratings of a claim's credibility by which its source was right or wrong."""
 
 Ask = Callable[..., Iterator[tuple[Any, ...]]]
 Change = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -47,7 +56,10 @@ class Book:
     def due(self) -> bool:
         """Whether something changed since the book was last brought up to date."""
         sql = "SELECT EXISTS (SELECT 1 FROM ledger_due) OR EXISTS (SELECT 1 FROM ledger_stale)"
-        return bool(next(self.ask(sql))[0])
+        return self._of_other_rules() or bool(next(self.ask(sql))[0])
+
+    def _of_other_rules(self) -> bool:
+        return next(self.ask("SELECT rules FROM ledger_made"), None) != (rules_hash(),)
 
     def bring_up_to_date(self) -> None:
         """Files the articles that are due and settles the blocks that are stale; at once done where there are none.
@@ -55,10 +67,19 @@ class Book:
         Raises CaseError where the case cannot be written.
         """
         judged = self.judged() if self.due() else None
+        if judged and self._of_other_rules():
+            self._begin_anew()
         while judged and self._file(judged):
             pass
         while judged and self._settle(judged):
             pass
+
+    def _begin_anew(self) -> None:
+        with self.change() as db:
+            for table in TABLES:
+                db.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+            db.execute("INSERT INTO ledger_due SELECT n FROM article")
+            db.execute("INSERT INTO ledger_made VALUES (?)", (rules_hash(),))
 
     def _file(self, judged: Judged) -> bool:
         with self.change() as db:
@@ -112,6 +133,16 @@ class Book:
     def happening(self, key: str) -> Happening | None:
         """The event with this id, or of which the claim with this id is a telling."""
         return next(entries.happenings(self.ask, f"e.kind = 'event' AND {entries.BY_KEY}", (key, key)), None)
+
+    def weighed(self, quantity: Quantity) -> tuple[tuple[Ranked, ...], Estimate | None]:
+        """The ranks of a quantity's claims by the ratings that count, and what may be reckoned with by the records of its origins."""
+        ratings = self.judged().ratings
+        return ranks(quantity, ratings), estimate(quantity, self._records(ratings))
+
+    def _records(self, ratings: Mapping[str, str]) -> Mapping[str, Record]:
+        judged = {id: rating in RIGHT for id, rating in ratings.items() if rating in RIGHT or rating in WRONG}
+        told = entries.quantities(self.ask, "e.kind = 'quantity' AND e.origins > ?", (JURY,))
+        return records(told, judged)
 
     def disputes(self, limit: int = -1, offset: int = 0) -> Iterator[Dispute]:
         """Disputes, the heaviest first."""

@@ -1,6 +1,7 @@
 -- The ledger as it stands. Legation keeps it up to date and can make it anew at any time: nothing here is lost that is not read or judged elsewhere.
 -- A claim stands on a shelf with all that it can have to do with; shelves that grow long are divided into blocks; what is due or stale waits.
 
+CREATE TABLE ledger_made (rules TEXT NOT NULL);          -- hash of the rules and tables it is made by; by others it is made anew
 CREATE TABLE ledger_due (article INTEGER PRIMARY KEY);   -- articles whose claims changed since the ledger last looked
 CREATE TABLE ledger_stale (block TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE ledger_linked (block TEXT PRIMARY KEY, head TEXT NOT NULL) WITHOUT ROWID;   -- blocks that a merge made one
@@ -106,4 +107,3 @@ CREATE TRIGGER ledger_read AFTER INSERT ON interpretation BEGIN INSERT OR IGNORE
 CREATE TRIGGER ledger_read_again AFTER UPDATE OF live ON interpretation BEGIN INSERT OR IGNORE INTO ledger_due VALUES (new.article); END;
 CREATE TRIGGER ledger_article AFTER UPDATE OF copy_of, superseded_by, title, publisher, url, published_first, published_last ON article
   BEGIN INSERT OR IGNORE INTO ledger_due VALUES (new.n); END;
-INSERT INTO ledger_due SELECT n FROM article;
