@@ -241,6 +241,11 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
     if t.dep == "relcl":
         return head
     if t.dep == "acl":
+        if t.tag == "VBG" and any(c.text == "," and c.i == t.i - 1 for c in head.children):
+            # "raids in Kabul, killing six": after a comma it is told of the whole clause.
+            verb = next((a for a in head.ancestors() if is_verb(a)), None)
+            if verb is not None:
+                return subject_of(verb, depth + 1)
         return head if t.tag == "VBG" and head.lemma not in noun_classes()["instrument"] else _noun_agent(head, depth)
     if t.dep == "pcomp":
         top = head.head

@@ -11,8 +11,8 @@ from legation.parse.doc import Token
 from legation.words.event import EventType
 
 POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
-# How many sentences back "the move" and "they" look; a noun of its own kind ("the ban") looks through the whole article.
-NEAR = 3
+# How many sentences back "the move" and "they" look, and an act without its doer; "the ban" looks through the whole article.
+NEAR, LATELY = 3, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +41,29 @@ class Memory:
         if told.actors or told.recipients:
             self.told.append(told)
 
-    def back(self, sentence: int | None = None) -> Iterator[Told]:
-        """The acts told, the last first; with a sentence only those near before it or in it."""
+    def back(self, at: Token | None = None, reach: int = NEAR) -> Iterator[Told]:
+        """The acts told, the last first; with a token only those at most so many sentences before it."""
         for told in reversed(self.told):
-            if sentence is not None and sentence - told.token.sent > NEAR:
+            if at is not None and at.sent - told.token.sent > reach:
                 return
             yield told
+
+    def lately(self, at: Token) -> Iterator[Told]:
+        """The acts told not long before a token, the last first."""
+        return self.back(at, LATELY)
 
     def antecedent(self, noun: Token) -> Told | None:
         """The act that a definite noun takes up: the last one of its word or kind; None where it takes up none."""
         if not pointing(noun):
             return None
         if noun.lemma in noun_classes()["turn"]:
-            return next((told for told in self.back(noun.sent) if told.token.i < noun.i and told.actors), None)
+            return next((told for told in self.back(noun) if told.token.i < noun.i and told.actors), None)
         types = {row.type for row in lexicon().get(("n", noun.lemma), ())}
         return next((told for told in self.back() if told.token.i < noun.i and (told.type in types or told.token.lemma == noun.lemma)), None)
 
     def group(self, at: Token) -> tuple[str, ...]:
         """Those who last acted together, for "they", "the two sides", "the ministers"; () where nobody did of late."""
-        return next((told.actors for told in self.back(at.sent) if told.shared and len(told.actors) > 1 and told.token.sent < at.sent), ())
+        return next((told.actors for told in self.back(at) if told.shared and len(told.actors) > 1 and told.token.sent < at.sent), ())
 
 
 def pointing(noun: Token) -> bool:

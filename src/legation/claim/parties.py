@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from legation.claim.arguments import SUBJECTS, is_verb, prepositional, subject_of
 from legation.claim.author import OWN, author_of
 from legation.claim.memory import Memory, pointing
 from legation.codes.plover import noun_classes
-from legation.codes.predicates import lexicon
+from legation.codes.predicates import event_nouns, lexicon
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
@@ -42,6 +43,9 @@ class Party:
     span: Span
     place: bool = False
     body: bool = False
+
+
+Look: TypeAlias = Callable[[Token, str, int], list[Party]]
 
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -115,8 +119,7 @@ class Parties:
             return self._of_two(t)
         if t.lemma in noun_classes()["sides"] and (pair := self._group(t) or self._pair(t)):
             return pair
-        order = (self._targets, self._owners, self._belongs) if role == "target" else (self._owners, self._belongs, self._targets)
-        for look in order:
+        for look in self._order(t, role):
             if found := look(t, role, depth):
                 return found
         for c in t.kids("appos"):
@@ -126,6 +129,30 @@ class Parties:
             return found
         # "Israel became the first country to recognise it": the noun stands for the subject.
         return self._all(above, role, depth + 1) if t.dep == "attr" and (above := subject_of(t.head)) is not None and above is not t else []
+
+    def _order(self, t: Token, role: str) -> tuple[Look, ...]:
+        """Where to look for whom a noun that names no actor stands for, the surest first."""
+        if role == "target":
+            # Whose imports a tariff is on is told by whence they come.
+            sources = (self._sources,) if t.lemma == "import" else ()
+            return (*sources, self._targets, self._owners, self._belongs)
+        done = t.lemma in event_nouns() and t.lemma not in noun_classes()["pact"]
+        return (self._owners, self._doers) if done else (self._owners, self._belongs, self._targets)
+
+    def _sources(self, t: Token, role: str, depth: int) -> list[Party]:
+        return self._by(("from",), t, role, depth)
+
+    def _doers(self, t: Token, role: str, depth: int) -> list[Party]:
+        """Who acts by an act that is the subject of another: "drone attacks on Chad by Mali"."""
+        return self._by(("by", "from", "of", "between", "with", "for"), t, role, depth)
+
+    def _by(self, wanted: Iterable[str], t: Token, role: str, depth: int) -> list[Party]:
+        """The parties of the first of some prepositions that names any."""
+        for want in wanted:
+            for name, obj in prepositional(t):
+                if name == want and (found := self._all(obj, role, depth + 1)):
+                    return found
+        return []
 
     def _again(self, t: Token) -> list[Party]:
         """The body or armed group that a bare "the council" or "the group" takes up: the last one named."""
@@ -278,11 +305,7 @@ class Parties:
         return found
 
     def _belongs(self, t: Token, role: str, depth: int) -> list[Party]:
-        for wanted in BELONGING:
-            for name, obj in prepositional(t):
-                if name == wanted and (found := self._all(obj, role, depth + 1)):
-                    return found
-        return []
+        return self._by(BELONGING, t, role, depth)
 
     def _targets(self, t: Token, role: str, depth: int) -> list[Party]:
         for name, obj in prepositional(t):

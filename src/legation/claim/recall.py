@@ -42,7 +42,7 @@ def remembered(act: Act, memory: Memory) -> Act:
     if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
         return act
     ours = {p.id for p in act.recipients}
-    before = next((e for e in memory.back() if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors} and e.actors), None)
+    before = next((e for e in memory.lately(act.token) if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors} and e.actors), None)
     return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
 
 
@@ -84,7 +84,7 @@ def _at_table(act: Act, memory: Memory) -> Act:
 def _again(act: Act, memory: Memory) -> Act:
     """An attack without a named victim goes on where the same attacker struck before."""
     ours = tuple(p.id for p in act.actors)
-    before = next((e for e in memory.back() if e.type is act.type and e.actors == ours and e.recipients), None)
+    before = next((e for e in memory.lately(act.token) if e.type is act.type and e.actors == ours and e.recipients), None)
     return replace(act, recipients=tuple(Party(r, act.token.span) for r in before.recipients)) if before else act
 
 
