@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Machines are shared and noisy: a slow example is no failure. What must not grow beyond its input is measured in CPU time, generously.
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def article(text: str, published: str | None = None, title: str | None = None, publisher: str | None = None, id: str | None = None) -> Article:
@@ -51,18 +53,22 @@ def parsed() -> Callable[[str], Doc]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium. Without one its tests skip, and where LEGATION_BROWSER is `required` they fail."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """One headless Chromium for all tests. Without one they skip in one line, and where LEGATION_BROWSER is `required` they fail."""
     try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        found = None
-    if not found:
-        missing = "no Chromium, or no playwright to drive it: pages were not opened in a browser"
-        if os.environ.get("LEGATION_BROWSER") == "required":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError as error:
+        _no_browser(str(error))
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        except Error as error:
+            _no_browser(str(error).splitlines()[0])
+        yield started
+        started.close()
+
+
+def _no_browser(why: str) -> NoReturn:
+    if os.environ.get("LEGATION_BROWSER") == "required":
+        pytest.fail(f"a browser is required here: {why}")
+    pytest.skip(f"no browser, so nothing was looked at in one: {why}")

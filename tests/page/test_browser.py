@@ -5,9 +5,7 @@ Without a browser these tests skip in one line; where LEGATION_BROWSER is `requi
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -23,8 +21,6 @@ from legation.page.app import application
 from legation.page.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-REQUIRED = os.environ.get("LEGATION_BROWSER") == "required"
 PHONE, DESK, WALL = ({"width": w, "height": h} for w, h in ((360, 740), (1280, 900), (2560, 1440)))
 READY = "() => document.fonts.ready"
 PAGES = (
@@ -50,29 +46,6 @@ PAGES = (
     "/search?q=coal",
     "/log",
 )
-
-
-def _missing(why: str) -> None:
-    if REQUIRED:
-        pytest.fail(f"a browser is required here: {why}")
-    pytest.skip(f"no browser, so the page was not looked at: {why}", allow_module_level=False)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One Chromium for all tests."""
-    try:
-        from playwright.sync_api import Error, sync_playwright
-    except ImportError as error:
-        _missing(str(error))
-    path = next((found for name in NAMES if (found := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        try:
-            started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        except Error as error:
-            _missing(str(error).splitlines()[0])
-        yield started
-        started.close()
 
 
 def _served(settings: Settings) -> Iterator[str]:
