@@ -66,30 +66,42 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
         return was.giver, was.receiver
     givers, receivers = _orders(scene, taken)
     # The seller is the one other actor where only the buyer is named in his place.
-    buyer = pick(_sure(found, measure), receivers, None, None) if "else" in givers else None
+    buyer = pick(_sure(found, measure), receivers, None, None) if "else" in givers or measure == "duration" else None
+    if measure == "weapons" and givers is LANDED[0]:
+        return _landed(scene, found, was, names)
     giver = _victims(found, givers, was) if measure in VICTIMS else pick(found, givers, buyer, was.giver if was else None)
     giver = giver or _giver_elsewhere(scene, measure, found, names)
     known = None if was is None else was.giver if "turned" in receivers else was.receiver
     receiver = pick(found, receivers, giver, known) if receivers else None
-    if measure == "detained" and giver is None and receiver is not None and _is_home(scene, found, receiver):
-        return receiver, None
+    if measure == "detained":
+        giver, receiver = _held(scene, found, (giver, receiver), before)
     receiver = receiver or _receiver_elsewhere(scene, (measure, giver), found, before)
     if measure in ("duration", "trade") and receiver in (None, was.receiver if was else None):
         receiver = _beside(found, giver) or receiver
     return _of_pair(names, found, measure, (giver, receiver))
 
 
+def _landed(scene: Scene, found: Roles, was: Figure | None, names: Names) -> Pair:
+    """Who fired what lands somewhere, and whose land that is; the other of the two that the article is about where it is not said."""
+    receiver = pick(found, LANDED[1], None, was.receiver if was else None)
+    named = {place: [h for h in found.get(place, ()) if h.token.i <= scene.head.i or place != "own"] for place in ("own", "by", "from")}
+    giver = pick(named, LANDED[0], receiver, None)
+    return giver or names.other_of_pair(receiver) or (was.giver if was and was.giver != receiver else None), receiver
+
+
 def _beside(found: Roles, one: str | None) -> str | None:
-    """The one actor coordinated with a party: "Iran and Iraq fought for eight years"."""
+    """The one actor coordinated with a party: "Iran and Iraq fought for eight years", "the eight-year Iran–Iraq war"."""
     token = next((h.token for place in ("own", "owner", "subj") for h in found.get(place, ()) if h.id == one), None)
     if token is None:
         return None
-    others = {h.id for h in found.get("any", ()) if h.id != one and h.token in token.conjuncts()}
+    others = {h.id for h in found.get("any", ()) if h.id != one and (h.token in token.conjuncts() or abs(h.token.start - token.end) == 1)}
     return others.pop() if len(others) == 1 else None
 
 
 def _sure(found: Roles, measure: str) -> Roles:
-    """The places that say for sure who receives: of a tariff only what stands right by it ("a tariff on goods from Chad")."""
+    """The places that say for sure who receives: what stands right by a tariff or a stretch of time ("a tariff on Chad", "a year with Chad")."""
+    if measure == "duration":
+        return {"with": [h for h in found.get("with", ()) if h.distance < BY_IT]}
     if measure != "tariff":
         return found
     return {place: [h for h in here if h.distance < BY_IT] for place, here in found.items() if place in TARGETED}
@@ -109,6 +121,21 @@ def _of_pair(names: Names, found: Roles, measure: str, told: Pair) -> Pair:
     if giver is None and receiver is None:
         return (names.pair[0], names.pair[1]) if measure in MUTUAL else told
     return giver or names.other_of_pair(receiver), receiver or names.other_of_pair(giver)
+
+
+def _held(scene: Scene, found: Roles, told: Pair, before: Figure | None) -> Pair:
+    """Whose people are held and by whom: who is swapped is held by the other side; a state's police holds its own people."""
+    giver, receiver = told
+    text, start = scene.linked.article.text, scene.found.span[0]
+    if before is not None and before.giver != giver and IN_EXCHANGE.search(text, max(0, start - 48), start):
+        return giver, before.giver
+    noun = scene.found.noun
+    let_go = scene.verb is not None and scene.verb.lemma in ("release", "free", "return")
+    if noun is not None and any(c.lower == "from" for c in noun.kids("prep")):
+        return giver, receiver  # "activists from 44 countries"
+    if giver is None and receiver is not None and (_is_home(scene, found, receiver) or (receiver.isupper() and len(receiver) == 3 and not let_go)):
+        return receiver, None
+    return giver, receiver
 
 
 def _is_home(scene: Scene, found: Roles, holder: str) -> bool:
@@ -184,13 +211,11 @@ def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> 
 def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Roles, before: Figure | None) -> str | None:
     """The receiver that the row's places leave out: the other side of a swap, whom the sending is meant to help, "the country"."""
     measure, giver = known
-    if measure == "weapons" and scene.prep is None and scene.direct and any(h.id == giver for h in found.get("own", ())):
+    hit = scene.verb is not None and scene.verb.lemma in HITTING
+    if measure == "weapons" and not hit and scene.prep is None and scene.direct and any(h.id == giver for h in found.get("own", ())):
         return pick(found, ("subj",), giver, None)
     if measure == "share" and before is not None and shares(scene, before):
         return before.receiver
-    text, start = scene.linked.article.text, scene.found.span[0]
-    if measure == "detained" and before is not None and IN_EXCHANGE.search(text, max(0, start - 48), start):
-        return before.giver if before.giver != giver else None
     if scene.verb is not None and scene.verb.lemma in SENDING and measure != "other":
         return pick(found, ("aim",), giver, None)
     return before_here(scene, giver) if measure in ("troops", "workers") else None
