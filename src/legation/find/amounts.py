@@ -248,6 +248,8 @@ RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
 def _is_magnitude(doc: Doc, first: Token, value: Value) -> bool:
     """Whether the number is the size of a quake: "magnitude 7", "the Mw 7.3 quake", "a 6.1 quake", "5.9 on the Richter scale"."""
     before = doc.tokens[first.i - 1].lower if first.i else ""
+    if before == "of" and first.i > 1:
+        before = doc.tokens[first.i - 2].lower
     if before == "magnitude" or RICHTER.match(doc.text, value.end):
         return True
     quake = value.noun is not None and value.noun.lemma in QUAKES
