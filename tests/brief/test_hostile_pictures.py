@@ -45,7 +45,7 @@ def news(*names: str) -> Reading:
     for n, (a, b) in enumerate(zip(names, (*names[1:], names[0]), strict=True)):
         for day in range(1, 4):
             maker.event(f"{n}: ", ("AID", "ACCUSE")[n % 2], [a], [b], names[0], when=period(f"2021-0{day}-0{n % 8 + 1}"))
-        maker.figure(f"{n}: ", Amount(n + 2, None, unit=names[0], noun=names[0]), "exports", names[0], names[-1], voice=a)
+        maker.figure(f"{n}: ", Amount(n + 2, None, unit=names[0], noun=names[0].strip() or None), "exports", names[0], names[-1], voice=a)
         maker.statement(f"{n}: ", "motive", [a]).unread(f"{n}: ", f"no rule for “{b}”: {a}").voice(f"{n}: ", a, b)
     return maker.done()
 

@@ -202,7 +202,7 @@ def _roots(pile: Pile, members: Sequence[Member]) -> tuple[Origin, ...]:
     for m in members:
         for cite in pile.cite(m.claim, m.span):
             paper = publisher_of(pile.readings[cite.article - 1].article)
-            label = f"[{cite.article}] {_amount(pile, m)}, {paper}"
+            label = f"[{cite.article}] {_amount(pile, m)}{f', {paper}' if paper != m.origin else ''}"
             carried.setdefault(m.origin, {}).setdefault(cite.article, Carrier(label, f"#c-{cite.claim}"))
     if all(len(papers) < 2 for papers in carried.values()):
         return ()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from legation.brief.names import named
 from legation.brief.tell import Naming
 from legation.brief.wording import listed, period_words
 from legation.words.event import EventType
@@ -31,17 +31,6 @@ CLAUSES = {
 """What each type says was done: towards somebody, by several together, by one alone."""
 
 UNNAMED = "somebody unnamed"
-
-_THE = re.compile(
-    r"^(?!the )(?=.*\b(?:Agency|Alliance|Assembly|Association|Bahamas|Bank|Coalition|Comoros|Commission|Commonwealth|Community|Congo"
-    r"|Council|Court|Emirates|Federation|Fund|Gambia|Islands|Kingdom|League|Maldives|Marianas|Nations|Netherlands|Organi[sz]ation|Parliament|Philippines|Republic|Seychelles"
-    r"|States|Treaty|Union|Vatican|coalition|community|forces|countries|powers|states|world)\b)",
-)
-
-
-def named(name: str) -> str:
-    """A name as it stands within a sentence: `the United States`, `Norway`."""
-    return _THE.sub("the ", name, count=1)
 
 
 def clause(kind: EventType, actors: Sequence[str], recipients: Sequence[str], name: Naming) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from html import escape
 from legation.brief.plain import one_line
 
 WIDTH, ROW, FIRST, SECOND = 560, 26, 20, 262
-ROOM = 29
+ROOM = 26
 """Letters that fit a column."""
 
 
@@ -45,7 +45,7 @@ def origins(found: Sequence[Origin]) -> str:
             at = y + ROW / 2
             bend = f"{SECOND - 8} {middle:.1f} {SECOND - 12} {at:.1f} {SECOND} {at:.1f}"
             out.append(f'<path class="branch" d="M{min(start, SECOND - 14):.1f} {middle:.1f}C{bend}"/>')
-            text = _text(SECOND + 6, at, carrier.label, "carrier", ROOM + 9)
+            text = _text(SECOND + 6, at, carrier.label, "carrier", ROOM + 12)
             out.append(f'<a href="{escape(one_line(carrier.address))}">{text}</a>' if carrier.address else text)
             y += ROW
     return f'<svg class="origins" viewBox="0 0 {WIDTH} {height}" role="group" aria-label="Origins and who carries them">{"".join(out)}</svg>'

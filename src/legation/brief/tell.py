@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from legation.brief.names import named
 from legation.brief.plain import one_line
 from legation.brief.wording import ACTS, TIES, amount_words, listed
 from legation.words.claim import Claim
@@ -29,7 +30,9 @@ def tell(claim: Claim | Voice, name: Naming, words: str = "") -> str:
         what = ", ".join(p for p in (measured(claim), parties_words(claim, name)) if p)
         return f"{amount_words(claim.amount, words)}{f' ({what})' if what else ''}"
     if isinstance(claim, Tie):
-        return TIES.get(claim.kind, f"{{a}} – {{b}}: {one_line(claim.kind).replace('-', ' ')}").format(a=name(claim.a), b=name(claim.b))
+        told = TIES.get(claim.kind, f"{{a}} – {{b}}: {one_line(claim.kind).replace('-', ' ')}")
+        words = told.replace("{a}", named(name(claim.a))).replace("{b}", named(name(claim.b)))
+        return words[:1].upper() + words[1:]
     if isinstance(claim, Statement):
         parties = listed(name(p) for p in claim.parties)
         return f"{claim.kind.value}{f', on {parties}' if parties else ''}"
