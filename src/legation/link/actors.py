@@ -38,14 +38,14 @@ def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAME
     """What could be linked and what could not, the analyst's own names counting before the tables'."""
     found = tuple(find_names(doc, own))
     here = setting(found, published)
-    settled, unsure = settle(doc, found, here)
-    named = apply_acronyms(doc, settled)
+    settled = settle(doc, found, here)
+    named = apply_acronyms(doc, settled.mentions)
     named += _unknown_persons(doc, named)
     named += call_roll(doc, named, here)
     named.sort(key=lambda m: m.span)
     phrases = [p.mention for p in Phrases(doc, named).grow()]
     known = _one_a_span([*named, *_with_article(doc, named), *phrases])
-    nouns = Nouns(doc, known, Salience(doc, known))
+    nouns = Nouns(doc, known, Salience(doc, known), settled.shared)
     known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
     if nouns.persons:
         known = _one_a_span([*known, *call_roll(doc, known, here)])
@@ -53,7 +53,7 @@ def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAME
     known = _one_a_span([*known, *_by_chain(doc, known)])
     mentions = _merged([m for m in known if m.how != REGION], own)
     covered = {t.i for m in mentions for t in doc.within(m.span)}
-    return Actors(mentions, tuple(u for u in unsure if not any(t.i in covered for t in doc.within(u.span))))
+    return Actors(mentions, tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span))))
 
 
 def _by_chain(doc: Doc, known: Sequence[Mention]) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legation.codes.gazetteer import Entry
 from legation.codes.nouns import definite_nouns, noun_class
@@ -14,6 +14,7 @@ from legation.link.places import locates
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Publication
+from legation.words.evidence import Span
 from legation.words.reading import Unread
 
 # Names of states and capitals that are given names or surnames of persons too.
@@ -24,6 +25,8 @@ PERSON_LIKE = frozenset(
 )
 # Verbs before which "US" in capitals is the pronoun: "TELL US".
 ADDRESSING = frozenset({"tell", "give", "let", "help", "join", "follow", "show", "contact", "email", "ask", "send", "call"})
+# The id of organs that no state has before others.
+ANYBODY = "*"
 # A part of a state: it locates, lends its state to its government ("the Ontario government"), and is no mention itself.
 REGION = "region"
 # What right behind a state's letters makes them a currency: "US$3 million".
@@ -58,10 +61,22 @@ def setting(found: Sequence[FoundName], published: Publication | None) -> Settin
     return Setting(frozenset(known), frozenset(regions), day.isoformat() if day else "")
 
 
-def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Mention], list[Unread]]:
-    """One mention for every name that denotes an actor in its place, in text order; and the names that may mean several or none."""
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One mention for every name that denotes an actor in its place, in text order; the names that may mean several or none; and
+    organs that many states have, by the span of their names, which wait for the state in mind."""
+
+    mentions: list[Mention]
+    unsure: list[Unread]
+    shared: dict[Span, Mention]
+
+
+def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> Settled:
+    """What each found name means in its place."""
     out: list[Mention] = []
     unsure: list[Unread] = []
+    shared: dict[Span, Mention] = {}
+    owned: dict[str, Mention] = {}
     for name in found:
         tokens = doc.within(name.span)
         if not tokens or doc.text[name.span[1] : name.span[1] + 1] in CURRENCY or _part_of_person(doc, tokens, name.entries[0].kind):
@@ -75,15 +90,21 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> tuple[list[Me
         if entry.how == "person" and _everyday(doc, entry, tokens, here):
             unsure.append(Unread(name.span, f"a name that many bear, and the article names no {entry.id}"))
             continue
-        how = "place" if place else entry.how
-        mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
-        if entry.doubt and entry.kind is ActorKind.ORGAN and (owner := _owner(doc, tokens, out)) is not None:
-            mention = Mention(name.span, owner.id, mention.name, entry.kind, how, None, entry.sector)
-        elif entry.doubt and entry.kind is ActorKind.ORGAN and here.known and not here.of(entry.id):
-            unsure.append(Unread(name.span, f"many states have one of this name, and the article does not name {entry.id}"))
+        how = "place" if place else REGION if _firm(doc, entry, tokens) else entry.how
+        if how == REGION and entry.kind is ActorKind.ORGAN:
             continue
+        mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
+        if entry.doubt and entry.kind is ActorKind.ORGAN:
+            owner = (_owner(doc, tokens, out) or owned.get(entry.name)) if entry.id != ANYBODY else None
+            if owner is None and (entry.id == ANYBODY or (here.known and not here.of(entry.id))):
+                shared[name.span] = mention
+                unsure.append(Unread(name.span, "many states have one of this name, and nothing tells whose it is"))
+                continue
+            if owner is not None:
+                mention = replace(mention, id=owner.id)
+                owned[entry.name] = owner
         out.append(mention)
-    return out, unsure
+    return Settled(out, unsure, shared)
 
 
 def _why(entries: Sequence[Entry], here: Setting) -> str:
@@ -153,8 +174,6 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     before = doc.tokens[first.i - 1].lower if first.i else ""
     if entry.kind is ActorKind.WHOLE and entry.how == "adjective":
         return first.dep in ("compound", "amod", "nmod") and first.head.pos == "PROPN"
-    if _firm(doc, entry, tokens):
-        return True
     if len(tokens) > 1 or first.text not in ("US", "WHO", "IS", "AU", "EC"):
         return False
     return (

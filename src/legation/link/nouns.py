@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from types import MappingProxyType
 
 from legation.codes.nouns import definite_nouns, relations, traits
-from legation.link.bound import bound_object
+from legation.find.quotes import find_quotes
+from legation.link.bound import bound_object, steered_by
+from legation.link.chains import SPEECH
 from legation.link.edges import noun_of, person_end
-from legation.link.salience import OBJECTS, SUBJECTS, Salience, Wanted
+from legation.link.salience import OBJECTS, STATES, SUBJECTS, Salience, Wanted
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
+from legation.words.evidence import Span
 
 DEFINITE = frozenset({"the", "this", "that"})
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 # Singulars that stand for the state without an article: "Parliament voted", "elected president".
 BARE = frozenset({"president", "premier", "chancellor", "parliament", "government", "congress", "military", "police", "army", "minister"})
 NORTH, SOUTH, GROUP = "north", "south", "group"
-# Lands in two halves, by the ids of the northern and the southern one.
-HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
+# Lands in two halves, by the ids of the northern and the southern one, and how often one of them alone must be told.
+HALVES = (("PRK", "KOR", 0), ("SDN", "SSD", 2), ("VNM", "south vietnam", 2))
 # Nouns too common to be the same thing when they come again.
 COMMON = frozenset({"statement", "team", "side", "service", "state", "unit", "house"})
+# Prepositions after which the subject's own country may stand: "Peru banned protests in the country".
+WITHIN = frozenset({"in", "within", "across", "throughout", "inside", "around"})
+# What a person has and a state acts through: "his leadership" is no organ, "its leadership" is.
+QUALITIES = frozenset({"authority", "leadership", "presidency", "premiership", "diplomacy", "intelligence", "office"})
+# Offices whose field is a part of the title.
+TITLED = frozenset({"secretary", "minister", "ministry", "department", "undersecretary", "directorate"})
 # How many words before "the country" a pronoun still leads to it.
 NEAR = 8
 # How many earlier phrases with the same noun are looked at.
 AGAIN = 40
 MODIFIERS = ("amod", "compound", "nmod")
+NO_ORGANS: Mapping[Span, Mention] = MappingProxyType({})
 OWNERS = (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGAN)
 
 
 class Nouns:
     """Resolves the nameless nouns of one article against what is told in it; `persons` are those whom it met by title alone."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Mention], salience: Salience) -> None:
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], salience: Salience, shared: Mapping[Span, Mention] = NO_ORGANS) -> None:
         self.doc, self.salience = doc, salience
+        self.shared = {inside[-1].i: m for span, m in shared.items() if (inside := doc.within(span))}
+        self.owned: dict[str, Mention] = {}
         self.told: dict[int, Mention] = {}
         for m in mentions:
             for t in doc.within(m.span):
@@ -53,6 +67,11 @@ class Nouns:
     def resolve(self) -> Iterator[Mention]:
         """Every noun that could be resolved, in text order."""
         for token in self.doc.tokens:
+            if (organ := self.shared.get(token.i)) is not None and token.i not in self.told:
+                if (found := self._shared(organ)) is not None:
+                    self.salience.tell(found)
+                    yield found
+                continue
             if token.i in self.told or not (token.pos in ("NOUN", "PROPN") or token.lower in (NORTH, SOUTH)):
                 continue
             if (found := self._resolve(token)) is not None:
@@ -79,6 +98,20 @@ class Nouns:
         official = token.lemma not in COMMON and any(c.lower in definite_nouns("official") for c in token.kids(*MODIFIERS))
         return self._organ(token, noun.alone or official)
 
+    def _shared(self, organ: Mention) -> Mention | None:
+        """An organ that many states have: of the state behind it, of its owner, as told before, or of the state in mind."""
+        tokens = self.doc.within(organ.span)
+        first, last = tokens[0], tokens[-1]
+        lead = self.doc.tokens[first.i - 1] if first.i else first
+        named = next((m for p in last.kids("prep") if p.lower in ("of", "in") and (o := p.child("pobj")) and (m := self.told.get(o.i))), None)
+        own = last.child("poss")
+        who = named or (self._possessor(own, last) if own is not None and own.lower in OWN else None)
+        who = who or self.owned.get(organ.name) or self.salience.best(last)
+        if who is None:
+            return None
+        self.owned[organ.name] = who
+        return replace(organ, id=who.id, span=(lead.start if lead.lower == "the" else first.start, last.end))
+
     def _half(self, token: Token) -> Mention | None:
         """The North or the South where two halves of a land are in the story."""
         after = self.doc.tokens[token.i + 1] if token.i + 1 < len(self.doc.tokens) else token
@@ -88,7 +121,9 @@ class Nouns:
             acts, lead = True, after
         if not acts or after.pos == "PROPN" or (lead.lower not in ("the", "and", "or") and token.dep not in SUBJECTS and lead.text not in ("-", "–")):
             return None
-        pair = next((p for p in HALVES if any(self.salience.count[code] for code in p)), None)
+        pair = next(
+            (p for p in HALVES if all(self.salience.count[code] for code in p) or self.salience.count[p[0]] + self.salience.count[p[1]] > p[2]), None
+        )
         if pair is None:
             return None
         code = pair[0] if token.lower == NORTH else pair[1]
@@ -113,13 +148,36 @@ class Nouns:
         ):
             return None
         fitting = _fitting([*words, " ".join(words), token.lower])
-        if det.lower in ("his", "her", "our", "my") and (person := self.salience.subject_before(token, OWNERS)) is not None:
+        if det.lower in ("his", "her") and (person := self.salience.subject_before(token, OWNERS)) is not None:
             return self._mention(det, token, person)
         it = self._pronoun_before(token)
         if it is not None and (fitting is None or it.id in fitting):
             return self._mention(det, token, it)
-        who = self.salience.best(token, Wanted(fitting, without=self._others(token), last=True))
+        if det.lower in ("my", "our") and (ours := self._ours(token)) is not None:
+            return self._mention(det, token, ours)
+        others = self._others(token)
+        within = token.dep == "pobj" and token.head.lower in WITHIN
+        who = self.salience.best(token, Wanted(fitting, without=() if within else others, unlikely=others if within else (), last=True))
         return self._mention(det, token, who) if who is not None else None
+
+    def _ours(self, token: Token) -> Mention | None:
+        """Whose "my country" or "our army" is: what stands in apposition, the speaker's, else that of the whole speech."""
+        for beside in token.kids("appos"):
+            if (named := self.told.get(beside.i)) is not None and named.kind is ActorKind.STATE:
+                return named
+        said = (s for verb in token.ancestors() if verb.lemma in SPEECH for s in verb.kids(*SUBJECTS))
+        speaker = next((m for s in said if (m := self.told.get(s.i)) is not None and STATES.fits(m)), None)
+        if speaker is not None or token.i in self._quoted:
+            return speaker or self.salience.subject_before(token, OWNERS)
+        return self._orator
+
+    @cached_property
+    def _orator(self) -> Mention | None:
+        return self.salience.orator()
+
+    @cached_property
+    def _quoted(self) -> frozenset[int]:
+        return frozenset(t.i for q in find_quotes(self.doc) for t in self.doc.within(q.inner))
 
     def _pronoun_before(self, token: Token) -> Mention | None:
         """Whom an object pronoun stands for that comes right before a noun, nobody else being told in between: the noun goes on with it."""
@@ -168,6 +226,8 @@ class Nouns:
         return self._mention(own.subtree()[0], token, who) if who is not None else None
 
     def _owner(self, pronoun: Token) -> Mention | None:
+        if (aim := steered_by(pronoun)) is not None:
+            return self.told.get(aim.i)
         return self.salience.subject_before(pronoun, OWNERS) or self.salience.best(pronoun)
 
     def _organ(self, token: Token, alone: bool) -> Mention | None:
@@ -177,7 +237,7 @@ class Nouns:
             return None
         if token.tag in ("NN", "NNP") and not (_definite(token) or own is not None or token.text[:1].isupper() or token.lower in BARE):
             return None
-        if any(c.lower in ("of", "for", "to", "from") and self._owned(c) for c in token.kids("prep")):
+        if any(c.lower in ("of", "for", "to", "from") and self._owned(token, c) for c in token.kids("prep")):
             return None
         if own is None and (again := self._again(token)) is not None:
             return again
@@ -195,9 +255,15 @@ class Nouns:
 
     def _possessor(self, own: Token | None, token: Token) -> Mention | None:
         """The state in mind; of "its president" the subject just told, which may be a body, a firm or a group instead."""
+        if own is not None and own.lower in ("our", "my"):
+            return self._ours(token)
+        if own is not None and own.lower in ("his", "her") and token.lemma in QUALITIES:
+            return None
+        if own is not None and (aim := steered_by(own)) is not None:
+            return self.told.get(aim.i)
         subject = self.salience.subject_before(own, tuple(ActorKind)) if own is not None else None
-        if subject is not None and subject.kind in (ActorKind.BODY, ActorKind.COMPANY, ActorKind.GROUP, ActorKind.WHOLE):
-            return subject if subject.kind is ActorKind.BODY else None
+        if subject is not None and own is not None:
+            return subject if subject.kind in (ActorKind.BODY, *OWNERS) else None
         verb = token.head
         if own is None and token.dep == "dobj" and token.tag == "NNS" and token.child("det") is None and verb.lemma in definite_nouns("own"):
             actor = self.told.get(subject_of.i) if (subject_of := verb.child(*SUBJECTS)) is not None else None
@@ -238,10 +304,15 @@ class Nouns:
         mods = [c for c in token.kids(*MODIFIERS, "appos", "poss") if c.lower not in traits()]
         return any(c.i in self.told or any(g.i in self.told for g in c.children) for c in mods)
 
-    def _owned(self, prep: Token) -> bool:
-        """Whether a preposition's object names somebody or something of its own."""
+    def _owned(self, token: Token, prep: Token) -> bool:
+        """Whether a preposition's object names somebody or something of its own; the rest of a title does not: "Secretary of Transportation"."""
         obj = prep.child("pobj")
-        return obj is not None and (obj.i in self.told or obj.pos == "PROPN")
+        if obj is None or obj.i in self.told or obj.pos != "PROPN":
+            return obj is not None and obj.i in self.told
+        titled = (
+            token.lemma in TITLED and token.text[:1].isupper() and prep.lower in ("of", "for") and obj.ent not in ("GPE", "LOC", "PERSON", "NORP")
+        )
+        return not titled or any(c.pos == "PROPN" and c.ent in ("GPE", "PERSON") for c in obj.subtree())
 
     def _others(self, token: Token) -> set[str]:
         """Who an object cannot be: the subject of its clause ("China aided the country"), the owner of what it hangs on ("a Russian raid on it")."""

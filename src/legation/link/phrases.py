@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from legation.codes.nouns import definite_nouns
+from legation.codes.nouns import ActorNoun, definite_nouns
 from legation.link.edges import CHAIN, DASHES, REACH, left_edge, noun_of, person_end
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -156,10 +156,12 @@ class Phrases:
             return False
         if tokens[k - 1].text[:1].isupper() and tokens[k - 1].pos == tokens[k + 1].pos == "PROPN":
             return noun_of(tokens[k + 1]) is None
-        return tokens[k + 1].pos in CHAIN and noun_of(tokens[k - 1]) is None and noun_of(tokens[k + 2]) is not None
+        return tokens[k + 1].pos in CHAIN and noun_of(tokens[k - 1]) is None and any(noun_of(t) is not None for t in tokens[k + 2 : k + 4])
 
     def _titled(self, tokens: Sequence[Token], k: int, limit: int, mention: Mention) -> bool:
-        """Whether "of" goes on with the name of an office: "Ministry of Labor"."""
+        """Whether "of" goes on with the name of an office: "Ministry of Labor", "secretary of state"."""
+        if k + 1 < limit and tokens[k + 1].lower in definite_nouns("portfolio"):
+            return True
         return (
             tokens[k - 1].text[:1].isupper()
             and k + 1 < limit
@@ -173,7 +175,7 @@ class Phrases:
         best = k - 1
         k += 1
         while k < limit and not self._foreign(tokens[k], mention):
-            if tokens[k].text[:1].isupper() and tokens[k].pos in CHAIN:
+            if (tokens[k].text[:1].isupper() or tokens[k].lower in definite_nouns("portfolio")) and tokens[k].pos in CHAIN:
                 best = k
             elif tokens[k].lower not in TITLE_CASE_LINKS or k + 1 >= limit or not tokens[k + 1].text[:1].isupper():
                 break
@@ -204,7 +206,10 @@ class Phrases:
         k = at - 1
         if k >= 0 and tokens[k].pos == "DET":
             k -= 1
-        if k < 1 or tokens[k].lower not in LINKING or (noun := noun_of(tokens[k - 1])) is None:
+        if k < 1 or tokens[k].lower not in LINKING:
+            return None
+        noun = noun_of(tokens[k - 1]) or self._field(tokens, k)
+        if noun is None or (mention.kind is ActorKind.BODY and tokens[k - 1].lower == "state"):
             return None
         if tokens[k].lower != "of" and not (
             noun.alone or (noun.cls == "people" and (tokens[k].lower == "from" or mention.how in ("capital", "place")))
@@ -222,6 +227,15 @@ class Phrases:
         named = person_end(tokens, end) if noun.cls == "office" else end
         person = self._mention(mention, tokens, end + 1, named, "person") if named > end else None
         return Phrase(self._mention(mention, tokens, start, named), person)
+
+    def _field(self, tokens: Sequence[Token], k: int) -> ActorNoun | None:
+        """The office whose field stands before "of": "Minister of Health of Peru"; None where there is none."""
+        at = k - 1
+        while at > max(1, k - REACH) and ((tokens[at].pos in CHAIN and tokens[at].text[:1].isupper()) or self._inside_title(tokens, at)):
+            if tokens[at - 1].lower in ("of", "for") and (noun := noun_of(tokens[at - 2])) is not None and tokens[at - 2].text[:1].isupper():
+                return noun
+            at -= 1
+        return None
 
     def _inside_title(self, tokens: Sequence[Token], k: int) -> bool:
         """Whether a small word stands inside an office's name: "Minister of Foreign Affairs of Peru"."""

@@ -23,6 +23,11 @@ PARAGRAPH = 0.7
 TOPIC, OFTEN, HEADLINE = 0.12, 10, 0.5
 # What the last one told in the same sentence gains for a definite noun ("relations with Seoul after the country's election").
 LAST = 1.2
+# What an actor weighs that the clause makes an unlikely one.
+UNLIKELY = 0.3
+# How far ahead of any other the state must be that a speech is taken for.
+AHEAD_OF = 2
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
 # How far ahead the best must be of the second to be sure.
 MARGIN = 1.15
 # How many tellings before and after a place are looked at: enough for the sentences above, and no more in a hostile text.
@@ -44,12 +49,13 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which actors will do: of these ids, of these kinds, without those ids; `last` favours the one told last in the sentence."""
+    """Which actors will do: of these ids, of these kinds, without those ids, those of `unlikely` less so; `last` favours the sentence's last."""
 
     among: Collection[str] | None = None
     kinds: Collection[ActorKind] = (ActorKind.STATE,)
     without: Collection[str] = ()
     last: bool = False
+    unlikely: Collection[str] = ()
 
     def fits(self, mention: Mention) -> bool:
         """Whether a mention's actor will do; a person or organ stands for its state."""
@@ -104,6 +110,8 @@ class Salience:
             scores[mention.id] = scores.get(mention.id, 0.0) + weight
             shown.setdefault(mention.id, mention)
         for id in scores:
+            if id in wanted.unlikely:
+                scores[id] *= UNLIKELY
             scores[id] += TOPIC * min(OFTEN, self.count[id]) + (HEADLINE if id in self._first else 0)
         ranked = sorted(scores.items(), key=lambda s: -s[1])[:2]
         if not ranked or (len(ranked) == 2 and ranked[0][1] < MARGIN * ranked[1][1]):
@@ -124,6 +132,24 @@ class Salience:
                 yield telling, telling.weight * DECAY**far * (PARAGRAPH if apart else 1)
         if not some:
             yield from ((t, t.weight) for t in self.tellings[k : k + AHEAD] if t.sentence == at.sent and wanted.fits(self.mentions[t.number]))
+
+    def orator(self) -> Mention | None:
+        """The state that speaks in a speech: what acts in the sentences that say "we" or "my"; None where nobody does, or two are close."""
+        own = {t.sent for t in self.doc.tokens if t.lower in FIRST_PERSON}
+        votes: Counter[str] = Counter()
+        shown: dict[str, Mention] = {}
+        for telling in self.tellings:
+            mention = self.mentions[telling.number]
+            if telling.sentence in own and telling.subject and STATES.fits(mention) and self._leads(mention):
+                votes[mention.id] += 1
+                shown.setdefault(mention.id, mention)
+        ranked = votes.most_common(2)
+        return shown[ranked[0][0]] if ranked and (len(ranked) == 1 or ranked[0][1] >= AHEAD_OF * ranked[1][1]) else None
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a mention stands in the subject of its sentence's main clause."""
+        head = self.doc.head_of(mention.span)
+        return head is not None and _topmost(head).head.dep == "ROOT"
 
     def subject_before(self, at: Token, kinds: Collection[ActorKind]) -> Mention | None:
         """The nearest subject of some kind told before a token, in its sentence or the one before."""
