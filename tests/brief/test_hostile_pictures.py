@@ -24,7 +24,7 @@ from legation.words.amount import Amount
 from legation.words.reading import Reading
 
 HOSTILE = ("<script>alert(1)</script>", '"><svg onload=x>', "]]>&amp;<!--", "\x1b[31m\u202e\x00\ufffe", "a\nb", "'" * 9)
-WORDS = st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=12)
+WORDS = st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=12).filter(str.strip)
 ELEMENTS = {"svg", "title", "desc", "g", "a", "rect", "circle", "path", "line", "text", "tspan", "defs", "marker"}
 
 
@@ -45,7 +45,7 @@ def news(*names: str) -> Reading:
     for n, (a, b) in enumerate(zip(names, (*names[1:], names[0]), strict=True)):
         for day in range(1, 4):
             maker.event(f"{n}: ", ("AID", "ACCUSE")[n % 2], [a], [b], names[0], when=period(f"2021-0{day}-0{n % 8 + 1}"))
-        maker.figure(f"{n}: ", Amount(n + 2, None, unit=names[0], noun=names[0].strip() or None), "exports", names[0], names[-1], voice=a)
+        maker.figure(f"{n}: ", Amount(n + 2, None, unit=names[0], noun=names[0]), "exports", names[0], names[-1], voice=a)
         maker.statement(f"{n}: ", "motive", [a]).unread(f"{n}: ", f"no rule for “{b}”: {a}").voice(f"{n}: ", a, b)
     return maker.done()
 
