@@ -48,6 +48,7 @@ ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 # A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
 WIDEST = 220
+UNREAL = (Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL)
 NAMING = ("(nominal)", "(copula)", "(inverse)")
 
 
@@ -247,11 +248,13 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if overlap(a.span, b.span) > 0:
         return a.recipients == b.recipients or a.status is b.status
-    if a.status is not b.status or a.recipients != b.recipients:
+    if a.recipients != b.recipients:
         return False
-    if b.when is None and (_named(b) or b.type is EventType.CONSULT):
+    if b.when is None and (_named(b) or (a.status in UNREAL and b.status in UNREAL)):
         return True
-    return a.rule.split("+")[0] == b.rule.split("+")[0]
+    if a.status is not b.status:
+        return False
+    return (b.when is None and b.type is EventType.CONSULT) or a.rule.split("+")[0] == b.rule.split("+")[0]
 
 
 def _named(event: Event) -> bool:

@@ -42,7 +42,8 @@ def remembered(act: Act, memory: Memory) -> Act:
     if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
         return act
     ours = {p.id for p in act.recipients}
-    before = next((e for e in memory.lately(act.token) if e.type is act.type and ours & {*e.recipients} and not ours & {*e.actors} and e.actors), None)
+    like = (e for e in memory.lately(act.token) if e.type is act.type and e.actors and not ours & {*e.actors})
+    before = next((e for e in like if ours & {*e.recipients}), None)
     return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
 
 
