@@ -5,7 +5,6 @@ from __future__ import annotations
 from legation.claim.timeindex import TimeIndex
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount
-from legation.link.linked import Linked
 from legation.link.tense import VERBS
 from legation.link.timex import move
 from legation.parse.doc import Token
@@ -17,11 +16,11 @@ HOURS, LONGEST = 24, 200
 REACH = 5
 
 
-def lasting(linked: Linked, index: TimeIndex, token: Token) -> tuple[Period, str] | None:
+def lasting(index: TimeIndex, token: Token) -> tuple[Period, str] | None:
     """The period of an amount of time that ends or begins with what is told of the article's day; None for any other amount."""
     if index.day is None or index.day.days != 1 or index.day.first is None:
         return None
-    found = next((a for a in linked.amounts if a.token is token), None)
+    found = index.amounts.get(token.i)
     size = _days_of(found) if found is not None else None
     if size is None:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from legation.claim.timeindex import Dated, TimeIndex
 from legation.link.linked import Linked
 from legation.link.tense import VERBS
@@ -31,20 +33,27 @@ def respective(linked: Linked, index: TimeIndex, amount: Token, own: Dated) -> P
 
     The ends of a range go to the ends of a change: "between 1993 and 2013 the deficit grew from $17 billion to $177 billion".
     """
-    sentence = linked.doc.sentence(amount)
-    amounts = [a.span for a in linked.amounts if sentence.span[0] <= a.span[0] < sentence.span[1]]
-    at = next((k for k, s in enumerate(amounts) if s[0] <= amount.start < s[1] or amount.start <= s[0] < amount.end), None)
-    if at is None:
+    first, last = linked.doc.sentence(amount).span
+    starts = index.amount_starts
+    begin, end = bisect_left(starts, first), bisect_left(starts, last)
+    at = bisect_right(starts, amount.start) - 1
+    if at < begin or linked.amounts[at].span[1] <= amount.start:
+        at += 1  # The word stands before the number: "$" or "about".
+    if not begin <= at < end:
         return own.when
     dates = index.in_sentence.get(amount.sent, [])
-    if len(dates) == len(amounts) > 1 and any(t.lower == "respectively" for t in sentence.tokens):
-        return dates[at].when
+    if len(dates) == end - begin > 1 and any(t.lower == "respectively" for t in linked.doc.sentence(amount).tokens):
+        return dates[at - begin].when
     if own.deadline is not None:
         return own.deadline  # A level that is to stand by then.
     if own.ends is not None:
-        before = linked.article.text[max(0, amounts[at][0] - 6) : amounts[at][0]].lower().split()[-1:]
-        if before == ["from"] and at + 1 < len(amounts):
+        if _follows(linked, starts[at], "from") and at + 1 < end:
             return own.ends[0]
-        if before == ["to"] and at and linked.article.text[: amounts[at - 1][0]].lower().endswith("from "):
+        if _follows(linked, starts[at], "to") and at > begin and _follows(linked, starts[at - 1], "from"):
             return own.ends[1]
     return own.when
+
+
+def _follows(linked: Linked, start: int, word: str) -> bool:
+    """Whether a word stands right before a place of the text."""
+    return linked.article.text[max(0, start - len(word) - 2) : start].lower().split()[-1:] == [word]

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from legation.claim.eras import era_times
+from legation.claim.governed import ACTS_OF, governed
+from legation.codes.factuality import acts
+from legation.find.amounts import FoundAmount
 from legation.link.calendar import is_range
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, governing_verb, tense_of
@@ -14,19 +17,14 @@ from legation.parse.doc import Sentence, Token
 from legation.words.evidence import Span
 from legation.words.period import Period, Time, TimeType
 
-# A participle of beginning carries its date up: "a tariff starting on 1 August".
-BEGINNING = {"start", "begin", "take", "date", "last", "end", "expire", "hold", "conclude", "schedule", "set", "plan"}
-# Nouns that pass their date on to the word above them: "held talks on Monday", "met in Oslo on Monday".
-PASSING = {"nsubj", "nsubjpass", "dobj", "attr", "npadvmod", "oprd", "acomp", "dative"}
-# "In the November 27 deal they agreed": the deal's day is the agreement's.
-OCCASIONS = {"in", "at", "during", "via"}
-# "Killed in an attack on Monday": what an act was part of shares its day.
-ACTS_OF = {"in", "during", "by", "at"}
-# "Will meet him for talks on 15 August": the talks' day is the meeting's.
-GATHERINGS = {"talk", "meeting", "summit", "visit", "negotiation", "conference", "ceremony", "session", "forum"}
-MEETING = {"meet", "host", "visit", "receive", "join", "arrive", "travel", "come", "gather", "return", "go", "fly"}
-PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 DIGEST_SENTENCES = 8
+# So many dates of one word count; endless sentences have more.
+MOST_DATES = 64
+# Determiners by which an act is spoken of again, and verbs by which an act takes place.
+AGAIN = {"the", "this", "that"}
+HAPPENING = {"happen", "occur", "take", "begin", "start", "come", "follow"}
+# A date is carried on only where it names a stretch as short as this.
+CARRIED_DAYS = 12
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
 STORY_DAYS, STORY_SENTENCES = 14, 6
 # A date that begins within so many characters of its sentence opens it.
@@ -62,7 +60,8 @@ class TimeIndex:
 
     `in_sentence` has all of a sentence in text order.
     `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense;
-    `story` is the date of what it reports first.
+    `amounts` are the article's by their word, `amount_starts` where they begin; `story` is the date of what it reports first;
+    `named` gives for an act's noun the token where it was first dated, and its date.
     """
 
     by_token: dict[int, list[Dated]] = field(default_factory=dict)
@@ -71,6 +70,19 @@ class TimeIndex:
     told_present: bool = False
     day: Period | None = None
     story: Dated | None = None
+    named: dict[str, tuple[int, Dated]] = field(default_factory=dict)
+    amounts: dict[int, FoundAmount] = field(default_factory=dict)
+    amount_starts: list[int] = field(default_factory=list)
+
+    def told_of(self, noun: Token) -> Dated | None:
+        """The date of an act that was dated before and is spoken of again: "the airstrike", "the attack"."""
+        found = self.named.get(noun.lemma)
+        definite = any(c.dep == "det" and c.lower in AGAIN for c in noun.children)
+        return found[1] if found is not None and definite and found[0] < noun.i else None
+
+    def is_ahead(self, dated: Dated) -> bool:
+        """Whether a date lies after the article's last day."""
+        return self.last_day is not None and dated.when.first is not None and dated.when.first > self.last_day
 
     def opens(self, dated: Dated, verb: Token) -> bool:
         """Whether a date stands among the first words of a sentence and dates a clause beside that of a verb."""
@@ -92,7 +104,11 @@ def time_index(linked: Linked) -> TimeIndex:
     if isinstance(kept, TimeIndex):
         return kept
     published = linked.article.published
-    index = TimeIndex(day=published.when if published else None)
+    index = TimeIndex(
+        day=published.when if published else None,
+        amounts={a.token.i: a for a in linked.amounts},
+        amount_starts=[a.span[0] for a in linked.amounts],
+    )
     dates = [
         *_dated(linked),
         *(Dated(span, when, f"“{linked.article.text[slice(*span)]}”") for span, when in era_times(linked.article.text, index.last_day)),
@@ -100,8 +116,9 @@ def time_index(linked: Linked) -> TimeIndex:
     for dated in sorted(dates, key=lambda d: d.span):
         if (first := linked.doc.at(dated.span[0])) is not None:
             index.in_sentence.setdefault(first.sent, []).append(dated)
-        for steps, token in enumerate(_governed(linked, dated.span)):
-            index.by_token.setdefault(token.i, []).append(replace(dated, steps=steps))
+        for steps, token in enumerate(governed(linked, dated.span)):
+            if len(dates_of := index.by_token.setdefault(token.i, [])) < MOST_DATES:
+                dates_of.append(replace(dated, steps=steps))
     for sentence in linked.doc.sentences:
         found = _main_date(index, sentence)
         if found is not None:
@@ -109,8 +126,23 @@ def time_index(linked: Linked) -> TimeIndex:
     short = len(linked.doc.sentences) <= DIGEST_SENTENCES
     index.told_present = short and index.day is not None and index.day.days == 1 and _tells_in_present(linked)
     index.story = _story(index, linked)
+    _name_acts(index, linked)
     vars(linked)["_time_index"] = index
     return index
+
+
+def _name_acts(index: TimeIndex, linked: Linked) -> None:
+    """Keeps the first date of each act noun: its own, or that of the verb that it is the object or the occasion of."""
+    tokens = linked.doc.tokens
+    for i in sorted(index.by_token):
+        dated = next((d for d in index.by_token[i] if not d.present and not d.base and (d.when.days or CARRIED_DAYS + 1) <= CARRIED_DAYS), None)
+        if dated is None:
+            continue
+        at = tokens[i]
+        within = [p.child("pobj") for p in at.kids("prep", "agent") if p.lower in ACTS_OF]
+        for noun in (at, at.child("dobj"), at.child("nsubj") if at.lemma in HAPPENING else None, *within):
+            if noun is not None and noun.pos == "NOUN" and noun.lemma in acts():
+                index.named.setdefault(noun.lemma, (noun.i, dated))
 
 
 def _dated(linked: Linked) -> Iterator[Dated]:
@@ -179,57 +211,13 @@ def _is_told_level(linked: Linked, time: Time) -> bool:
     return verb is not None and verb.tag in ("VBD", "VBN") and verb.dep in ("ROOT", "ccomp", "conj")
 
 
-def _governed(linked: Linked, span: Span) -> Iterator[Token]:
-    """The words that an expression dates, nearest first: what its phrase hangs on, up to the verb of its clause."""
-    head = linked.doc.head_of(span)
-    if head is None:
-        return
-    yield head
-    at, carried = head, True
-    for _ in range(10):
-        if at.pos in VERBS and at is not head and at.dep == "prep" and at.tag == "VBG":
-            yield at
-            at = at.head  # "will meet starting 1 March"
-            yield at
-            continue
-        if at.pos in VERBS and at is not head:
-            clause = at.head if at.dep == "xcomp" and at.head.tag == "VBN" else at
-            if clause.dep in ("acl", "relcl", "advcl") and clause.head.pos in ("NOUN", "PROPN") and (at.lemma in BEGINNING or clause.dep == "relcl"):
-                yield from _phrase_above(clause.head)
-            elif at.dep == "acl" and at.tag in ("VBN", "VBD") and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS:
-                yield from at.head.ancestors()  # "in a statement issued on Monday, the ministry denied"
-            return
-        if at.head is at or not carried:
-            return
-        occasion = at.dep in PREMODIFIERS and at.head.dep == "pobj" and at.head.head.lower in OCCASIONS
-        premodifies = at.dep in PREMODIFIERS and not occasion
-        at = at.head
-        if at.pos in ("ADP", "SCONJ", "ADV"):
-            continue
-        yield at
-        joining = at.dep == "pobj" and at.head.lower == "for" and at.lemma in GATHERINGS and at.head.head.lemma in MEETING
-        within = joining or (at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN"))
-        carried = occasion or within or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
-
-
-def _phrase_above(noun: Token) -> Iterator[Token]:
-    """A noun and those whose phrase it ends: "tariffs on imports of steel starting on 1 June"."""
-    at = noun
-    for _ in range(6):
-        if at.pos != "ADP":
-            yield at
-        if at.dep not in ("pobj", "prep", "conj") or at.head.pos not in ("NOUN", "PROPN", "ADP"):
-            return
-        at = at.head
-
-
 def _main_date(index: TimeIndex, sentence: Sentence) -> Dated | None:
     """The date of a sentence's main clause, where it tells of the past."""
     root = sentence.root
     if root.pos not in VERBS or tense_of(root) is not Tense.PAST:
         return None
     for verb in (root, *root.kids("conj")):
-        found = [d for d in index.by_token.get(verb.i, ()) if not d.present and d.when.days is not None]
+        found = [d for d in index.by_token.get(verb.i, ()) if not d.present and d.when.days is not None and not index.is_ahead(d)]
         if found:
             return min(found, key=lambda d: d.steps)
     return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from legation.claim.governed import BEGINNING
 from legation.claim.lasting import lasting
 from legation.claim.sharing import respective, shared_date
 from legation.claim.status import status_of
-from legation.claim.timeindex import BEGINNING, Dated, TimeIndex, time_index
+from legation.claim.timeindex import CARRIED_DAYS, Dated, TimeIndex, time_index
 from legation.claim.triggers import EARLIER, RESPONSES, after_trigger, told_as_earlier
 from legation.codes.times import word_class
 from legation.link.linked import Linked
@@ -39,8 +41,6 @@ COMING = {"visit", "arrive", "travel", "meet", "gather", "come", "go", "convene"
 # What is summed up to the day: "brings the death toll to 1,200".
 TOTALS = {"toll", "tally", "total", "count"}
 OLD = {"previous", "existing", "former", "earlier", "prior"}
-# A date is carried on to later sentences only where it names a stretch as short as this.
-CARRIED_DAYS = 12
 FAR_SENTENCES = 3
 
 
@@ -48,11 +48,11 @@ def when_of(linked: Linked, token: Token) -> When:
     """The period of the predicate or amount that a token heads, with the reason in plain words; (None, None) where nothing tells."""
     index = time_index(linked)
     at, counted = token, _is_counted(token)
-    if counted and (stretch := lasting(linked, index, token)) is not None:
+    if counted and (stretch := lasting(index, token)) is not None:
         return stretch
     bound = _is_background(token)
     for _ in range(FARTHEST):
-        if own := _nearest(linked, index.by_token.get(at.i, ()), token):
+        if own := _nearest(index, index.by_token.get(at.i, ()), token):
             if own.base and counted and (later := _told_for(index, at, own)) is not None:
                 return later
             if at is not token and at.lemma in word_class("announce") and status_of(linked, token) in AHEAD:
@@ -64,7 +64,7 @@ def when_of(linked: Linked, token: Token) -> When:
             break
         if counted and (beside := shared_date(index, at)) is not None:
             return beside.when, beside.why
-        if ahead := _nearest(linked, _of_what_is_set(index, at), token):
+        if ahead := _nearest(index, _of_what_is_set(index, at), token):
             return ahead.when, ahead.why
         if (since := after_trigger(index, at)) is not None and (since[0] is None or status_of(linked, token) not in AHEAD):
             return since
@@ -85,12 +85,12 @@ def when_of(linked: Linked, token: Token) -> When:
     return _from_saying(linked, index, token, at)
 
 
-def _nearest(linked: Linked, dated: Sequence[Dated], token: Token) -> Dated | None:
+def _nearest(index: TimeIndex, dated: Sequence[Dated], token: Token) -> Dated | None:
     """The date that goes with a word best: none that belongs to another amount ("$48 million, up from $24 million a year before")."""
 
     def others(d: Dated) -> int:
         start, end = sorted((token.end, d.span[0])) if d.span[0] > token.end else (d.span[1], token.start)
-        return sum(start < a.span[0] and a.span[1] <= end for a in linked.amounts)
+        return bisect_left(index.amount_starts, end) - bisect_right(index.amount_starts, start)
 
     counted = len(dated) > 1 and _is_counted(token)
 
@@ -159,9 +159,19 @@ def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> 
         return (index.day, OF_THE_DAY) if _is_of_the_day(token, top) else (None, None)
     if top.dep == "ccomp" and top.head.pos in VERBS and _goes_with_saying(top):
         return when_of(linked, top.head)
+    if (again := _spoken_of_again(index, token, top)) is not None:
+        return again.when, f"{again.why}, of an act told before"
     if index.last_day is not None and _is_past_perfect(top) and top.dep != "relcl":
         return Period(None, index.last_day), "told as earlier by “had”"
     return _running(linked, index, top)
+
+
+def _spoken_of_again(index: TimeIndex, token: Token, top: Token) -> Dated | None:
+    """The date of an act told before that a noun names again, or that a verb happened in: "the raid", "killed in the raid"."""
+    if token.pos == "NOUN" and not _is_counted(token):
+        return index.told_of(token)
+    within = [p.child("pobj") for p in top.kids("prep", "agent") if p.lower in OCCASIONS]
+    return next((d for noun in within if noun is not None and (d := index.told_of(noun)) is not None), None) if _is_simple_past(top) else None
 
 
 def _is_past_perfect(verb: Token) -> bool:
