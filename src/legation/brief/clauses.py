@@ -17,7 +17,7 @@ CLAUSES = {
     EventType.CONCEDE: ("gave way to {b} in words", "gave way in words", "gave way in words"),
     EventType.COOPERATE: ("worked together with {b}", "worked together", "cooperated"),
     EventType.AID: ("aided {b}", "gave aid", "gave aid"),
-    EventType.RETREAT: ("released, lifted or withdrew something against {b}", "released, lifted or withdrew something", "drew back"),
+    EventType.RETREAT: ("released, lifted or withdrew something in favour of {b}", "released, lifted or withdrew something", "drew back"),
     EventType.REQUEST: ("demanded something of {b}", "demanded something", "made a demand"),
     EventType.ACCUSE: ("criticised {b}", "made an accusation", "made an accusation"),
     EventType.REJECT: ("turned down {b}", "refused", "refused"),

@@ -13,6 +13,7 @@ from legation.brief.names import tabled_name
 from legation.brief.plain import one_line
 from legation.brief.tell import says_who, tell
 from legation.brief.wording import STATUSES, period_words
+from legation.words.actor import Mention
 from legation.words.article import Article
 from legation.words.claim import Claim
 from legation.words.evidence import Span
@@ -46,7 +47,7 @@ class Pile:
         seen: dict[str, Counter[str]] = {}
         for reading in self.readings:
             for m in reading.mentions:
-                seen.setdefault(m.id, Counter())[m.name] += 1
+                seen.setdefault(m.id, Counter())[_written(m, reading.article.text)] += 1
         return {id: one_line(names.most_common(1)[0][0]) for id, names in seen.items()}
 
     @cached_property
@@ -117,6 +118,12 @@ class Pile:
 def publisher_of(a: Article) -> str:
     """What a reader calls an article's source: its paper, else its title, its file or its id."""
     return one_line(source_name(a.publisher, a.url, a.title, a.path) or a.id)
+
+
+def _written(m: Mention, text: str) -> str:
+    """A mention's name; of a group whose name is kept in small letters as the article writes it."""
+    words = text[slice(*m.span)]
+    return words if m.name.islower() and words.casefold() == m.name else m.name
 
 
 def _day(reading: Reading) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 
 from legation.brief.amounts import quantity_words
 from legation.brief.clauses import clause, joined, period_phrase, upper
@@ -25,6 +25,8 @@ from legation.words.voice import Voice
 SENTENCES = 5
 PLACES, AMOUNTS = 4, 3
 """References and amounts that a sentence shows."""
+VAGUE = frozenset({"change", "distance", "duration", "length", "other", "range", "share", "states"})
+"""Measures that do not say what was measured: no ground for a sentence that must stand by itself."""
 RECENT = 31
 """Days that the period of a newest act may span: a guess of half a year tells nothing of what is new."""
 
@@ -83,7 +85,7 @@ def _agreed(pile: Pile) -> Iterator[Line]:
     found: list[tuple[int, int, int, str, Quantity | Happening]] = [
         (-_borne_out(q), -sum(p is not None for p in (q.giver, q.receiver)), -q.origins, q.id, q)
         for q in pile.ledger.quantities
-        if q.origins > 1 and not (q.stands and q.stands.disputed)
+        if q.origins > 1 and q.measure not in VAGUE and (_borne_out(q) or (q.giver and q.receiver)) and not (q.stands and q.stands.disputed)
     ]
     found += [(-h.origins, -2, -h.origins, h.id, h) for h in pile.ledger.events if h.origins > 1 and is_fact(h)]
     for *_, x in sorted(found, key=lambda t: t[:4]):
@@ -120,6 +122,7 @@ def _done_by_many(pile: Pile, h: Happening) -> Line:
 
 def _newest(pile: Pile) -> Iterator[Line]:
     """The last acts told as fact; nothing that lies after the last article, for that is a slip of reading."""
+    lead = chain(("the newest act told",), repeat("before that"))
     days = [p.when.last for r in pile.readings if (p := r.article.published) and p.when.last]
     for h in sorted(pile.ledger.events, key=lambda h: (str(h.when and h.when.first), h.origins), reverse=True):
         if not is_fact(h) or not h.when or not h.when.first or not h.when.last or len({*h.actors, *h.recipients}) < 2:
@@ -127,16 +130,18 @@ def _newest(pile: Pile) -> Iterator[Line]:
         if (h.when.last - h.when.first).days > RECENT or (days and h.when.first > max(days)):
             continue
         first = h.members[0]
-        text = f"the newest act told: {period_phrase(h.when)} {joined([clause(h.type, h.actors, h.recipients, pile.name)])}"
+        text = f"{next(lead)}: {period_phrase(h.when)} {joined([clause(h.type, h.actors, h.recipients, pile.name)])}"
         yield _line(pile, text, chain.from_iterable(pile.cite(m.claim, m.span) for m in h.members), Place(first.article, first.span, first.claim))
 
 
 def _changed(pile: Pile) -> Iterator[Line]:
     """The largest changes told as fact of what has parties; those first that a level told beside them bears out."""
-    told = [(m, q) for q in pile.ledger.quantities if q.giver or q.receiver for m in q.members if _times(m) > 1 and m.status is Status.ACTUAL]
+    lead = chain(("the largest change told is",), repeat("a smaller one is"))
+    whose = (q for q in pile.ledger.quantities if (q.giver or q.receiver) and q.measure not in VAGUE)
+    told = [(m, q) for q in whose for m in q.members if _times(m) > 1 and m.status is Status.ACTUAL]
     for m, q in sorted(told, key=lambda t: (not _fits(*t), -_times(t[0]), t[0].claim)):
         words, when = pile.words(m.claim, m.span), period_phrase(m.when)
-        text = f"the largest change told is in {quantity_words(pile, q)}: {amount_words(m.amount, words)}{f' {when}' if when else ''}"
+        text = f"{next(lead)} in {quantity_words(pile, q)}: {amount_words(m.amount, words)}{f' {when}' if when else ''}"
         yield _line(pile, text, iter(pile.cite(m.claim, m.span)), Place(m.article, m.span, m.claim))
 
 
@@ -159,7 +164,8 @@ def _times(m: Member) -> float:
 
 def _dealing(pile: Pile) -> Iterator[Line]:
     """Who deals most with whom."""
+    lead = chain(("most is told",), repeat("next most is told"))
     for (giver, receiver, mutual), found in pairs(flows(pile)):
         tones = listed(counted(f.count, f"{f.tone} act") for f in found)
         sides = f"between {pile.name(giver)} and {pile.name(receiver)}" if mutual else f"of {pile.name(giver)} towards {pile.name(receiver)}"
-        yield _line(pile, f"most is told {sides}: {tones}", chain.from_iterable(f.cites for f in found))
+        yield _line(pile, f"{next(lead)} {sides}: {tones}", chain.from_iterable(f.cites for f in found))
