@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -75,8 +76,13 @@ def test_letters_in_pictures_keep_their_size_and_stay_inside(opened: Page) -> No
     assert opened.evaluate(script) == []
 
 
-def test_it_prints(browser: Browser, dossier: Path) -> None:
-    page = browser.new_page()
+def test_it_prints_black_on_white_whatever_the_screen_shows(browser: Browser, dossier: Path) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.emulate_media(media="print")
     page.goto(dossier.as_uri())
+    ground = page.evaluate("[...document.querySelectorAll('.group, mark')].map(e => getComputedStyle(e).backgroundColor)")
+    assert ground
+    # no ground of its own is that of the paper
+    assert all(min(map(int, re.findall(r"\d+", colour)[:3])) > 150 for colour in ground if colour != "rgba(0, 0, 0, 0)")
     assert page.pdf(format="A4").startswith(b"%PDF")
     page.close()
