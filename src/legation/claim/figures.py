@@ -77,6 +77,8 @@ def _number(linked: Linked, found: FoundAmount) -> Figure:
 def _taken(scene: Scene, before: Before | None) -> Taken | None:
     """The measure that the amount's own words give, else that of the figure it continues."""
     taken = measure_of(scene)
+    if taken is None and before is not None and _is_money_too(scene, before):
+        taken = measure_of(Scene(scene.linked, replace(scene.found, family="money")))
     if before is not None and _continues(scene, before) and not _own_fate(scene, taken):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
@@ -84,11 +86,27 @@ def _taken(scene: Scene, before: Before | None) -> Taken | None:
     return taken
 
 
+# So much without a unit is money where the figure before is: "exports of $600 million and imports of 6 billion".
+A_SUM = 1e6
+
+
+def _is_money_too(scene: Scene, before: Before) -> bool:
+    """Whether a bare large number is a sum of the money before it in the sentence."""
+    found = scene.found
+    large = (found.amount.low or found.amount.high or 0.0) >= A_SUM and found.family is None and found.noun is None
+    return large and before.found.family == "money" and before.found.token.sent == found.token.sent
+
+
+# "of whom 741 were killed": so near stands what became of a part.
+FATE_REACH = 12
+
+
 def _own_fate(scene: Scene, taken: Taken | None) -> bool:
     """Whether a part says itself what became of it: "wounding dozens, including 16 inmates killed"."""
     if taken is None or taken.measure not in VICTIMS or taken.word is None:
         return False
-    return scene.found.span[0] < taken.word.start <= scene.found.span[1] + 2
+    reach = FATE_REACH if taken.rule.startswith("object:") else 2
+    return scene.found.span[0] < taken.word.start <= scene.found.span[1] + reach
 
 
 # "rose to 5 % from 4 %", "27 seats to 11": two levels of one thing.
@@ -227,7 +245,7 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
         as_before = taken is not None and taken.rule == AS_BEFORE
         text, start = scene.linked.article.text, scene.found.span[0]
         against = before.found.family in MEASURED and bool(AGAINST.search(text, max(0, start - 24), start))
-        if as_before or (against and before.found.token.sent == scene.found.token.sent):
+        if as_before or _is_money_too(scene, before) or (against and before.found.token.sent == scene.found.token.sent):
             unit, per = before.figure.amount.unit, per or before.figure.amount.per
     if unit is None and taken is not None:
         unit = UNIT_OF.get(taken.measure)

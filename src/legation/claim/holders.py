@@ -156,6 +156,8 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
         # "Ethiopia with 2,500, Kenya with 1,410": each holds its own.
         beside = linked.doc.tokens[scene.top.head.i - 1]
         out.setdefault("own", []).extend(Holder(0, id, t) for id, t in named if t is beside)
+    if itself := [h for h in out.get("own", ()) if h.token is found.noun]:
+        out["own"] = itself  # "28 Indians and 37 Pakistanis"
     for places in out.values():
         places.sort(key=lambda h: h.distance)
     return out

@@ -105,8 +105,24 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("change", rule="a change of what has no name")
     if fraction:
         return Taken("share", None, None, "a fraction")
+    if family == "people" and (dwelling := _dwelling(scene)) is not None:
+        return Taken("population", measure_row("noun", "minority", "people"), dwelling, "who lives there")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
+
+
+def _dwelling(scene: Scene) -> Token | None:
+    """The word that says that those counted live somewhere: "home to 270,000 people", "there are 3,000 Turks in Korea"."""
+    above = scene.top.head.head
+    if scene.prep == "to" and above.lower == "home":
+        return above
+    noun, verb = scene.found.noun, scene.verb
+    named = (
+        noun is not None
+        and noun.pos == "PROPN"
+        and any(c.lower in ("in", "across") for c in (*noun.kids("prep"), *(verb.kids("prep") if verb else ())))
+    )
+    return verb if named and verb is not None and verb.lemma == "be" and verb.child("expl") is not None else None
 
 
 CRAFT, CIVIL = wordset("craft"), wordset("civil")

@@ -109,13 +109,19 @@ def _sure(found: Roles, measure: str) -> Roles:
 
 # What two states have with each other, and what one gives the other.
 MUTUAL = frozenset(("trade",))
+# No state but two has so many people: they are of the world.
+OF_THE_WORLD = 5e8
+BROUGHT = frozenset(("aid", "loan", "investment", "debt-relief"))
 GIVEN = frozenset(("exports", "aid", "loan", "investment", "debt-relief", "workers", "remittances", "trade"))
 
 
 def _of_pair(names: Names, found: Roles, measure: str, told: Pair) -> Pair:
     """The sides, with what the sentence leaves out from the two states that the article is about."""
     giver, receiver = told
+    topic = names.topic
     others = {h.id for h in found.get("any", ())} - {giver, receiver}
+    if topic and receiver is None and giver not in (None, topic) and measure in BROUGHT and not others - {topic}:
+        return giver, topic  # "China offered a loan" in an article on Chad
     if not names.pair or measure not in GIVEN or others - {*names.pair}:
         return told
     if giver is None and receiver is None:
@@ -205,6 +211,9 @@ def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> 
         return bodies.pop()
     if scene.verb is not None and scene.verb.lemma in SENDING and (sender := pick(found, ("subj",), None, None)):
         return sender
+    amount = scene.found.amount
+    if amount.unit == "people" and (amount.low or 0.0) >= OF_THE_WORLD:
+        return None
     return names.topic if measure in OF_ONE or not found.get("any") else None
 
 

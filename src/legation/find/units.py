@@ -224,7 +224,9 @@ def choose(doc: Doc, money: tuple[Currency, ...], said: str) -> str:
     if len(money) == 1 or " " in said:
         return money[0].code
     counts = spoken_in(doc.text)
-    best = max(money, key=lambda c: (counts.get(c.code, 0), c.default))
+    if said.startswith("dollar"):
+        money = tuple(c for c in money if c.default or c.code in OWN_DOLLARS)
+    best = max(money, key=lambda c: (counts.get(c.code, 0) if said != "dollars" or counts.get(c.code, 0) >= STORY else 0, c.default))
     if best.code != money[0].code and money[0].default and counts.get(money[0].code, 0) * 3 > counts.get(best.code, 0):
         return money[0].code
     return best.code
