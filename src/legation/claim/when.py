@@ -161,6 +161,8 @@ def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> 
         return when_of(linked, top.head)
     if (again := _spoken_of_again(index, token, top)) is not None:
         return again.when, f"{again.why}, of an act told before"
+    if index.story is not None and _is_past_perfect(top) and top.dep == "ccomp" and _is_counted(token):
+        return index.story.when, f"{index.story.why}, the day of what is reported"
     if index.last_day is not None and _is_past_perfect(top) and top.dep != "relcl":
         return Period(None, index.last_day), "told as earlier by “had”"
     return _running(linked, index, top)
@@ -257,6 +259,9 @@ def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
             if ((reaction and found is index.story) or _is_over(top)) and (since := _since(found, day)) is not None:
                 return since
             return found.when, f"told on from {found.why}"
+        if found is not None and not reaction:
+            beside = n >= top.sent - 1 and linked.doc.sentences[n].paragraph == linked.doc.sentences[top.sent].paragraph
+            return (found.when, f"told on from {found.why}") if beside else (None, None)
         if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
             break  # A heading: another story begins.
     return (index.story is not None and reaction and _since(index.story, day)) or (None, None)
