@@ -146,7 +146,7 @@ def _quantity(id: str, answer: Answer | None, told: Sequence[Given], pile: Pile)
 def _panels(answer: Answer, told: Sequence[Given]) -> tuple[Panel, ...]:
     """What each claim allows, and below what they come to, camp by camp where they cannot all hold."""
     colours = {origin: n for n, origin in enumerate(dict.fromkeys(g.origin or g.id for g in told))}
-    claims = tuple(Interval(g.said or g.id, g.low, g.high, g.rough, bool(g.assumed), colours[g.origin or g.id], short(g.id)) for g in told)
+    claims = tuple(Interval(g.said or g.id, g.low, g.high, g.rough, g.span is None, colours[g.origin or g.id], short(g.id)) for g in told)
     return Panel("Claims", claims), Panel("What they imply", tuple(_implied(answer, bool(told))))
 
 
