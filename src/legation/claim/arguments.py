@@ -252,6 +252,8 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
         if is_verb(top):
             of_object = _object_of(top) if head.lower in ("of", "for", "with", "from", "on") else None
             return of_object or _from_above(t, top, depth)
+        if head.lower == "for" and top.tag in ("NNS", "NNP", "NNPS") and top.dep in ("dobj", "conj", "nsubjpass", "pobj"):
+            return top  # "sanctions six companies for selling arms"
         return _noun_agent(top, depth)
     return None
 

@@ -19,7 +19,8 @@ from legation.words.status import Status
 from legation.words.voice import Source
 
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.AGREE)
-BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT)
+BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RETREAT, EventType.COOPERATE)
+CLAUSES = 2
 MEASURES = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
 BESIDE = frozenset(("after", "following", "during", "amid", "despite", "since", "before", "in", "as", "of"))
@@ -113,13 +114,15 @@ def _joined(parties: Parties, act: Act) -> Act:
 
 
 def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
-    """Who the clause speaks of, for a measure named without its author ("announces an increase of the tariffs on Canada")."""
-    verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
-    answers = (row for row in lexicon().get(("v", verb.lemma), ()) if not row.words and not row.objects) if verb is not None else ()
-    if verb is None or any(row.type in ANSWERED for row in answers):
-        return ()
+    """Who the clause or the one around it speaks of, for a measure named without its author ("announces an increase of the tariffs on Canada")."""
     taken = {p.id for p in act.recipients}
-    return tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place)
+    for verb in [a for a in act.token.ancestors() if is_verb(a)][:CLAUSES]:
+        if any(row.type in ANSWERED for row in lexicon().get(("v", verb.lemma), ()) if not row.words and not row.objects):
+            return ()
+        subject = subject_of(verb)
+        if subject is not None and (found := parties.of(subject)):
+            return tuple(p for p in found if p.id not in taken and not p.place)
+    return ()
 
 
 def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:

@@ -41,10 +41,22 @@ def remembered(act: Act, memory: Memory) -> Act:
     """An act told without its doer, by whoever did the like to the same one before ("he was sanctioned again in 2011")."""
     if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
         return act
+    if act.row.pos == "n" and (twin := _beside(act, memory)) is not None:
+        return twin
     ours = {p.id for p in act.recipients}
     like = (e for e in memory.lately(act.token) if e.type is act.type and e.actors and not ours & {*e.actors})
     before = next((e for e in like if ours & {*e.recipients}), None)
     return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
+
+
+def _beside(act: Act, memory: Memory) -> Act | None:
+    """A measure named beside another of its kind: "Kenya's tariffs on steel take effect, while a tariff on Chadian oil rises"."""
+    ours = {p.id for p in act.recipients}
+    like = (e for e in memory.back(act.token, 1) if e.token.lemma == act.token.lemma and e.type is act.type and e.actors)
+    told = next(like, None)
+    if told is None or ours & {*told.actors}:
+        return None
+    return replace(act, actors=tuple(Party(a, act.token.span) for a in told.actors))
 
 
 def _last_of(noun: Token, memory: Memory) -> Told | None:
