@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legation.claim.arguments import subject_of
-from legation.claim.scene import NOMINAL, VERBAL, Scene, phrases
+from legation.claim.scene import NOMINAL, VERBAL, Scene, money_names, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row, measure_rows
 from legation.codes.tables import table
 from legation.codes.units import cells, is_person
@@ -105,6 +105,8 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("change", rule="a change of what has no name")
     if fraction:
         return Taken("share", None, None, "a fraction")
+    if scene.found.amount.unit == "barrels" and scene.found.amount.per == "day":
+        return Taken("energy-flow", measure_row("verb", "pump", "energy"), None, "barrels a day")
     if family == "people" and (dwelling := _dwelling(scene)) is not None:
         return Taken("population", measure_row("noun", "minority", "people"), dwelling, "who lives there")
     by_unit = BY_FAMILY.get(family)
@@ -167,6 +169,8 @@ def _share(scene: Scene) -> Taken:
             row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None) if clue.step <= 2 else None
             if row is not None and row.measure in SHARED_OUT:
                 return Taken(row.measure, row, noun, row.rule)
+    if noun is not None and noun.lemma == "value" and (worth := _worth(scene)) is not None:
+        return worth
     if noun is not None and noun.lemma in SIZES_OF:
         for clue in scene.clues():
             if clue.token is not noun and clue.step <= 5:
@@ -174,6 +178,16 @@ def _share(scene: Scene) -> Taken:
                 if row is not None and row.measure not in SHARED_OUT:
                     return Taken(row.measure, row, clue.token, row.rule)
     return Taken("share", None, noun, "share of")
+
+
+def _worth(scene: Scene) -> Taken | None:
+    """What the value is of: of a currency its rate, of a share its price."""
+    subject = subject_of(scene.verb) if scene.verb is not None else None
+    if subject is None:
+        return None
+    word = "currency" if subject.lemma in money_names() else subject.lemma
+    row = measure_row("noun", word, "share")
+    return Taken(row.measure, row, subject, row.rule) if row is not None and row.measure in ("exchange-rate", "price") else None
 
 
 @cache

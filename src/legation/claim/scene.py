@@ -24,7 +24,7 @@ FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", 
 
 
 @cache
-def _money() -> frozenset[str]:
+def money_names() -> frozenset[str]:
     """Nouns of money: where a number stands before one it is another amount and says nothing of this one."""
     return frozenset(name for currency in currencies() for name in currency.names)
 
@@ -212,7 +212,7 @@ class Scene:
     def _noun(self, noun: Token, at: Token, step: int) -> Iterator[Clue]:
         if noun.tag == "NNP" and self.linked.mention_of(noun) is not None:
             return  # "the United States Air Force" is no force that is counted
-        if noun.child("nummod") is not None and noun.lemma in _money() and not covers(self.found.span, noun.span):
+        if noun.child("nummod") is not None and noun.lemma in money_names() and not covers(self.found.span, noun.span):
             return
         yield from (Clue(c, "object", step) for c in noun.children if c.tag == "VBN" and c.dep == "amod" and c.lower in FATES)
         yield Clue(noun, "noun", step)

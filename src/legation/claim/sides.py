@@ -46,6 +46,8 @@ BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else")
 LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
 JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
 LASTED: tuple[Places, Places] = (("own", "subj", "owner", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
+HELD: tuple[Places, Places] = (("owner", "own", "of", "prev"), ("subj", "by"))
+HOLDING = frozenset(("hold", "own", "buy", "purchase"))
 OF_ONE = wordset("of_one")
 BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
 SENDING = wordset("sending")
@@ -111,6 +113,7 @@ def _sure(found: Roles, measure: str) -> Roles:
 MUTUAL = frozenset(("trade",))
 # No state but two has so many people: they are of the world.
 OF_THE_WORLD = 5e8
+SENT = frozenset(("exports", "aid", "loan", "workers", "troops"))
 BROUGHT = frozenset(("aid", "loan", "investment", "debt-relief"))
 GIVEN = frozenset(("exports", "aid", "loan", "investment", "debt-relief", "workers", "remittances", "trade"))
 
@@ -120,6 +123,9 @@ def _of_pair(names: Names, found: Roles, measure: str, told: Pair) -> Pair:
     giver, receiver = told
     topic = names.topic
     others = {h.id for h in found.get("any", ())} - {giver, receiver}
+    sent = topic and giver is None and receiver != topic and measure in SENT and any(h.id == receiver for h in found.get("to", ()))
+    if sent and not others - {topic}:
+        return topic, receiver  # "Exports to China climbed" in an article on Japan
     if topic and receiver is None and giver not in (None, topic) and measure in BROUGHT and not others - {topic}:
         return giver, topic  # "China offered a loan" in an article on Chad
     if not names.pair or measure not in GIVEN or others - {*names.pair}:
@@ -166,6 +172,8 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
     people = family_of(scene) == "people"
     if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
         return HIT
+    if measure == "debt" and verb is not None and verb.lemma in HOLDING:
+        return HELD
     if row is not None:
         return row.giver, row.receiver
     if measure == "duration" and _of_verb(scene):

@@ -39,6 +39,8 @@ AND_LINK = re.compile(r"\s+and\s+(?:[a-z]+\s)?", re.I)
 PART_LINK = re.compile(r"(?:\s+|-)(?P<how>in|out[\s-]of)(?:\s+|-)(?:every\s+)?", re.I)
 BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|an\s+estimated\s+|some\s+|roughly\s+|around\s+|approximately\s+)?(?:the\s+)?[\\(]?\Z", re.I)
 FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|roughly\s+|around\s+|nearly\s+|just\s+|as\s+\w+\s+as\s+)?[\\(]?\Z", re.I)
+# "fell by 272,000 to 126.8 million": a change and the level it led to.
+BY = re.compile(r"\bby\s+(?:about\s+|some\s+|roughly\s+|around\s+|nearly\s+|just\s+|only\s+|a\s+further\s+|another\s+)?[\\(]?\Z", re.I)
 ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1000000))
 # Words of movement that say no direction; those that do are in the table of changes.
 MOVES = wordset("moves")
@@ -137,7 +139,8 @@ def _same_units(here: Draft, after: Draft) -> bool:
 
 def _two_levels(doc: Doc, sentence: Sentence, here: Draft) -> bool:
     """Whether "from 5 to 10" is a movement from one level to another, or "5 percent to 10 percent" a change and a level."""
-    opened = FROM.search(doc.text, max(sentence.span[0], here.start - 24), here.start)
+    first = max(sentence.span[0], here.start - 24)
+    opened = FROM.search(doc.text, first, here.start) or BY.search(doc.text, first, here.start)
     return bool(opened or (here.measure and not here.prefixed)) and _moves(doc, sentence, here)
 
 

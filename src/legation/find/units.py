@@ -24,7 +24,7 @@ TIME_OR_THING = wordset("time_or_thing")
 # "billions of dollars", "hundreds of miles"; a share has no unit after its `of`, so it does not come here.
 OF_UNIT = re.compile(r"\s+of\s+(?:the\s+)?")
 PER = re.compile(
-    rf"(?:\s*/\s*(?P<slash>{'|'.join(TIME_OR_THING)})|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+)?[a-z][a-z-]*)"
+    rf"(?:\s*/\s*(?P<slash>{'|'.join(TIME_OR_THING)})|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+){{0,2}}[a-z][a-z-]*)"
     rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})"
     r"(?!\s+(?:ago|earlier|before|later|after|prior|from\s+(?:now|then|today|\w+day)|since|previously|old|long)\b)"
     rf"|\s+(?:each|every)\s+(?P<each>{'|'.join(TIME_OR_THING)})|[\s-]+(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|p\.a\.)"
