@@ -247,7 +247,9 @@ class Parties:
         return [Party(id, t.span) for id in group] if len(group) == 2 or not both else []
 
     def _pair(self, t: Token) -> list[Party]:
-        """The two that "both countries" or "the two sides" stands for: those most often named of late, of equals the last named."""
+        """The two that "both countries" or "the two sides" stands for: those told together, else those most often named of late."""
+        if told := self.linked.several_of(t):
+            return [Party(m.id, t.span, body=m.kind is ActorKind.BODY) for m in told]
         if not any(c.lower in ("both", "two") for c in t.children):
             return []
         late = [m.id for m in reversed(self.linked.mentions_in((0, t.start))[-12:]) if m.kind in PAIRED and m.how not in ("place", "adjective")]

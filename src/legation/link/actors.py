@@ -14,6 +14,7 @@ from legation.link.nouns import Nouns
 from legation.link.persons import by_apposition, call_roll
 from legation.link.phrases import Phrases
 from legation.link.salience import Salience
+from legation.link.several import several
 from legation.parse.doc import Doc
 from legation.words.actor import NO_NAMES, Mention, OwnNames
 from legation.words.article import Publication
@@ -23,10 +24,12 @@ from legation.words.reading import Unread
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The mentions of an article in text order, a phrase before the names it holds; and the names that may mean several actors."""
+    """The mentions of an article in text order, a phrase before the names it holds; the names that may mean several actors; and
+    the actors of plurals such as "both countries", one mention each on the same span."""
 
     mentions: tuple[Mention, ...]
     unread: tuple[Unread, ...]
+    several: tuple[Mention, ...] = ()
 
 
 def link_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAMES) -> tuple[Mention, ...]:
@@ -53,7 +56,7 @@ def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAME
     known = _one_a_span([*known, *_by_chain(doc, known)])
     mentions = _merged([m for m in known if m.how != REGION], own)
     covered = {t.i for m in mentions for t in doc.within(m.span)}
-    return Actors(mentions, tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span))))
+    return Actors(mentions, tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span))), tuple(several(doc, mentions)))
 
 
 def _by_chain(doc: Doc, known: Sequence[Mention]) -> Iterator[Mention]:

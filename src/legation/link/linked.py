@@ -20,7 +20,8 @@ from legation.words.voice import Voice
 
 @dataclass(frozen=True)
 class Linked:
-    """One article's Doc with its mentions, amounts, times and voices, each tuple in text order; `unread` are names that could not be linked."""
+    """One article's Doc with its mentions, amounts, times and voices, each tuple in text order; `unread` are names that could not be
+    linked, `several` the actors of "both countries" and the like, one mention each on the same span."""
 
     article: Article
     doc: Doc
@@ -29,6 +30,7 @@ class Linked:
     times: tuple[Time, ...] = ()
     voices: tuple[Voice, ...] = ()
     unread: tuple[Unread, ...] = ()
+    several: tuple[Mention, ...] = ()
 
     @cached_property
     def _mention_starts(self) -> list[int]:
@@ -53,6 +55,10 @@ class Linked:
     def mention_of(self, token: Token) -> Mention | None:
         """The longest mention that covers a token."""
         return self._mention_of.get(token.i)
+
+    def several_of(self, token: Token) -> tuple[Mention, ...]:
+        """Whom a plural without a name stands for ("both countries", "the two sides"), by its noun; () where nothing tells."""
+        return tuple(m for m in self.several if m.span[1] == token.end)
 
     @cached_property
     def _voice_reach(self) -> list[int]:

@@ -13,6 +13,7 @@ from legation.link.bound import bound_object, steered_by
 from legation.link.chains import SPEECH
 from legation.link.edges import noun_of, person_end
 from legation.link.salience import OBJECTS, STATES, SUBJECTS, Salience, Wanted
+from legation.link.several import number_of
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span
@@ -22,8 +23,8 @@ OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 # Singulars that stand for the state without an article: "Parliament voted", "elected president".
 BARE = frozenset({"president", "premier", "chancellor", "parliament", "government", "congress", "military", "police", "army", "minister"})
 NORTH, SOUTH, GROUP = "north", "south", "group"
-# Lands in two halves, by the ids of the northern and the southern one, and how often one of them alone must be told.
-HALVES = (("PRK", "KOR", 0), ("SDN", "SSD", 2), ("VNM", "south vietnam", 2))
+# Lands in two halves, by the ids of the northern and the southern one.
+HALVES = (("PRK", "KOR"), ("SDN", "SSD"), ("VNM", "south vietnam"))
 # Nouns too common to be the same thing when they come again.
 COMMON = frozenset({"statement", "team", "side", "service", "state", "unit", "house"})
 # Prepositions after which the subject's own country may stand: "Peru banned protests in the country".
@@ -93,7 +94,7 @@ class Nouns:
         if singular and token.lemma in definite_nouns("related"):
             return self._related(token)
         noun = noun_of(token)
-        if noun is None:
+        if noun is None or number_of(token):
             return None
         official = token.lemma not in COMMON and any(c.lower in definite_nouns("official") for c in token.kids(*MODIFIERS))
         return self._organ(token, noun.alone or official)
@@ -116,14 +117,16 @@ class Nouns:
         """The North or the South where two halves of a land are in the story."""
         after = self.doc.tokens[token.i + 1] if token.i + 1 < len(self.doc.tokens) else token
         lead = self.doc.tokens[token.i - 1] if token.i else token
+        if (
+            token.dep == "pobj" and token.head.head.lemma in definite_nouns("country") and token.head.head.tag == "NNS"
+        ):  # "the countries of the South"
+            return None
         acts = token.text[:1].isupper() or after.lower == "side" or token.dep in SUBJECTS
         if after.lower in ("and", "or") and self._twin(token, after.i + 1):
             acts, lead = True, after
         if not acts or after.pos == "PROPN" or (lead.lower not in ("the", "and", "or") and token.dep not in SUBJECTS and lead.text not in ("-", "–")):
             return None
-        pair = next(
-            (p for p in HALVES if all(self.salience.count[code] for code in p) or self.salience.count[p[0]] + self.salience.count[p[1]] > p[2]), None
-        )
+        pair = next((p for p in HALVES if any(self.salience.count[code] for code in p)), None)
         if pair is None:
             return None
         code = pair[0] if token.lower == NORTH else pair[1]

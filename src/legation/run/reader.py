@@ -80,4 +80,5 @@ def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES) -> Linked:
         times=place_times(doc, found, published),
         voices=link_voices(article, doc, actors.mentions),
         unread=actors.unread,
+        several=actors.several,
     )
