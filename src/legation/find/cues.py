@@ -21,6 +21,7 @@ EXPLETIVE = frozenset(("it", "there"))
 ASIDE = Cue("as", "verb", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 THIRD = frozenset(("he", "she", "it", "they"))
+POINTING = frozenset(("this", "that", "these", "those"))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
@@ -102,6 +103,8 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if t.lemma in ("ask", "question", "press") and t.tag == "VBN" and t.dep == "advcl" and t.child("auxpass") is None:
         return None  # "asked whether": by whom is not told
     source, hidden = source_of(t)
+    if source is not None and source.lower in POINTING:
+        return None  # "this shows that": nobody says it
     contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
     if not contents and entry.kind == "show" and source is not None and kind_of_noun(source) == "findings":
         contents = object_of(doc, t, entry)
@@ -211,6 +214,8 @@ def _headline(doc: Doc, sentence: Sentence) -> Attribution | None:
     beside = doc.sentences[max(0, sentence.i - 1) : sentence.i] + doc.sentences[sentence.i + 1 : sentence.i + 2]
     if len(colons) != 1 or len(tokens) > LONGEST_HEADLINE or tokens[-1].text in ".?!" or any(s.paragraph == sentence.paragraph for s in beside):
         return None
+    if any(sum(t.text == ":" for t in s.tokens) == 1 and s.tokens[-1].text not in ".?!" for s in beside):
+        return None  # one line of a list
     left, right = tokens[: colons[0]], tokens[colons[0] + 1 :]
     for name, content in ((left, right), (right, left)):
         if (
