@@ -18,14 +18,13 @@ from legation.page.visit import Visit
 
 USUAL, QUANTITIES, VOICES, ARTICLES = 15, 12, 10, 10
 
-NAMED = "SELECT min(kind), min(country), sum(times), count(*) FROM mention m JOIN article a ON a.n = m.article WHERE m.actor = ? AND m.live AND {}"
+NAMED = "SELECT min(kind), min(country), sum(times), count(*) FROM mention m WHERE m.actor = ? AND m.live AND {}"
 SPEAKERS = """
-SELECT v.speaker, count(*) FROM voice v JOIN article a ON a.n = v.article
+SELECT v.speaker, count(*) FROM voice v
 WHERE v.live AND v.country = ? AND v.speaker IS NOT NULL AND {} GROUP BY lower(v.speaker) ORDER BY 2 DESC, 1 LIMIT ?
 """
 MEMBERS = """
-SELECT m.actor, min(m.name), sum(m.times) FROM mention m JOIN article a ON a.n = m.article
-WHERE m.live AND m.country = ? AND {} GROUP BY m.actor ORDER BY 3 DESC, 1 LIMIT ?
+SELECT m.actor, min(m.name), sum(m.times) FROM mention m WHERE m.live AND m.country = ? AND {} GROUP BY m.actor ORDER BY 3 DESC, 1 LIMIT ?
 """
 IN = """
 SELECT a.digest, coalesce(a.title, a.publisher, a.id), m.times FROM mention m JOIN article a ON a.n = m.article
@@ -35,8 +34,8 @@ WHERE m.actor = ? AND m.live AND {} ORDER BY m.times DESC, a.n LIMIT ?
 
 def actor(desk: Desk, visit: Visit, id: str) -> Answer:
     """The page of one actor; one that is nowhere named has an empty one."""
-    published, days = desk.published()
-    kind, country, times, articles = desk.rows(NAMED.format(published), [id, *days])[0]
+    (out, days), (speaking, _), (named, _) = desk.published(), desk.spoken("v"), desk.spoken("m")
+    kind, country, times, articles = desk.rows(NAMED.format(named), [id, *days])[0]
     flows = desk.books.flows(id)
     found, measured = desk.books.quantities(Amounts(actor=id), visit.size(QUANTITIES), 0)
     together, paging = leafed(visit, USUAL, lambda limit, offset: desk.books.acts(Acts(id), limit, offset))
@@ -56,9 +55,9 @@ def actor(desk: Desk, visit: Visit, id: str) -> Answer:
             "paging": paging,
             "rows": listed(desk, found),
             "more": measured - len(found),
-            "voices": desk.rows(SPEAKERS.format(published), [id, *days, VOICES]),
-            "members": desk.rows(MEMBERS.format(published), [id, *days, VOICES]),
-            "texts": desk.rows(IN.format(published), [id, *days, ARTICLES]),
+            "voices": desk.rows(SPEAKERS.format(speaking), [id, *days, VOICES]),
+            "members": desk.rows(MEMBERS.format(named), [id, *days, VOICES]),
+            "texts": desk.rows(IN.format(out), [id, *days, ARTICLES]),
             "name": desk.name,
             "pair": lambda a, b: pair_address(visit, a, b),
         },

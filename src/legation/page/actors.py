@@ -11,7 +11,7 @@ from legation.page.visit import Visit
 from legation.words.actor import ActorKind
 
 USUAL = 60
-WHERE = "FROM mention m JOIN article a ON a.n = m.article WHERE m.live AND {}"
+WHERE = "FROM mention m WHERE m.live AND {}"
 ROWS = f"""
 SELECT m.actor, min(m.name), min(m.kind), min(m.country), sum(m.times) AS total, count(*) {WHERE}
 GROUP BY m.actor ORDER BY total DESC, m.actor LIMIT ? OFFSET ?
@@ -33,7 +33,7 @@ class Row:
 def actors(desk: Desk, visit: Visit) -> Answer:
     """All actors, most named first; `kind` narrows the list."""
     kind = visit.asked("kind") if visit.asked("kind") in set(ActorKind) else ""
-    published, values = desk.published()
+    published, values = desk.spoken("m")
     where, values = (f"{published} AND m.kind = ?", [*values, kind]) if kind else (published, values)
     paging = paged(desk, visit, f"SELECT count(DISTINCT m.actor) {WHERE.format(where)}", values, USUAL)
     found = [Row(*row) for row in desk.rows(ROWS.format(where), [*values, *paging.limit()])]

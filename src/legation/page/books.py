@@ -73,7 +73,7 @@ class Books(Protocol):
         """Disputes on what two actors do to each other or exchange."""
 
     def entries(self, ids: Sequence[str]) -> Iterable[Entry]:
-        """What disputes are about, by their subjects' ids."""
+        """What disputes are about, by their subjects' ids; members may be left out."""
 
     def quantity(self, id: str) -> Quantity | None:
         """The quantity with this id, or of which a claim is a member."""

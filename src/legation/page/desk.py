@@ -85,6 +85,13 @@ class Desk:
             return f"{article}.superseded_by IS NULL", []
         return f"{article}.superseded_by IS NULL AND {article}.published_last <= ?", [self.as_of.isoformat()]
 
+    def spoken(self, table: str = "c") -> tuple[str, list[Any]]:
+        """The same of rows that articles gave (`claim`, `voice`, `mention`, `interpretation`), without looking at the article where no day is asked:
+        what a corrected article said is not live."""
+        if self.as_of is None:
+            return "1", []
+        return f"{table}.article IN (SELECT n FROM article WHERE published_last <= ?)", [self.as_of.isoformat()]  # noqa: S608 - our own names
+
     def held(self, ids: Sequence[str]) -> dict[str, Held]:
         """Live claims and voices by their ids; those that are not there are left out."""
         marks = ", ".join("?" * len(ids))

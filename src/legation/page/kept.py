@@ -29,8 +29,7 @@ DAYS = """
 SELECT giver, mutual, day, type, count(*) FROM ledger_flow
 WHERE ((giver = ?1 AND receiver = ?2) OR (giver = ?2 AND receiver = ?1)) AND fact AND day != '' AND told <= ?3 GROUP BY 1, 2, 3, 4
 """
-RECORDS = "SELECT kind, record FROM ledger_entry WHERE id IN ({}) AND kind IN ('tension', 'finding')"
-KINDS: dict[str, type[Tension] | type[Finding]] = {"tension": Tension, "finding": Finding}
+KINDS: dict[str, type[Entry]] = {"quantity": Quantity, "event": Happening, "tension": Tension, "finding": Finding}
 EVER = "9999"
 
 
@@ -75,9 +74,7 @@ class KeptBooks:
     def entries(self, ids: Sequence[str]) -> Iterable[Entry]:
         """What disputes are about."""
         marks = ", ".join("?" * len(ids))
-        yield from entries.quantities(self._iter, f"e.kind = 'quantity' AND e.id IN ({marks})", list(ids))
-        yield from entries.happenings(self._iter, f"e.kind = 'event' AND e.id IN ({marks})", list(ids))
-        for kind, record in self.ask(RECORDS.format(marks), list(ids)):
+        for kind, record in self.ask(f"SELECT kind, record FROM ledger_entry WHERE id IN ({marks})", list(ids)):  # noqa: S608 - question marks
             yield decode(KINDS[kind], json.loads(record))
 
     def quantity(self, id: str) -> Quantity | None:

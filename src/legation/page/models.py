@@ -26,7 +26,7 @@ from legation.page.visit import Visit
 from legation.run.sheets import answers, beside, run_record, sheet_record
 from legation.words.quantity import Ledger
 
-MOST = 400
+MOST = 200
 """Quantities that models are run on: those of the actor asked for, else those that are told most."""
 RUNS = 12
 PLAN = Plan(4_000, 1)

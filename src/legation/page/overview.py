@@ -31,21 +31,23 @@ SELECT a.digest, a.title, a.publisher, a.published_first, a.published_last,
 FROM article a WHERE {} ORDER BY a.published_first DESC, a.n DESC LIMIT ?
 """
 TIES = """
-SELECT p.actor, q.actor, c.type, count(*) FROM claim c JOIN article a ON a.n = c.article
+SELECT p.actor, q.actor, c.type, count(*) FROM claim c
 JOIN party p ON p.claim = c.n AND p.role = 'a' JOIN party q ON q.claim = c.n AND q.role = 'b'
 WHERE c.live AND c.kind = 'tie' AND {} GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 400
 """
 QUALITY = {
-    "unread": "SELECT coalesce(sum(i.unread_items), 0) FROM interpretation i JOIN article a ON a.n = i.article WHERE i.live AND {}",
     "inferred": "SELECT count(*) FROM article a WHERE {} AND a.published_basis = 'inferred'",
     "undated": "SELECT count(*) FROM article a WHERE {} AND a.published_basis IS NULL",
-    "foreign": "SELECT count(*) FROM interpretation i JOIN article a ON a.n = i.article WHERE i.live AND i.unread IS NOT NULL AND {}",
     "copies": "SELECT count(*) FROM article a WHERE {} AND a.copy_of IS NOT NULL",
 }
+GAPS = {
+    "unread": "SELECT coalesce(sum(c.unread_items), 0) FROM interpretation c WHERE c.live AND c.unread_items > 0 AND {}",
+    "foreign": "SELECT count(*) FROM interpretation c WHERE c.live AND c.unread IS NOT NULL AND {}",
+}
+ARTICLES_OUT = "SELECT count(*) FROM article a WHERE {}"
 COUNTS = {
-    "articles": "SELECT count(*) FROM article a WHERE {}",
-    "figures": "SELECT count(*) FROM claim c JOIN article a ON a.n = c.article WHERE c.live AND c.kind = 'figure' AND {}",
-    "voices": "SELECT count(*) FROM voice c JOIN article a ON a.n = c.article WHERE c.live AND {}",
+    "figures": "SELECT count(*) FROM claim c WHERE c.live AND c.kind = 'figure' AND {}",
+    "voices": "SELECT count(*) FROM voice c WHERE c.live AND {}",
 }
 
 
@@ -100,7 +102,7 @@ def flows_shown(desk: Desk, tone: str) -> list[Flow]:
 
 def ties(desk: Desk) -> list[Flow]:
     """Standing relations as flows, most told first."""
-    condition, values = desk.published()
+    condition, values = desk.spoken()
     found: dict[tuple[str, str], Flow] = {}
     for a, b, kind, times in desk.rows(TIES.format(condition), values):
         found.setdefault((a, b), Flow(a, b, "tie", False)).ties[kind] += times
@@ -117,9 +119,10 @@ def _span(desk: Desk) -> str:
 
 def _counts(desk: Desk, visit: Visit, total: dict[str, int]) -> Iterator[tuple[str, int, str]]:
     """What is counted, how many, and where they are listed."""
-    condition, values = desk.published()
+    condition, values = desk.spoken()
     of = {name: int(desk.one(sql.format(condition), values)) for name, sql in COUNTS.items()}
-    yield "articles", of["articles"], visit.to("/articles")
+    condition, values = desk.published()
+    yield "articles", int(desk.one(ARTICLES_OUT.format(condition), values)), visit.to("/articles")
     yield "acts", total["acts"], visit.to("/acts")
     yield "quantities", total["quantities"], visit.to("/quantities")
     yield "disputes", total["disputes"], visit.to("/disputes")
@@ -154,6 +157,8 @@ def _quality(desk: Desk) -> list[tuple[str, str]]:
     """What was not read and what had to be inferred: in words, with the list that shows it."""
     condition, values = desk.published()
     n = {name: int(desk.one(sql.format(condition), values)) for name, sql in QUALITY.items()}
+    condition, values = desk.spoken()
+    n |= {name: int(desk.one(sql.format(condition), values)) for name, sql in GAPS.items()}
     review = sum(r.review for r in desk.case.ruled())
     told = (
         (n["unread"], counted(n["unread"], "number or act that no rule could take", "numbers or acts that no rule could take"), "/unread"),

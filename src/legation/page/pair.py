@@ -33,7 +33,7 @@ c.live AND c.kind = ? AND EXISTS (SELECT 1 FROM party p WHERE p.claim = c.n AND 
 AND EXISTS (SELECT 1 FROM party p WHERE p.claim = c.n AND p.actor = ?) AND {} ORDER BY a.n, c.start LIMIT ?
 """
 SPEAKERS = """
-SELECT v.speaker, count(*), sum(json_extract(v.record, '$.verbatim')) FROM voice v JOIN article a ON a.n = v.article
+SELECT v.speaker, count(*), sum(json_extract(v.record, '$.verbatim')) FROM voice v
 WHERE v.live AND v.country = ? AND v.speaker IS NOT NULL AND v.article IN (
   SELECT c.article FROM party p JOIN party q ON q.claim = p.claim JOIN claim c ON c.n = p.claim WHERE p.actor = ? AND q.actor = ? AND c.live
 ) AND {} GROUP BY lower(v.speaker) ORDER BY 2 DESC, 1 LIMIT ?
@@ -111,7 +111,7 @@ def _picture(desk: Desk, visit: Visit, q: Quantity) -> str:
 
 def _speakers(desk: Desk, of: str, a: str, b: str) -> list[tuple[str, int, int]]:
     """Who speaks for one side in the articles that tell of both: name, statements, verbatim ones."""
-    condition, values = desk.published()
+    condition, values = desk.spoken("v")
     return [(name, n, verbatim or 0) for name, n, verbatim in desk.rows(SPEAKERS.format(condition), [of, a, b, *values, VOICES])]
 
 

@@ -13,15 +13,15 @@ from legation.run.records import records
 
 USUAL, SAID = 50, 25
 
-WHERE = "FROM voice c JOIN article a ON a.n = c.article WHERE c.live AND c.speaker IS NOT NULL AND {}"
+WHERE = "FROM voice c WHERE c.live AND c.speaker IS NOT NULL AND {}"
 ROWS = f"""
 SELECT min(c.speaker), max(c.country), count(*) AS said, sum(json_extract(c.record, '$.verbatim')), count(DISTINCT c.article) {WHERE}
 GROUP BY lower(c.speaker) ORDER BY said DESC, 1 LIMIT ? OFFSET ?
 """
-HIDDEN = "SELECT count(*) FROM voice c JOIN article a ON a.n = c.article WHERE c.live AND c.speaker IS NULL AND {}"
+HIDDEN = "SELECT count(*) FROM voice c WHERE c.live AND c.speaker IS NULL AND {}"
 ON = """
-SELECT x.kind, x.type, count(*) FROM claim x JOIN article a ON a.n = x.article
-WHERE x.live AND x.voice = ? COLLATE NOCASE AND {} GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 12
+SELECT c.kind, c.type, count(*) FROM claim c
+WHERE c.live AND c.voice = ? COLLATE NOCASE AND {} GROUP BY 1, 2 ORDER BY 3 DESC LIMIT 12
 """
 
 
@@ -41,7 +41,7 @@ def voices(desk: Desk, visit: Visit) -> Answer:
     if visit.asked("name"):
         return _voice(desk, visit, visit.asked("name"))
     of = visit.asked("of")
-    published, values = desk.published()
+    published, values = desk.spoken()
     where, values = (f"{published} AND c.country = ?", [*values, of]) if of else (published, values)
     paging = paged(desk, visit, f"SELECT count(DISTINCT lower(c.speaker)) {WHERE.format(where)}", values, USUAL)
     found = [
@@ -53,7 +53,7 @@ def voices(desk: Desk, visit: Visit) -> Answer:
         {
             "rows": found,
             "paging": paging,
-            "hidden": desk.one(HIDDEN.format(published), desk.published()[1]),
+            "hidden": desk.one(HIDDEN.format(published), desk.spoken()[1]),
             "most": max((r.said for r in found), default=1),
             "of": of,
             "name": desk.name,
@@ -66,10 +66,10 @@ def voices(desk: Desk, visit: Visit) -> Answer:
 
 def _voice(desk: Desk, visit: Visit, name: str) -> Answer:
     """What one voice said, and what rests on it."""
-    published, values = desk.published()
+    published, values = desk.spoken()
     where = f"c.live AND c.speaker = ? COLLATE NOCASE AND {published}"
     given = [name, *values]
-    paging = paged(desk, visit, f"SELECT count(*) FROM voice c JOIN article a ON a.n = c.article WHERE {where}", given, SAID)  # noqa: S608
+    paging = paged(desk, visit, f"SELECT count(*) FROM voice c WHERE {where}", given, SAID)  # noqa: S608
     found = desk.listed(f"{where} ORDER BY c.n LIMIT ? OFFSET ?", [*given, *paging.limit()], voices=True)
     return Answer(
         "voice.html",

@@ -9,7 +9,7 @@ from legation.page.overview import TONES, flows_shown, pair_address
 from legation.page.visit import Visit
 
 NAMED = """
-SELECT m.actor, sum(m.times), min(m.name) FROM mention m JOIN article a ON a.n = m.article
+SELECT m.actor, sum(m.times), min(m.name) FROM mention m
 WHERE m.live AND m.kind = 'state' AND {} GROUP BY m.actor ORDER BY 2 DESC
 """
 OFF = 12
@@ -18,7 +18,7 @@ OFF = 12
 def map_page(desk: Desk, visit: Visit) -> Answer:
     """The map of the case; `tone` asks for one kind of dealing."""
     tone = visit.asked("tone") if visit.asked("tone") in TONES else ""
-    published, values = desk.published()
+    published, values = desk.spoken("m")
     weights = {actor: times for actor, times, _ in desk.rows(NAMED.format(published), values)}
     flows = flows_shown(desk, tone)
     known = shapes()

@@ -27,6 +27,16 @@ CREATE INDEX ledger_flow_entry ON ledger_flow (entry);
 CREATE INDEX ledger_entry_from ON ledger_entry ("from", "to") WHERE kind = 'quantity';
 CREATE INDEX ledger_entry_to ON ledger_entry ("to", "from") WHERE kind = 'quantity';
 
+-- What lists of a large case are counted and ordered by, without a look at texts and records.
+CREATE INDEX claim_kind ON claim (kind) WHERE live;
+CREATE INDEX claim_chain ON claim (kind, chain) WHERE live;
+CREATE INDEX claim_voice ON claim (voice COLLATE NOCASE) WHERE live;
+CREATE INDEX voice_speaker ON voice (speaker COLLATE NOCASE) WHERE live;
+CREATE INDEX mention_named ON mention (actor, kind, country, name, times, article) WHERE live;
+CREATE INDEX interpretation_gaps ON interpretation (unread_items, article) WHERE live AND unread_items > 0;
+CREATE INDEX interpretation_unread ON interpretation (article) WHERE live AND unread IS NOT NULL;
+CREATE INDEX article_shown ON article (published_first, published_last, published_basis, copy_of) WHERE superseded_by IS NULL;
+
 CREATE TRIGGER ledger_outline_gone AFTER DELETE ON ledger_entry BEGIN
   DELETE FROM ledger_outline WHERE entry = old.n;
   DELETE FROM ledger_flow WHERE entry = old.n;
