@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.origins import origin_of
 from legation.reconcile.source import Teller, Told, root_of
@@ -294,3 +295,58 @@ def test_any_figures_make_a_ledger_that_survives_json(told: list[Told[Figure]]) 
     assert decode(Ledger, encode(ledger)) == ledger
     assert sum(len(q.members) for q in ledger.quantities) == sum(t.claim.measure is not None for t in told)
     assert build_ledger(Claims(told)) == ledger
+
+
+def act(name: str, text: str, kind: str = "MOBILIZE", words: str = "", day: date = DAY, **known: object) -> Told[Event]:
+    """A telling of what America does, by the words that tell it."""
+    words = words or text
+    at = text.index(words)
+    event = Event(digest(name, text, words), (at, at + len(words)), EventType(kind), ("USA",), ("KOR",), rule="test")
+    return Told(replace(event, **known), teller(name, day), text, 0)
+
+
+BATTERY = "The deployment of ATLAS launchers to South Korea by America was criticised by the neighbours."
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "together"),
+    [
+        ("A spokeswoman condemned America, saying of the ATLAS batteries in South Korea that they raise tension.", {}, True),
+        ("Beijing said that the American Tactical Long-range Air Shield in South Korea, ATLAS, was a threat.", {"recipients": ()}, True),
+        ("A spokeswoman condemned America, saying of the ORION batteries in South Korea that they raise tension.", {}, False),
+        ("The ATLAS batteries came to South Korea from America that day.", {"when": Period(DAY + timedelta(58), DAY + timedelta(58))}, False),
+        ("The ATLAS batteries will come to South Korea from America.", {"status": Status.PLANNED}, False),
+        ("The ATLAS batteries came to South Korea.", {"actors": ("JPN",)}, False),
+        ("America struck from South Korea with ATLAS rockets.", {"type": EventType.ASSAULT}, False),
+    ],
+)
+def test_two_texts_without_a_day_tell_one_act_on_one_named_thing(text: str, known: dict[str, object], together: bool) -> None:
+    told = [act("a", BATTERY), act("b", text, day=DAY + timedelta(60), **known)]
+    assert (len(build_ledger(Claims(events=told)).events) == 1) is together
+
+
+def test_what_tellings_of_one_event_differ_in_is_told_with_who_says_which() -> None:
+    day = Period(DAY, DAY)
+    told = [
+        act("a", "America fired four intercontinental missiles into the sea off South Korea.", when=day, voice="the Seoul Herald"),
+        act("b", "America fired three medium-range missiles into the sea off South Korea.", when=day, voice="the Busan Post"),
+        act("c", "America fired four missiles into the sea off South Korea.", when=day),
+    ]
+    (event,) = build_ledger(Claims(events=told)).events
+    assert {p.name: {a.value: a.origins for a in p.answers} for p in event.points} == {
+        "number of missiles": {"4": ("the Seoul Herald", "c"), "3": ("the Busan Post",)},
+        "class": {"intercontinental": ("the Seoul Herald",), "medium-range": ("the Busan Post",)},
+    }
+    whys = [d.why for d in disputes(build_ledger(Claims(events=told)))]
+    assert whys == [
+        "one event, number of missiles: 4 (the Seoul Herald, c) against 3 (the Busan Post)",
+        "one event, class: intercontinental (the Seoul Herald) against medium-range (the Busan Post)",
+    ]
+
+
+def test_attacks_in_two_places_are_two() -> None:
+    told = [
+        act("a", "Rockets from America hit Busan in South Korea overnight, and houses burnt.", "ASSAULT", when=Period(DAY, DAY)),
+        act("b", "Rockets from America hit Daegu in South Korea overnight, and houses burnt.", "ASSAULT", when=Period(DAY, DAY)),
+    ]
+    assert len(build_ledger(Claims(events=told)).events) == 2

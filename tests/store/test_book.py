@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.run.judge import judge
 from legation.run.ledger import ledger_now
-from legation.store import book, shelving
+from legation.store import book, connection, shelving
 from legation.store.case import Case
 from legation.words.amount import Amount
 from legation.words.judgement import Decision
@@ -173,8 +174,12 @@ def test_an_older_case_gets_its_ledger(tmp_path: Path) -> None:
     with Case.open(tmp_path / "x.case", create=True) as case:
         for reading in northern():
             case.add(reading)
-        for name, kind in list(case._rows("SELECT name, type FROM sqlite_master WHERE name LIKE 'ledger%' OR name = 'article_copy'")):
-            if not name.startswith("ledger_item_"):
+        first = sqlite3.connect(":memory:")
+        first.executescript(connection.SCHEMA)
+        old = {name for (name,) in first.execute("SELECT name FROM sqlite_master")}
+        later = [row for row in case._rows("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'trigger', 'index')") if row[0] not in old]
+        for name, kind in later:
+            if not name.startswith("sqlite_"):
                 case._db.execute(f"DROP {kind} IF EXISTS {name}")
         case._db.execute("PRAGMA user_version = 1")
     with Case.open(tmp_path / "x.case") as case:

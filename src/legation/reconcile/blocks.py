@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legation.reconcile.arranged import T, arranged
 from legation.reconcile.circles import circles
@@ -11,6 +11,7 @@ from legation.reconcile.entry import Entry
 from legation.reconcile.groups import group
 from legation.reconcile.happenings import Act, act_groups, happening
 from legation.reconcile.item import STEP, Item
+from legation.reconcile.points import points
 from legation.reconcile.quantities import quantity
 from legation.reconcile.records import Record, refuted
 from legation.reconcile.tensions import Stance, tensions
@@ -56,7 +57,7 @@ def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger
     false = (f for b, groups in own for f in refuted((i.matter for i in b.items if isinstance(i.matter, Record)), groups))
     return Ledger(
         tuple(quantity(g, rulings, g[0].id in parts) for g in figures),
-        tuple(happening(g) for g in acts),
+        tuple(replace(happening(g), points=points(g)) for g in acts),
         tuple(t for b in blocks for t in tensions(i.matter for i in b.items if isinstance(i.matter, Stance))),
         (*false, *circles(figures)),
     )

@@ -61,6 +61,13 @@ def _of_happening(h: Happening) -> Iterator[Dispute]:
         origins = {m.claim: m.origin for m in h.members}
         named = tuple(dict.fromkeys(origins[p.claim] for v in pairs for p in (v.a, v.b)))
         yield Dispute(DisputeKind.DENIAL, h.id, pairs[0].why, (pairs[0].a, pairs[0].b), named, float(len(named)), len(pairs) - 1)
+    for p in h.points:
+        # The day before and the day after may be one day in two time zones.
+        if p.name != "day":
+            said = " against ".join(f"{a.value} ({', '.join(a.origins)})" for a in p.answers)
+            named = tuple(dict.fromkeys(o for a in p.answers for o in a.origins))
+            sides = tuple(a.places[0] for a in p.answers)
+            yield Dispute(DisputeKind.TENSION, h.id, f"one event, {p.name}: {said}", sides, named, float(len(named)))
 
 
 def _of_tension(t: Tension) -> Dispute:

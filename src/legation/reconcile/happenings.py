@@ -10,8 +10,10 @@ from datetime import date
 from functools import cached_property
 
 from legation.reconcile.origins import Origin
+from legation.reconcile.periods import STANDING, gap
 from legation.reconcile.source import Told
-from legation.reconcile.wording import content
+from legation.reconcile.things import things
+from legation.reconcile.wording import content, proper_names
 from legation.words.event import Event, EventType
 from legation.words.ids import digest
 from legation.words.period import Period
@@ -33,6 +35,9 @@ ALIKE, ALIKE_TIED = 0.4, 0.25
 
 TELLINGS = 30
 """A happening told more often than this is compared telling by telling only with the next ones."""
+
+DONE_ONCE = frozenset((EventType.MOBILIZE, EventType.AGREE, EventType.RETREAT, EventType.CONCEDE))
+"""What is done with one thing by one side is done once; meetings, threats and attacks come again and again."""
 
 LOOK = 50
 
@@ -65,6 +70,16 @@ class Act:
         return frozenset(NUMBER.findall(self.told.sentence))
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """The places and people its sentence names, its source apart."""
+        return proper_names(self.told.sentence, self.told.sentence).difference(content(self.origin.name))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """What it is on, by name."""
+        return things(self.told.sentence, self.told.inside)
+
+    @cached_property
     def days(self) -> tuple[int, int] | None:
         """First and last day as numbers; the publication's where the act is undated; None where it is not known to a week."""
         p = self.event.when or self.told.teller.published
@@ -90,11 +105,12 @@ def act_groups(acts: Iterable[Act]) -> list[list[Act]]:
     for act in acts:
         keys = _keys(act)
         near = dict.fromkeys(n for party, week in keys for w in (week - 1, week, week + 1) for n in at[party, w][-LOOK:])
-        found = next((n for n in near if all(_one_act(act, other) for other in groups[n][-FEW:])), None)
+        near |= dict.fromkeys(n for thing in act.things for n in at[thing, 0][-LOOK:])
+        found = next((n for n in near if all(_one_act(act, other) or _on_one_thing(act, other) for other in groups[n][-FEW:])), None)
         if found is None:
             found = len(groups)
             groups.append([])
-            for key in keys:
+            for key in (*keys, *((thing, 0) for thing in act.things)):
                 at[key].append(found)
         groups[found].append(act)
     return groups
@@ -118,13 +134,32 @@ def _one_act(a: Act, b: Act) -> bool:
     return common >= (ALIKE_TIED if tied else ALIKE)
 
 
+def _on_one_thing(a: Act, b: Act) -> bool:
+    """Whether two texts that give no day speak of one act, as they name what it is on: `the deployment of THAAD`."""
+    x, y = a.event, b.event
+    if a.told.teller.digest == b.told.teller.digest or not a.things & b.things or x.status is not y.status or not (_undated(a) and _undated(b)):
+        return False
+    if x.type not in DONE_ONCE:
+        return False
+    between = gap(a.told.teller.published, b.told.teller.published)
+    towards = not x.recipients or not y.recipients or _shared(x.recipients, y.recipients) >= SHARED_PARTIES
+    return between is not None and between <= STANDING and _shared(x.actors, y.actors) >= SHARED_PARTIES and towards
+
+
+def _undated(act: Act) -> bool:
+    when = act.event.when
+    return when is None or when.days is None or when.days > LONGEST
+
+
 def _told_apart(a: Act, b: Act) -> bool:
-    """Whether one article tells both, or they are of two days and every number differs: then they are two acts, not one.
+    """Whether one article tells both, or they are of two days and every number differs, or attacks in two places: then they are two acts.
 
     An article tells an act once, but for a denial beside the charge.
     """
     if a.told.teller.digest == b.told.teller.digest:
         return (a.event.status is Status.DENIED) == (b.event.status is Status.DENIED)
+    if a.event.type is EventType.ASSAULT and a.names and b.names and a.names.isdisjoint(b.names):
+        return True
     return a.days != b.days and bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
 
 

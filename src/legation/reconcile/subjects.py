@@ -9,7 +9,7 @@ from typing import Any
 
 from legation.reconcile.measures import dimension, measure
 from legation.reconcile.source import Told
-from legation.reconcile.wording import STATE, TOKEN, canonical, content, goods, limits, pattern
+from legation.reconcile.wording import STATE, canonical, content, goods, limits, pattern, proper_names
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 
@@ -83,20 +83,12 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         limits=limits(narrow) | _running(near),
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
-        names=_names(told.sentence, near),
-        around=_names(told.sentence, told.sentence),
+        names=proper_names(told.sentence, near),
+        around=proper_names(told.sentence, told.sentence),
         more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),
         total=bool(pattern("total").search(f"{_words(said, -3)} {told.words} {_words(after, 3)}")),
         former=bool(pattern("former").search(f"{_words(said, -3)} {told.words}")),
     )
-
-
-def _names(sentence: str, near: str) -> frozenset[str]:
-    """The proper names beside a number: capitalised words but for the sentence's first and for states."""
-    first = TOKEN.search(sentence)
-    opening = first.group() if first else ""
-    capital = {canonical(t.lower()) for t in TOKEN.findall(near) if t[0].isupper() and t != opening}
-    return frozenset(w for w in content(near) if w in capital)
 
 
 def _running(near: str) -> frozenset[str]:

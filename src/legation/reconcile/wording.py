@@ -82,6 +82,14 @@ def content(text: str, without: str = "word") -> tuple[str, ...]:
     return tuple(out)
 
 
+def proper_names(sentence: str, near: str) -> frozenset[str]:
+    """The proper names in a part of a sentence: capitalised words but for the sentence's first and for states."""
+    first = TOKEN.search(sentence)
+    opening = first.group() if first else ""
+    capital = {canonical(t.lower()) for t in TOKEN.findall(near) if t[0].isupper() and t != opening}
+    return frozenset(w for w in content(near) if w in capital)
+
+
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _states())

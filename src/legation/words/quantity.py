@@ -9,6 +9,7 @@ from legation.words.event import EventType
 from legation.words.evidence import Span
 from legation.words.finding import Finding
 from legation.words.period import Period
+from legation.words.point import Point
 from legation.words.status import Status
 from legation.words.tension import Tension
 from legation.words.verdict import EventVerdict, Verdict
@@ -85,7 +86,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event of the ledger with all its tellings across the case."""
+    """One event of the ledger with all its tellings across the case, and the points on which they differ."""
 
     id: str
     type: EventType
@@ -95,6 +96,7 @@ class Happening:
     members: tuple[Telling, ...] = ()
     verdicts: tuple[EventVerdict, ...] = ()
     origins: int = 0
+    points: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
