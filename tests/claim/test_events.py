@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation.claim.events import once
+from legation.claim.tellings import once
 from legation.words.event import Event, EventType
 from legation.words.reading import Reading
 from legation.words.status import Status

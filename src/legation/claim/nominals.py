@@ -12,6 +12,8 @@ UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate", "c
 BESIDE = frozenset(("with", "without", "at", "on", "under", "by", "through", "upon"))
 CLAIMING = frozenset(("claim", "take", "accept", "admit", "assume", "have", "bear", "deny", "disclaim"))
 BORNE = frozenset(("subject", "target", "victim", "object"))
+HAPPENING = frozenset(("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come"))
+GETTING = frozenset(("receive", "get", "accept", "obtain", "secure"))
 SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
 
 
@@ -30,6 +32,15 @@ def noun_roles(t: Token) -> Roles:
 
 def lend(t: Token, r: Roles) -> None:
     """Gives a noun the subject of the light verb it stands under; an inverse one ("face sanctions") lends its subject as recipient."""
+    first = _outermost(t, r)
+    if first.dep == "pobj":
+        _from_phrase(first, r)
+    elif is_verb(first.head):
+        _from_verb(first, first.head, r)
+
+
+def _outermost(t: Token, r: Roles) -> Token:
+    """The noun that stands for the act in its clause: the first of a list, "mission" of a peace mission, "series" of strikes."""
     first = t
     while first.dep == "conj" and first.head.pos in ("NOUN", "PROPN"):
         first = first.head
@@ -38,49 +49,49 @@ def lend(t: Token, r: Roles) -> None:
         gather(r.preps, first)
     if first.dep == "pobj" and first.head.lower == "of" and first.head.head.lemma in ROUNDS:
         first = first.head.head
-    top = first.head
-    if first.dep == "pobj" and top.dep == "prt":
-        top = top.head
-    if first.dep == "pobj" and top.lower == "of" and top.head.lemma in BORNE and is_verb(top.head.head):
+    return first
+
+
+def _from_phrase(first: Token, r: Roles) -> None:
+    """What the clause lends to an act behind a preposition."""
+    prep = first.head.head if first.head.dep == "prt" else first.head
+    above = prep.head
+    verb = above.head if is_verb(above.head) else None
+    if prep.lower == "of" and above.lemma in BORNE and verb is not None:
         # "has been the subject of sanctions": the subject bears the act.
-        r.indirect, r.form = subject_of(top.head.head), "inverse"
-        return
-    if first.dep == "pobj" and first.head.lower == "for" and top.head.lemma == "responsibility" and top.head.head.lemma in CLAIMING:
+        r.indirect, r.form = subject_of(verb), "inverse"
+    elif first.head.lower == "for" and above.lemma == "responsibility" and above.head.lemma in CLAIMING:
         # "claimed responsibility for an attack"
-        r.subject, r.form = subject_of(top.head.head), "light"
-        return
-    if first.dep == "pobj" and top.lower in BESIDE and first.lemma in noun_classes()["lent"] and "of" in r.preps:
+        r.subject, r.form = subject_of(above.head), "light"
+    elif prep.lower in BESIDE and first.lemma in noun_classes()["lent"] and "of" in r.preps:
         r.subject = next(iter(r.preps.get("of", ())), None)
-        r.indirect = subject_of(top.head) if is_verb(top.head) else next((o for name, o in prepositional(top.head) if name == "of"), None)
-        return
-    if first.dep == "pobj" and top.lower in UNDERTAKING and is_verb(top.head) and top.head.lemma in UNDERTAKEN:
-        top, under = top.head, top.lower == "under"
-        if under:
-            r.indirect, r.form = subject_of(top), "inverse"
-        elif top.lemma != "be":
-            r.subject, r.form = subject_of(top), "light"
-        return
+        r.indirect = subject_of(above) if is_verb(above) else next((o for name, o in prepositional(above) if name == "of"), None)
+    elif prep.lower in UNDERTAKING and is_verb(above) and above.lemma in UNDERTAKEN:
+        if prep.lower == "under":
+            r.indirect, r.form = subject_of(above), "inverse"
+        elif above.lemma != "be":
+            r.subject, r.form = subject_of(above), "light"
+    elif prep.lower in SUFFERED and is_verb(above) and above.lemma in noun_classes()["victim"]:
+        r.indirect, r.place = (passive_subject(above) if is_passive(above) else subject_of(above)), above
+
+
+def _from_verb(first: Token, verb: Token, r: Roles) -> None:
+    """What a verb lends to an act that is its subject or object."""
     classes = noun_classes()
-    if first.dep == "pobj" and top.lower in SUFFERED and is_verb(top.head) and top.head.lemma in classes["victim"]:
-        verb = top.head
-        r.indirect, r.place = (passive_subject(verb) if is_passive(verb) else subject_of(verb)), verb
-        return
-    if not is_verb(top) or first.dep not in ("dobj", "nsubjpass", "attr", "nsubj"):
-        return
-    if first.dep == "nsubjpass" or (first.dep == "nsubj" and is_passive(top)):
-        if top.lemma in classes["light"]:
-            gather(r.preps, top)
-            r.subject = next(iter(r.preps.get("by", ())), None)
-            r.form = "light passive"
+    if first.dep == "nsubjpass" or (first.dep == "nsubj" and is_passive(verb)):
+        if verb.lemma in classes["light"]:
+            gather(r.preps, verb)
+            r.subject, r.form = next(iter(r.preps.get("by", ())), None), "light passive"
     elif first.dep == "nsubj":
-        gather(r.preps, top) if top.lemma in ("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come") else None
+        if verb.lemma in HAPPENING:
+            gather(r.preps, verb)
     elif first.dep == "attr":
-        r.subject, r.form = subject_of(top), "copula"
-    elif top.lemma in classes["inverse"]:
-        r.indirect, r.form = subject_of(top), "inverse"
-        if top.lemma in ("receive", "get", "accept", "obtain", "secure"):
-            gather(r.preps, top)
-    elif top.lemma in classes["light"] and not is_passive(top):
-        r.subject, r.form = subject_of(top), "light"
-        gather(r.preps, top)
-        r.indirect = top.child("dative")
+        r.subject, r.form = subject_of(verb), "copula"
+    elif first.dep == "dobj" and verb.lemma in classes["inverse"]:
+        r.indirect, r.form = subject_of(verb), "inverse"
+        if verb.lemma in GETTING:
+            gather(r.preps, verb)
+    elif first.dep == "dobj" and verb.lemma in classes["light"] and not is_passive(verb):
+        r.subject, r.form = subject_of(verb), "light"
+        gather(r.preps, verb)
+        r.indirect = verb.child("dative")

@@ -1,0 +1,121 @@
+"""Turns: what negation, conditions and announcements make of an act, and whether it bears on relations at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from legation.claim.arguments import subject_of
+from legation.claim.frames import Act
+from legation.codes.plover import noun_classes, types
+from legation.link.linked import Linked
+from legation.parse.doc import Token
+from legation.words.event import EventType
+from legation.words.status import Status
+from legation.words.voice import Source
+
+SPEECH_ACTS = (EventType.AGREE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN)
+FRIENDLY = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.AID, EventType.RETREAT, EventType.CONCEDE, EventType.SUPPORT)
+SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.MOBILIZE)
+# What becomes a threat where it hangs on a condition.
+HARMS = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
+GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
+# What a body does alone by sitting together.
+SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon"))
+# What a state does not do by deciding so.
+WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
+ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
+ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
+
+
+def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventType, Status]:
+    """Negation turns a friendly act to come into a refusal; an attack that the attacker announces is a threat."""
+    if status in (Status.PLANNED, Status.CONDITIONAL) and act.type in HARMS and _with_condition(act.token):
+        return EventType.THREATEN, Status.ACTUAL
+    if act.type is EventType.ASSAULT and status is Status.PLANNED and voices and voices[-1].country in {p.id for p in act.actors}:
+        return EventType.THREATEN, Status.ACTUAL
+    if status is Status.DENIED and act.row.pos == "v" and act.type in FRIENDLY:
+        aux = {c.lower for c in act.token.children if c.dep == "aux"}
+        if aux & {"will", "would", "wo", "'ll"} or (act.row.head in WITHHELD and aux & {"do", "does"}):
+            return EventType.REJECT, Status.ACTUAL
+    if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
+        # A government that protests complains; a people that protests marches.
+        return EventType.ACCUSE, status
+    if act.row.head in noun_classes()["barring"] and act.roles.passive and act.recipients and all(p.id.islower() for p in act.recipients):
+        # Barring a state cuts ties, barring a party or group represses it.
+        return EventType.COERCE, status
+    if act.type is EventType.MOBILIZE and act.row.cameo in ("150", "154") and len({p.id for p in act.actors}) > 1 and not act.recipients:
+        # Two that exercise together do not threaten one another.
+        return EventType.COOPERATE, status
+    return act.type, status
+
+
+def _with_condition(t: Token) -> bool:
+    """Whether an act is announced for the case that another does not give in: "will withdraw its troops unless"."""
+    if not any(c.lower in ("will", "would", "may", "could", "wo", "'ll") for c in t.kids("aux")):
+        return False
+    return any(k.lower in ("unless", "if") for c in t.kids("advcl") for k in c.kids("mark"))
+
+
+def _is_state(subject: Token | None) -> bool:
+    """Whether a subject names a state or its head, not a people."""
+    return subject is not None and subject.tag in ("NNP", "PRP", "NN")
+
+
+def bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """Whether the act bears on relations: it has another party, or its type does without one."""
+    symmetric = act.row.frame.symmetric
+    if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
+        return True
+    needs = types()[type_].needs
+    if symmetric:
+        body = act.type is EventType.CONSULT and act.row.head in SITTING and any(p.body for p in act.actors)
+        return body or (act.row.pos == "v" and act.row.head in GATHERING and _foreign(linked, act, actors))
+    if type_ is EventType.CONSULT:
+        return False
+    if needs == "recipient":
+        return False
+    return needs != "foreign" or _foreign(linked, act, actors)
+
+
+def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
+    """Whether the clause of the act names another state or body than its actors, or a thing of world politics."""
+    tokens = act.token.subtree()
+    if any(t.lemma in noun_classes()["worldly"] and t is not act.token for t in tokens):
+        return True
+    return any(m.id not in actors for m in linked.mentions_in((tokens[0].start, tokens[-1].end)))
+
+
+def announced(linked: Linked, act: Act, type_: EventType, actors: Sequence[str]) -> tuple[Source, ...] | None:
+    """The voice of who only announces an act, which is then planned; None where it is told as done."""
+    announcer = _announcer(act) if type_ in ANNOUNCED else None
+    return _voice(linked, announcer, actors) if announcer is not None else None
+
+
+def spoken(act: Act, type_: EventType, status: Status) -> Status:
+    """The status of an act by its own clause: an if-clause is a condition, and what is done by saying it is done where it is said."""
+    if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
+        status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
+    if type_ in SPEECH_ACTS and (status is Status.DEMANDED or (status is Status.DENIED and act.row.pos == "n" and not _none(act.token))):
+        # A demand was made also where it is denied or asked for.
+        return Status.ACTUAL
+    # What is said of another is done by saying it.
+    return Status.ACTUAL if "speaker" in act.row.frame.actors else status
+
+
+def _none(t: Token) -> bool:
+    """Whether a noun is negated itself: "no demand"."""
+    return any(c.lower in ("no", "neither") for c in t.kids("det", "neg"))
+
+
+def _announcer(act: Act) -> Token | None:
+    """The subject of the verb that only announces the act ("announced tariffs", "announced a withdrawal")."""
+    t = act.token
+    verb = t if act.row.head in ANNOUNCING else t.head if t.dep == "dobj" and t.head.lemma in ANNOUNCING else None
+    return subject_of(verb) if verb is not None else None
+
+
+def _voice(linked: Linked, speaker: Token, actors: Sequence[str]) -> tuple[Source, ...]:
+    """The announcer as a voice, by the words of its mention."""
+    m = linked.mention_of(speaker)
+    span = m.span if m else speaker.span
+    return (Source(linked.article.text[span[0] : span[1]], actors[0] if actors[0].isupper() else None, span),)
