@@ -35,6 +35,7 @@ CREATE INDEX ledger_item_claim ON ledger_item (claim);
 CREATE INDEX ledger_item_joins ON ledger_item (joins) WHERE leaves;
 CREATE INDEX ledger_item_known ON ledger_item (known) WHERE known != '';
 CREATE TABLE ledger_side (side TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (side, item)) WITHOUT ROWID;
+CREATE INDEX ledger_side_item ON ledger_side (item);
 
 -- What it comes to: quantities, events, tensions, findings.
 CREATE TABLE ledger_entry (

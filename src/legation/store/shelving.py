@@ -27,15 +27,18 @@ class Shelves:
 
     def file(self, articles: Iterable[int]) -> None:
         """Takes what articles say now in place of what they said, and marks the blocks that this changes as stale."""
-        changed: dict[str, bool] = {}
-        for article in articles:
-            for known in self._drop(article):
-                changed.setdefault(known, True)
-            for known in self._put(article):
-                changed.setdefault(known, False)
-        for known, before in changed.items():
-            if self._is_known(known) is not before:
-                self._move(known)
+        due = list(articles)
+        before = {known: True for article in due for known in self._drop(article)}
+        unsure: list[int] = []
+        for item, source in (found for article in due for found in self._items(article)):
+            if item.known:
+                before.setdefault(item.known, self._is_known(item.known))
+            unsure += self._insert(item, source)
+        # Only now is it plain which shelves are known.
+        for known in (k for k, was in before.items() if self._is_known(k) is not was):
+            unsure += [n for (n,) in self._db.execute("SELECT item FROM ledger_side WHERE side = ?", (known,))]
+        for n in dict.fromkeys(unsure):
+            self._place(n)
         for home, paths in self._touched.items():
             self._divide(home, paths, "", 0)
         self._touched = {}
@@ -52,8 +55,8 @@ class Shelves:
         self._db.execute("DELETE FROM ledger_item WHERE article = ?", (article,))
         return [known for *_, known in own if known]
 
-    def _put(self, article: int) -> Iterator[str]:
-        """Puts an article's items on their shelves; gives the shelves that they make known and that were not known before."""
+    def _items(self, article: int) -> Iterator[tuple[Item, int | None]]:
+        """An article's items, each with the row of its claim; notes how the article is told, and what fails in it."""
         teller = teller_of(self._ask, article)
         paper, source = paper_of(self._ask, article, teller, self._judged)
         told = rows.as_text(encode(teller))
@@ -64,31 +67,30 @@ class Shelves:
             self._db.execute("INSERT OR IGNORE INTO ledger_due SELECT n FROM article WHERE copy_of = ? AND n != ?", (teller.digest, article))
         items = list(items_of(paper))
         self.findings[article] = tuple(checks(i.matter for i in items if isinstance(i.matter, Entry)))
-        for item in items:
-            if item.known and not self._is_known(item.known):
-                yield item.known
-            self._insert(item, source.get(item.claim))
+        return ((item, source.get(item.claim)) for item in items)
 
-    def _insert(self, item: Item, source: int | None) -> None:
-        home = home_of(item.shelf, item.sides, self._is_known)
-        n = self._db.execute(matters.INSERT, matters.row_of(item, home, source)).lastrowid
+    def _insert(self, item: Item, source: int | None) -> list[int]:
+        """Puts an item on the shelf that it belongs on of itself; gives its number where it may belong on another one."""
+        n = self._db.execute(matters.INSERT, matters.row_of(item, item.shelf, source)).lastrowid
+        assert n is not None
         self._db.executemany("INSERT OR IGNORE INTO ledger_side VALUES (?, ?)", [(side, n) for side in item.sides])
-        self._touch(home, "#".join(item.path))
+        self._touch(item.shelf, "#".join(item.path))
+        return [n] if item.sides else []
 
     def _is_known(self, shelf: str) -> bool:
         return bool(self._db.execute("SELECT 1 FROM ledger_item WHERE known = ? AND known != '' LIMIT 1", (shelf,)).fetchone())
 
-    def _move(self, known: str) -> None:
-        """Items that may belong on a shelf that has become known, or is so no more, go where they belong now."""
-        sql = "SELECT i.n, i.shelf, i.home, i.path, i.block FROM ledger_side s JOIN ledger_item i ON i.n = s.item WHERE s.side = ?"
-        for n, shelf, home, path, block in self._db.execute(sql, (known,)).fetchall():
-            sides = [side for (side,) in self._db.execute("SELECT side FROM ledger_side WHERE item = ? ORDER BY side", (n,))]
-            now = home_of(shelf, sides, self._is_known)
-            if now != home:
-                self._mark(block)
-                self._touch(home, path)
-                self._touch(now, path)
-                self._db.execute("UPDATE ledger_item SET home = ?, block = '' WHERE n = ?", (now, n))
+    def _place(self, n: int) -> None:
+        """Puts an item on the one known shelf that its missing party may be filled in from, or back on its own."""
+        row = self._db.execute("SELECT shelf, home, path, block FROM ledger_item WHERE n = ?", (n,)).fetchone()
+        shelf, home, path, block = row
+        sides = [side for (side,) in self._db.execute("SELECT side FROM ledger_side WHERE item = ? ORDER BY side", (n,))]
+        now = home_of(shelf, sides, self._is_known)
+        if now != home:
+            self._mark(block)
+            self._touch(home, path)
+            self._touch(now, path)
+            self._db.execute("UPDATE ledger_item SET home = ?, block = '' WHERE n = ?", (now, n))
 
     # ---- blocks ----
 
