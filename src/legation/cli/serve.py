@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 import socket
+from contextlib import suppress
 from getpass import getuser
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -81,6 +83,7 @@ def _run(settings: Settings, listener: socket.socket) -> None:
 
     from legation.page.app import application
 
+    Thread(target=_warm, daemon=True).start()
     config = uvicorn.Config(
         application(settings),
         log_level="warning",
@@ -92,3 +95,13 @@ def _run(settings: Settings, listener: socket.socket) -> None:
         timeout_keep_alive=5,
     )
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _warm() -> None:
+    """Loads what the models need while the first page is looked at: it takes seconds. Without the extra their page says what is missing."""
+    from legation.errors import ModelError
+    from legation.model.extra import need
+
+    with suppress(ModelError):
+        for module in ("numpy", "scipy.optimize", "scipy.stats", "z3"):
+            need(module)
