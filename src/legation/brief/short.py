@@ -104,8 +104,9 @@ def _told_by_many(pile: Pile, q: Quantity) -> Line:
     levels = [m for m in q.members if m.role == "level"] or list(q.members)
     told = dict.fromkeys(" ".join(p for p in (amount_words(m.amount, pile.words(m.claim, m.span)), _of_when(m)) if p) for m in levels)
     more = [f"{len(told) - AMOUNTS} more"] if len(told) > AMOUNTS else []
-    several = "bear each other out on" if _borne_out(q) == q.origins else "tell of"
-    text = f"{spelled(q.origins)} origins {several} {quantity_words(pile, q)}: {listed([*list(told)[:AMOUNTS], *more])}"
+    origins = len({m.origin for m in levels})
+    several = "bear each other out on" if _borne_out(q) == origins else "tell of"
+    text = f"{spelled(origins)} {'origin' if origins == 1 else 'origins'} {several if origins > 1 else 'tells of'} {quantity_words(pile, q)}: {listed([*list(told)[:AMOUNTS], *more])}"
     return _line(pile, text, chain.from_iterable(pile.cite(m.claim, m.span) for m in levels))
 
 
