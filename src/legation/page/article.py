@@ -25,7 +25,8 @@ from legation.words.voice import Voice
 KINDS = ("event", "figure", "tie", "statement", "voice")
 """Kinds of mark, the one that shows first where several lie on one another."""
 OF_ARTICLE = """
-c.interpretation = (SELECT i.n FROM interpretation i JOIN article x ON x.n = i.article WHERE x.digest = ? AND i.live) AND c.live ORDER BY c.start, c.end
+c.interpretation = (SELECT i.n FROM interpretation i JOIN article x ON x.n = i.article WHERE x.digest = ? AND i.live) AND c.live
+ORDER BY c.start, c.end
 """
 NUMBER, ACT = "a number that became no figure", "two actors and a verb, but no act"
 COPIES = "SELECT digest, coalesce(publisher, title, id) FROM article WHERE copy_of = ? OR digest = ?"
