@@ -83,30 +83,35 @@ def _happening(pile: Pile, id: str) -> str:
 def _agreed(pile: Pile) -> Iterator[Line]:
     """What several origins tell and nothing disputes: quantities and acts together, those they agree on first, then most origins first."""
     found: list[tuple[int, int, int, str, Quantity | Happening]] = [
-        (-_borne_out(q), -sum(p is not None for p in (q.giver, q.receiver)), -q.origins, q.id, q)
+        (-_borne_out(q), -sum(p is not None for p in (q.giver, q.receiver)), -_tellers(q), q.id, q)
         for q in pile.ledger.quantities
-        if q.origins > 1 and q.measure not in VAGUE and (_borne_out(q) or (q.giver and q.receiver)) and not (q.stands and q.stands.disputed)
+        if _tellers(q) > 1 and q.measure not in VAGUE and (_borne_out(q) or (q.giver and q.receiver)) and not (q.stands and q.stands.disputed)
     ]
     found += [(-h.origins, -2, -h.origins, h.id, h) for h in pile.ledger.events if h.origins > 1 and is_fact(h)]
     for *_, x in sorted(found, key=lambda t: t[:4]):
         yield _told_by_many(pile, x) if isinstance(x, Quantity) else _done_by_many(pile, x)
 
 
+def _tellers(q: Quantity) -> int:
+    """How many origins tell a level; a change says nothing of how much there is."""
+    return len({m.origin for m in q.members if m.role == "level"})
+
+
 def _borne_out(q: Quantity) -> int:
     """How many origins say what another says too."""
     origins = {m.claim: m.origin for m in q.members if m.role == "level"}
     pairs = ((v.a.claim, v.b.claim) for v in q.verdicts if v.sure and v.verdict in (Relation.SAME, Relation.AGREE))
-    return len({origins[c] for a, b in pairs if origins.get(a, "") != origins.get(b, "") for c in (a, b) if c in origins})
+    return len({origins[c] for a, b in pairs if a in origins and b in origins and origins[a] != origins[b] for c in (a, b)})
 
 
 def _told_by_many(pile: Pile, q: Quantity) -> Line:
     """What the origins say, each amount once, with the period it is told of."""
-    levels = [m for m in q.members if m.role == "level"] or list(q.members)
+    levels = [m for m in q.members if m.role == "level"]
     told = dict.fromkeys(" ".join(p for p in (amount_words(m.amount, pile.words(m.claim, m.span)), _of_when(m)) if p) for m in levels)
     more = [f"{len(told) - AMOUNTS} more"] if len(told) > AMOUNTS else []
-    origins = len({m.origin for m in levels})
+    origins = _tellers(q)
     several = "bear each other out on" if _borne_out(q) == origins else "tell of"
-    text = f"{spelled(origins)} {'origin' if origins == 1 else 'origins'} {several if origins > 1 else 'tells of'} {quantity_words(pile, q)}: {listed([*list(told)[:AMOUNTS], *more])}"
+    text = f"{spelled(origins)} origins {several} {quantity_words(pile, q)}: {listed([*list(told)[:AMOUNTS], *more])}"
     return _line(pile, text, chain.from_iterable(pile.cite(m.claim, m.span) for m in levels))
 
 
