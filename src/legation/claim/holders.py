@@ -134,6 +134,8 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
     near = linked.doc.tokens[max(sentence.tokens[0].i, found.token.i - REACH) : found.token.i]
     named += [(id, t) for t in near if t.tag in ("PRP", "PRP$") for id in names.meant_by(t)]
     for id, token in named:
+        if token is found.noun and (m := linked.mention_of(token)) is not None and linked.article.text[slice(*m.span)].islower():
+            continue  # a noun that stands for somebody elsewhere is only counted here
         if token is found.noun and len(id) > 3 and id.isupper() and token.lemma in STATELIKE:
             continue  # "83 other countries" hold nothing, they are what is counted
         for role, distance in (*_places(scene, token), *_at_word(scene, token, word)):
@@ -203,7 +205,7 @@ def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
         if PAPER.match(linked.article.text, m.span[1]):
             continue
         if id is not None and token is not None and not _is_source(token):
-            out.append((id, _name_in(token, m.span)))
+            out.append((id, _name_in(linked, token, m.span)))
     return sorted(out, key=lambda e: e[1].i)
 
 
@@ -214,10 +216,13 @@ PAPER = re.compile(
 )
 
 
-def _name_in(head: Token, span: Span) -> Token:
+def _name_in(linked: Linked, head: Token, span: Span) -> Token:
     """The token of the name itself where the phrase stands for what comes from it: "goods from Canada", "imports from Japan"."""
     inner = next((p for c in head.kids("prep") if c.lower == "from" for p in c.kids("pobj") if covers(span, p.span)), None)
-    return inner if inner is not None and head.pos == "NOUN" else head
+    if head.pos != "NOUN":
+        return head
+    # Parsers hang "from Mali" on the verb: the last word of the phrase is the name then.
+    return inner or next((t for t in linked.doc.within(span) if t.pos == "PROPN" and t.dep == "pobj" and t.head.lower == "from"), head)
 
 
 def _is_source(token: Token) -> bool:

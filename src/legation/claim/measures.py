@@ -93,6 +93,8 @@ def measure_of(scene: Scene) -> Taken | None:
             row = measure_row(clue.place, word, family)
             if row is not None and row.rule == "verb:earn":
                 row = _earned(scene, clue.token, row)
+            if row is not None and row.rule == "object:host" and (scene.found.amount.low or 0.0) < MANY_HOSTED:
+                continue
             if row is not None and ((moved and row.measure == "share") or (row.measure == "weapons" and _is_civil(scene))):
                 continue
             if row is not None and moved and row.measure == "wage-share":
@@ -127,6 +129,8 @@ def _dwelling(scene: Scene) -> Token | None:
     return verb if named and verb is not None and verb.lemma == "be" and verb.child("expl") is not None else None
 
 
+# Who hosts so many hosts no guests.
+MANY_HOSTED = 1000.0
 CRAFT, CIVIL = wordset("craft"), wordset("civil")
 
 

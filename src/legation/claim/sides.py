@@ -47,6 +47,8 @@ LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place",
 JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
 LASTED: tuple[Places, Places] = (("own", "subj", "owner", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
 HELD: tuple[Places, Places] = (("owner", "own", "of", "prev"), ("subj", "by"))
+PULLED_OUT: tuple[Places, Places] = (("own", "owner", "subj", "prev"), ("from", "in"))
+PULLING_OUT = frozenset(("withdraw", "pull", "remove", "recall"))
 HOLDING = frozenset(("hold", "own", "buy", "purchase"))
 OF_ONE = wordset("of_one")
 BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
@@ -172,6 +174,8 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
     people = family_of(scene) == "people"
     if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
         return HIT
+    if measure == "troops" and verb is not None and verb.lemma in PULLING_OUT:
+        return PULLED_OUT
     if measure == "debt" and verb is not None and verb.lemma in HOLDING:
         return HELD
     if row is not None:

@@ -146,7 +146,7 @@ def symbol_pattern() -> str:
     shown = {f.upper() if f.isascii() else f for f in forms} | MIXED_CASE
     shown -= ENGLISH_WORDS
     shown |= {form for c in currencies() for form in (f"{c.code}$", f"${c.code}")}
-    spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1} | {"c $", "hk $", "us $", "nz $", "nt $"}
+    spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1 and f != "A$"} | {"c $", "hk $", "us $", "nz $", "nt $"}
     return "|".join(re.escape(f) for f in sorted(shown | spaced | (LOWER_CODES - {"fr", "kr", "zl", "euro"}), key=lambda f: (-len(f), f)))
 
 
