@@ -297,20 +297,6 @@ def _noun_agent(t: Token, depth: int) -> Token | None:
     return None
 
 
-def adjective_roles(t: Token) -> Roles:
-    """The roles around an adjective said of a subject ("is ready to", "is opposed to")."""
-    r = Roles(form="copula")
-    gather(r.preps, t)
-    head = t.head
-    if t.dep in ("acomp", "oprd", "conj") or (is_verb(t) and t.dep != "amod"):
-        r.subject = subject_of(t) or (subject_of(head) if is_verb(head) else None)
-    elif t.dep in ("ROOT", "ccomp", "relcl", "advcl"):
-        r.subject = subject_of(t)
-    if is_verb(t) and r.subject is None:
-        r.subject = passive_subject(t)
-    return r
-
-
 def aims(t: Token, into: dict[str, list[Token]]) -> None:
     """What a participle beside a noun aims at: "sanctions targeting Russian firms", "talks involving Oman"."""
     for c in t.kids("acl"):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from legation.claim.arguments import is_verb, subject_of
 from legation.claim.frames import Act
 from legation.claim.memory import pointing
-from legation.claim.parties import Parties, Party, unique
+from legation.claim.parties import Parties
+from legation.claim.party import Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
 from legation.link.linked import Linked

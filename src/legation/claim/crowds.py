@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from legation.claim.arguments import Roles
-from legation.claim.parties import Parties, Party
+from legation.claim.parties import Parties
+from legation.claim.party import Party
 from legation.codes.cues import source_kinds
 from legation.codes.plover import noun_classes
 from legation.parse.doc import Token

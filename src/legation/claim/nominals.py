@@ -1,4 +1,4 @@
-"""Nominals: the roles around a noun that tells an act, with what a light verb or the clause around it lends."""
+"""Nominals: the roles around a noun or an adjective that tells an act, with what a light verb or the clause around it lends."""
 
 from __future__ import annotations
 
@@ -95,3 +95,17 @@ def _from_verb(first: Token, verb: Token, r: Roles) -> None:
         r.subject, r.form = subject_of(verb), "light"
         gather(r.preps, verb)
         r.indirect = verb.child("dative")
+
+
+def adjective_roles(t: Token) -> Roles:
+    """The roles around an adjective said of a subject ("is ready to", "is opposed to")."""
+    r = Roles(form="copula")
+    gather(r.preps, t)
+    head = t.head
+    if t.dep in ("acomp", "oprd", "conj") or (is_verb(t) and t.dep != "amod"):
+        r.subject = subject_of(t) or (subject_of(head) if is_verb(head) else None)
+    elif t.dep in ("ROOT", "ccomp", "relcl", "advcl"):
+        r.subject = subject_of(t)
+    if is_verb(t) and r.subject is None:
+        r.subject = passive_subject(t)
+    return r

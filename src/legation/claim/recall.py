@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from legation.claim.frames import Act
 from legation.claim.memory import Memory, Told
-from legation.claim.parties import Party
+from legation.claim.party import Party
 from legation.codes.predicates import event_nouns, lexicon
 from legation.parse.doc import Token
 from legation.words.event import EventType

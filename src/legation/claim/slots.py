@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from legation.claim.arguments import Roles, is_verb, prepositional, subject_of
 from legation.claim.crowds import crowd, home, marchers
 from legation.claim.nominals import noun_roles
-from legation.claim.parties import Parties, Party, unique
+from legation.claim.parties import Parties
+from legation.claim.party import Party, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Row, event_nouns
 from legation.parse.doc import Token

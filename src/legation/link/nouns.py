@@ -104,7 +104,15 @@ class Nouns:
         tokens = self.doc.within(organ.span)
         first, last = tokens[0], tokens[-1]
         lead = self.doc.tokens[first.i - 1] if first.i else first
-        named = next((m for p in last.kids("prep") if p.lower in ("of", "in") and (o := p.child("pobj")) and (m := self.told.get(o.i))), None)
+        named = next(
+            (
+                m
+                for t in tokens
+                for p in t.kids("prep")
+                if p.i > last.i and p.lower in ("of", "in") and (o := p.child("pobj")) and (m := self.told.get(o.i))
+            ),
+            None,
+        )
         own = last.child("poss")
         who = named or (self._possessor(own, last) if own is not None and own.lower in OWN else None)
         who = who or self.owned.get(organ.name) or self.salience.best(last)
@@ -279,6 +287,8 @@ class Nouns:
         if token.dep in ("compound", "amod", "nmod"):
             after = self.doc.tokens[token.i + 1] if token.i + 1 < len(self.doc.tokens) else token
             noun = noun_of(token)
+            if token.head.pos == "PROPN" and token.head.i == token.i + 1 and token.head.ent != "PERSON":  # "Air Force Base"
+                return True
             return noun_of(token.head) is not None or (noun is not None and noun.cls == "office" and (after.pos != "PROPN" or after.ent != "PERSON"))
         return any(c.pos == "PROPN" and c.i not in self.told and c.text[:1].isupper() for c in token.kids("compound")) and token.pos != "PROPN"
 
