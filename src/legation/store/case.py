@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,7 +21,16 @@ from legation.store import by_hand, judging, rows, search
 from legation.store.adding import add_reading
 from legation.store.book import Book
 from legation.store.connection import connect, trouble
-from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, voice_conditions
+from legation.store.filter import (
+    EVERYTHING,
+    Condition,
+    Filter,
+    actor_conditions,
+    claim_conditions,
+    claim_conditions_but_for,
+    meets,
+    voice_conditions,
+)
 from legation.store.held import ActorLine, Added, Held, Hit
 from legation.store.judging import Judged
 from legation.store.telling import Past, heeded, told
@@ -30,6 +40,7 @@ from legation.words.codec import encode
 from legation.words.judgement import Decision, Judgement
 from legation.words.reading import Made, Reading
 from legation.words.ruling import Ruled
+from legation.words.voice import Voice
 
 SHORTEST_PREFIX = 4
 """Fewer characters of an id would name nearly everything."""
@@ -211,19 +222,19 @@ class Case:
 
     def events(self, where: Filter = EVERYTHING) -> Iterator[Held]:
         """Events that meet a filter, in the order of articles and text."""
-        return self._held(CLAIMS, claim_conditions(where, "event"))
+        return self._claims_of(where, "event")
 
     def figures(self, where: Filter = EVERYTHING) -> Iterator[Held]:
         """Figures that meet a filter."""
-        return self._held(CLAIMS, claim_conditions(where, "figure"))
+        return self._claims_of(where, "figure")
 
     def statements(self, where: Filter = EVERYTHING) -> Iterator[Held]:
         """Statements that meet a filter."""
-        return self._held(CLAIMS, claim_conditions(where, "statement"))
+        return self._claims_of(where, "statement")
 
     def ties(self, where: Filter = EVERYTHING) -> Iterator[Held]:
         """Ties that meet a filter."""
-        return self._held(CLAIMS, claim_conditions(where, "tie"))
+        return self._claims_of(where, "tie")
 
     def read_by(self, made: Made) -> frozenset[str]:
         """The digests of the articles whose live reading was made by just this version, parser and tables: no need to read them again."""
@@ -276,6 +287,18 @@ class Case:
         return Past(self._rows, moment, Judged.of(judging.log(self._rows, moment)))
 
     # ---- helpers ----
+
+    def _claims_of(self, where: Filter, kind: str) -> Iterator[Held]:
+        """Claims that meet a filter as the analyst corrected them."""
+        corrected = [id for id, j in self.judged().claims.items() if j.decision is Decision.CORRECT]
+        if not corrected:
+            return self._held(CLAIMS, claim_conditions(where, kind))
+        known, found = frozenset(corrected), self._held(CLAIMS, claim_conditions_but_for(where, kind, corrected))
+        return islice((h for h in found if h.claim.id not in known or self._meets(where, h)), where.limit)
+
+    def _meets(self, where: Filter, held: Held) -> bool:
+        published = self.article(held.article_digest).published
+        return not isinstance(held.claim, Voice) and meets(where, held.claim, published.when if published else None)
 
     def _held(self, sql: str, condition: Condition) -> Iterator[Held]:
         where, values = condition

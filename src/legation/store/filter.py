@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from legation.store.rows import parties
+from legation.words.claim import Claim
+from legation.words.event import Event
+from legation.words.figure import Figure
+from legation.words.period import Period
 from legation.words.status import Status
 
 
@@ -45,6 +50,30 @@ def claim_conditions(where: Filter, kind: str) -> Condition:
     if where.voice:
         parts.append(("c.chain LIKE ? ESCAPE '\\'", [_anywhere(where.voice)]))
     return _joined(parts + _article(where), where.limit)
+
+
+def claim_conditions_but_for(where: Filter, kind: str, corrected: Sequence[str]) -> Condition:
+    """The same, but claims with these ids are all among them: whether they meet the filter as corrected, `meets` says."""
+    sql, values = claim_conditions(replace(where, limit=None), kind)
+    conditions, _, order = sql.partition(" ORDER BY ")
+    own, more = _joined([("c.live AND c.kind = ?", [kind]), (f"c.id IN ({', '.join('?' * len(corrected))})", [*corrected]), *_article(where)], None)
+    return f"(({conditions}) OR ({own.partition(' ORDER BY ')[0]})) ORDER BY {order}", [*values[:-1], *more[:-1], -1]
+
+
+def meets(where: Filter, claim: Claim, published: Period | None) -> bool:
+    """Whether a claim as it was corrected meets a filter, its article apart."""
+    named = {actor for _, actor in parties(claim)}
+    kind = claim.measure if isinstance(claim, Figure) else claim.type.value if isinstance(claim, Event) else str(claim.kind)
+    chain = "\n".join([s.speaker for s in claim.voices] or ([claim.voice] if claim.voice else []))
+    when = claim.when or published
+    wanted = Period(where.since, where.until) if where.since or where.until else None
+    return (
+        named.issuperset(a for a in (where.actor, *(where.between or ())) if a)
+        and all(kind == asked for asked in (where.measure, where.type) if asked)
+        and (where.status is None or claim.status is where.status)
+        and (not where.voice or where.voice.lower() in chain.lower())
+        and (wanted is None or bool(when and when.meets(wanted)))
+    )
 
 
 def voice_conditions(where: Filter) -> Condition:
