@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind, report_on
-from legation.claim.holders import Names
 from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken, change_of, family_of, measure_of, of_what
+from legation.claim.named import Names
 from legation.claim.scene import Scene
 from legation.claim.sides import VICTIMS, shares, sides
 from legation.claim.tabled import read_tables

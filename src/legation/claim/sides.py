@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from legation.claim.holders import Names, Roles, before_here, holders, pick, place_before
+from legation.claim.holders import Roles, before_here, holders, pick, place_before
 from legation.claim.measures import AS_BEFORE, Taken, family_of
+from legation.claim.named import Names
 from legation.claim.scene import SUBJECTS, VERBAL, Scene
 from legation.codes.measures import measure_row
 from legation.codes.wordsets import wordset
