@@ -64,6 +64,13 @@ def test_groups_have_lower_case_ids_and_states() -> None:
     assert len(GROUPS) == len(table("groups"))
 
 
+def test_sectors_are_roles_of_plover_and_cameo() -> None:
+    roles = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG", "PTY", "BUS", "MED", "REB", "CRM", "CVL"}
+    assert {row["sector"] for name in ("organs", "groups") for row in table(name)} == roles
+    told = {e.sector for surface in ("Mossad", "IDF", "Knesset", "Hamas", "Gazprom", "Xinhua") for e in names()[fold(surface)]}
+    assert told == {"SPY", "MIL", "LEG", "REB", "BUS", "MED"}
+
+
 def test_leaders_have_codes_and_dates_in_order() -> None:
     rows = table("leaders")
     for row in rows:

@@ -20,6 +20,8 @@ from legation.words.actor import ActorKind
 # Adjectives that do not make a people by an s ("the French", "Iraqis" but no "Chineses").
 NO_PLURAL = ("sh", "ch", "se", "ss", "is", "s", "Korea", "Islands", "Zealand", "UAE", "ic", "ois")
 SHOUTED = 4
+# The bodies of the table that no states have founded.
+NGOS = frozenset({"MSF", "AMNESTY", "HRW", "ICRC", "IOC", "FIFA", "IFRC", "WEF", "UEFA", "WADA", "GAVI"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _regions() -> Iterator[tuple[str, Entry]]:
 
 def _bodies() -> Iterator[tuple[str, Entry]]:
     for row in table("bodies"):
-        base = Entry(row["id"], row["name"], ActorKind.BODY, "name")
+        base = Entry(row["id"], row["name"], ActorKind.BODY, "name", sector="NGO" if row["id"] in NGOS else "IGO")
         for name in [row["name"], *split(row["names"])]:
             yield name, base
         for word in split(row["adjectives"]):
@@ -97,7 +99,7 @@ def _groups() -> Iterator[tuple[str, Entry]]:
     for row in table("groups"):
         kind = ActorKind.COMPANY if row["kind"] == "company" else ActorKind.GROUP
         for name in split(row["names"]):
-            yield name, Entry(row["id"], split(row["names"])[0], kind, "name", country=row["country"] or None)
+            yield name, Entry(row["id"], split(row["names"])[0], kind, "name", row["country"] or None, row["sector"])
     for row in table("blockers"):
         for name in split(row["names"]):
             how = "name" if row["country"] else "block"
