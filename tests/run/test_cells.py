@@ -89,7 +89,7 @@ def test_hostile_words_stay_words(hostile: str) -> None:
         assert "\u202e" not in html
 
 
-@given(st.text(min_size=1), st.floats(allow_nan=False, allow_infinity=False), st.floats(allow_nan=False, allow_infinity=False))
+@given(st.text(min_size=1).filter(str.strip), st.floats(allow_nan=False, allow_infinity=False), st.floats(allow_nan=False, allow_infinity=False))
 def test_pictures_in_cells_are_whole(words: str, a: float, b: float) -> None:
     maker = Maker("one two", publisher=words)
     maker.figure("one", Amount(a, None, unit=words), "exports", "NOR", "SWE").figure("two", Amount(None, b, unit=words), "exports", "NOR", "SWE")
