@@ -10,7 +10,7 @@ from legation.words.evidence import overlap
 from legation.words.status import Status
 
 UNREAL = (Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL)
-NAMING = ("(nominal)", "(copula)", "(inverse)")
+NAMING = ("(nominal)", "(copula)")
 
 
 def once(events: Iterable[Event]) -> list[Event]:
@@ -37,7 +37,7 @@ def _same(a: Event, b: Event) -> bool:
         return a.recipients == b.recipients or a.status is b.status
     if a.recipients != b.recipients:
         return False
-    if b.when is None and (_named(b) or (a.status in UNREAL and b.status in UNREAL)):
+    if b.when is None and (_named(b) or (a.status in UNREAL and b.status in UNREAL and set(a.contexts) & set(b.contexts))):
         return True
     if a.status is not b.status:
         return False

@@ -17,10 +17,10 @@ DECISIONS = ("accept", "reject", "correct", "rate", "merge", "split", "undo")
 
 
 def judge(
-    subject: Annotated[str, typer.Argument(metavar="ID", help="A claim's id, an actor (merge, split), a source's name (rate), a judgement's id (undo).")],
+    subject: Annotated[str, typer.Argument(metavar="ID", help="A claim, an actor (merge, split), a source (rate), a judgement (undo).")],
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject, correct, rate, merge, split or undo.")],
     case: CaseFile,
-    values: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="field=value, a rating (A-F, 1-6), another claim or actor, a name.")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="field=value, a rating (A-F, 1-6), another claim or actor.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides (else the user of this computer).")] = None,
     why: Annotated[str, typer.Option(metavar="WORDS", help="The reason, kept in the log.")] = "",
     json: Json = False,

@@ -35,7 +35,8 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
     before = [x for x in tokens[:k] if x.pos not in ("PUNCT", "CCONJ", "ADV")]
     after = [x for x in tokens if x.i > last]
     if not before:
-        beside = [k for x in source.subtree() for k in x.kids("appos") if any(d.lower in ("a", "an") for d in k.kids("det"))]  # "Roe, a professor, ..."
+        # "Roe, a professor, ..."
+        beside = [k for x in source.subtree() for k in x.kids("appos") if any(d.lower in ("a", "an") for d in k.kids("det"))]
         edge = max((x.i for k in beside for x in k.subtree()), default=source.i)
         set_off = any(x.i == edge + 1 and x.lower == "," for x in tokens)
         comma = next((x for x in tokens if x.i > (edge if set_off else source.i) and x.lower == ","), None)
