@@ -20,7 +20,7 @@ def judge(
     subject: Annotated[str, typer.Argument(metavar="ID", help="A claim, an actor (merge, split), a source (rate), a judgement (undo).")],
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject, correct, rate, merge, split or undo.")],
     case: CaseFile,
-    values: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="field=value, a rating (A-F, 1-6), another claim or actor.")] = None,
+    values: Annotated[list[str] | None, typer.Argument(metavar="[VALUE]...", help="field=value, a rating (A-F, 1-6), a claim or an actor.")] = None,
     by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides (else the user of this computer).")] = None,
     why: Annotated[str, typer.Option(metavar="WORDS", help="The reason, kept in the log.")] = "",
     json: Json = False,
