@@ -26,6 +26,7 @@ demo: setup
 	@$(BIN)/legation read examples/russia-north-korea-2017 --case $(CASE)
 	@$(BIN)/legation brief --case $(CASE)
 	@$(BIN)/legation brief --case $(CASE) --out demo/brief.html
+	@echo "Look at demo/brief.html, or at the case itself: $(BIN)/legation serve --case $(CASE)"
 
 test: setup check
 	$(BIN)/python -m pytest -n $(JOBS) -m "not gold"

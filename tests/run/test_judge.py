@@ -128,6 +128,8 @@ WRONG = [
     (ONE, "correct", ("high",), "write field=value"),
     (ONE, "correct", ("span=[0,1]",), "cannot be corrected"),
     (ONE, "correct", ("giver=NOR",), "cannot be corrected"),
+    (ONE, "correct", ("low=many",), "'many' is no number"),
+    (ONE, "correct", ("unit=5",), "5 is no text"),
     (ONE, "correct", ('when=["2017"]',), "not a figure"),
     (ONE, "correct", ("status=maybe",), "not a figure"),
     (ONE, "rate", ("7",), "no rating"),

@@ -77,11 +77,25 @@ def _decoder(hint: Any) -> Decoder:
         if hint is date:
             return date.fromisoformat
         if hint is float:
-            return lambda data: float(data) if isinstance(data, int) else data
+            return _number
+        if hint is str:
+            return _text
     return _same
 
 
 def _same(data: Any) -> Any:
+    return data
+
+
+def _number(data: Any) -> Any:
+    if type(data) not in (float, int):
+        raise TypeError(f"{data!r} is no number")
+    return float(data)
+
+
+def _text(data: Any) -> Any:
+    if not isinstance(data, str):
+        raise TypeError(f"{data!r} is no text")
     return data
 
 
