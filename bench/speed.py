@@ -20,6 +20,7 @@ from legation.claim.figures import read_figures
 from legation.claim.statements import read_statements
 from legation.claim.status import read_predicates
 from legation.claim.ties import read_ties
+from legation.codes.predicates import lexicon
 from legation.find.amounts import find_amounts
 from legation.find.times import find_times
 from legation.intake.read import read_paths
@@ -71,7 +72,7 @@ def main() -> None:
         "link actors": lambda: [link_actors(d, a.published) for a, d in docs],
         "link voices": lambda: [link_voices(x.article, x.doc, x.mentions) for x in linked],
         "read figures": lambda: [read_figures(x) for x in linked],
-        "read events": lambda: [read_events(x) for x in linked],
+        "read events": lambda: [read_events(x, lexicon()) for x in linked],
         "predicates": lambda: [read_predicates(x) for x in linked],
         "ties, statements": lambda: [(read_ties(x, ()), read_statements(x, ())) for x in linked],
     }
