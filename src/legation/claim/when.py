@@ -88,9 +88,12 @@ def when_of(linked: Linked, token: Token) -> When:
 def _nearest(index: TimeIndex, dated: Sequence[Dated], token: Token) -> Dated | None:
     """The date that goes with a word best: none that belongs to another amount ("$48 million, up from $24 million a year before")."""
 
+    own = index.amounts.get(token.i)
+    begins = own.span[0] if own else token.start
+
     def others(d: Dated) -> int:
-        start, end = sorted((token.end, d.span[0])) if d.span[0] > token.end else (d.span[1], token.start)
-        return bisect_left(index.amount_starts, end) - bisect_right(index.amount_starts, start)
+        start, end = (token.end, d.span[0]) if d.span[0] > token.end else (d.span[1], begins)
+        return max(0, bisect_left(index.amount_starts, end) - bisect_right(index.amount_starts, start))
 
     counted = len(dated) > 1 and _is_counted(token)
 
