@@ -7,23 +7,18 @@ from pathlib import Path
 from typing import Any
 
 from legation.errors import TableError
+from legation.intake.own_file import read_own
 from legation.words.actor import Actor, ActorKind, OwnActor, OwnNames
 
-LARGEST = 10_000_000
 LONGEST, SHORTEST = 200, 2
 FIELDS = frozenset({"id", "name", "kind", "country", "sector", "aliases", "merges"})
 
 
 def read_actors(path: Path) -> OwnNames:
     """The actors of a file. Raises TableError, one line, where it cannot be read or an actor in it is malformed."""
+    text = read_own(path)
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            raise TableError(f"{path}: larger than {LARGEST // 1_000_000} MB")
-        data = tomllib.loads(raw.decode("utf-8-sig"))
-    except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}") from error
+        data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise TableError(f"{path}: no TOML: {str(error).splitlines()[0][:120] if str(error) else 'nested too deep'}") from error
     rows = data.get("actor", [])

@@ -9,10 +9,10 @@ from legation.codes.goldstein import goldstein
 from legation.codes.plover import Frame, context_phrases, modes, noun_classes
 from legation.codes.predicates import POS, lexicon, parted, read_row
 from legation.errors import TableError
+from legation.intake.own_file import read_own
 from legation.words.event import EventType
 from legation.words.predicate import SILENT, OwnPredicates, OwnRow
 
-LARGEST = 10_000_000
 LONGEST = 500
 COLUMNS = tuple(f.name for f in fields(OwnRow))
 NEEDED = ("head", "pos", "type")
@@ -21,17 +21,7 @@ MARKS = ("actor", "clause", "inf")
 
 def read_predicates(path: Path) -> OwnPredicates:
     """The rows of a file. Raises TableError, one line with file and line and what to do, where it cannot be read or a row is malformed."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            raise TableError(f"{path}: larger than {LARGEST // 1_000_000} MB")
-        text = raw.decode("utf-8-sig")
-    except OSError as error:
-        raise TableError(f"{path}: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise TableError(f"{path}: not in UTF-8; save it in that encoding") from error
-    lines = [(n, line) for n, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
+    lines = [(n, line) for n, line in enumerate(read_own(path).splitlines(), 1) if line.strip() and not line.startswith("#")]
     if not lines:
         raise TableError(f"{path}: no rows; the first line names the columns: {', '.join(COLUMNS)}")
     columns = _columns(f"{path}, line {lines[0][0]}", lines[0][1])
