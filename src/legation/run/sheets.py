@@ -79,7 +79,7 @@ def sheet_brief(pairs: Sequence[tuple[Sheet, Sheet]], pile: Pile) -> Brief:
         sections.append(replace(answers(b, pile), key=f"sheet-{n}"))
         if a is not b:
             sections.append(replace(beside(a, b), key=f"beside-{n}"))
-    counts = (("runs", len(pairs)), ("articles", len(pile.readings)))
+    counts = (("run" if len(pairs) == 1 else "runs", len(pairs)), ("article" if len(pile.readings) == 1 else "articles", len(pile.readings)))
     return Brief(Dossier(pairs[0][0].title if pairs else "No run", "what the claims imply", counts, tuple(sections)), pile)
 
 
