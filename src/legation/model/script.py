@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legation.errors import ModelError
 from legation.model.bind import Run
 from legation.model.expression import own_units
 from legation.model.formula import Tree
+from legation.model.numbers import short
 from legation.model.options import Option, Reading, readings
 from legation.model.solve import Way, way_to
 from legation.model.system import Given, System, Variable
@@ -21,6 +23,14 @@ class Note:
     sentence: str
     says: str
     url: str = ""
+
+
+def cited(given: Given, notes: Mapping[str, Note]) -> str:
+    """A claim on one line: its id, what it says, its sentence and who says so; a what-if's basis instead."""
+    note = notes.get(given.id)
+    told = f"“{note.sentence}” ({note.says})" if note else given.assumed
+    # on one line: what an article says must not end a comment
+    return " ".join(f"{short(given.id)} {given.said}: {told}".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from legation.model.expression import text
-from legation.model.numbers import short
 from legation.model.options import Option
-from legation.model.script import Input, Note, Script, Step
+from legation.model.script import Input, Note, Script, Step, cited
 
 
 def squiggle(script: Script, notes: Mapping[str, Note]) -> str:
@@ -17,7 +16,8 @@ def squiggle(script: Script, notes: Mapping[str, Note]) -> str:
 
 def _lines(script: Script, notes: Mapping[str, Note]) -> Iterator[str]:
     run = script.run
-    yield f"// {_plain(run.model.title)}: {', '.join(f'{name} {party}' for name, party in run.parties)}{f', {run.when}' if run.when else ''}"
+    title, parties = " ".join(run.model.title.split()), ", ".join(f"{name} {party}" for name, party in run.parties)
+    yield f"// {title}: {parties}{f', {run.when}' if run.when else ''}"
     yield f"// One-sided claims are read {script.reading}. Each origin weighs the same: nothing says which is right."
     if script.together:
         yield "// Some origin tells of several inputs; here they are drawn apart, which Legation's own draws do not do."
@@ -38,17 +38,9 @@ def _head(one: Input | Step, notes: Mapping[str, Note]) -> Iterator[str]:
     yield f"// {v.id}: {v.label}, in {v.unit}" if v.label else f"// {v.id}, in {v.unit}"
     if isinstance(one, Step) and one.given:
         yield "// claims on it, which play no part in the formula:"
-    for g in one.given:
-        note = notes.get(g.id)
-        told = f"“{_plain(note.sentence)}” ({_plain(note.says)})" if note else _plain(g.assumed)
-        yield f"//   {short(g.id)} {_plain(g.said)}: {told}"
+    yield from (f"//   {cited(g, notes)}" for g in one.given)
 
 
 def _mixture(options: tuple[Option, ...]) -> str:
     parts = [f"{o.low:.15g}" if o.low == o.high else f"uniform({o.low:.15g}, {o.high:.15g})" for o in options]
     return parts[0] if len(parts) == 1 else f"mixture([{', '.join(parts)}])"
-
-
-def _plain(words: str) -> str:
-    """On one line: what an article says must not end the comment."""
-    return " ".join(words.split())

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as Tree  # only written here, never read
 
 from legation.model.expression import text
 from legation.model.numbers import short
-from legation.model.script import Input, Note, Script
+from legation.model.script import Input, Note, Script, cited
 from legation.model.system import Given
 
 SPACE = "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"
@@ -66,11 +66,7 @@ def _choice(values: Sequence[str], source: str) -> str:
 
 
 def _told(given: Sequence[Given], notes: Mapping[str, Note]) -> str:
-    rows = []
-    for g in given:
-        note = notes.get(g.id)
-        rows.append(f"{short(g.id)} {g.said}: {f'“{note.sentence}” ({note.says})' if note else g.assumed}")
-    return "\n".join(" ".join(r.split()) for r in rows)
+    return "\n".join(cited(g, notes) for g in given)
 
 
 def _aux(parent: Tree.Element, name: str, equation: str, unit: str, doc: str) -> None:
