@@ -15,6 +15,7 @@ from legation.intake.watchlist import read_list
 from legation.model.bind import Run, runs
 from legation.model.checks import Check, checks
 from legation.model.sheet import Sheet, sheet
+from legation.model.shelf import Shelf
 from legation.model.text import find_model, library
 from legation.model.trials import PLAN, Plan
 from legation.model.whatif import WhatIf
@@ -160,12 +161,13 @@ def own_predicates(path: Path | str) -> OwnPredicates:
 
 def models(source: Ledger) -> dict[str, list[Run]]:
     """The models that ship, by name, each with what a ledger lets it run: parties, period, and which claims feed which quantity."""
-    return {name: runs(text, source) for name, text in library().items()}
+    shelf = Shelf(source)
+    return {name: runs(text, shelf) for name, text in library().items()}
 
 
 def model_runs(source: Ledger, name: str) -> list[Run]:
     """What a ledger lets a model run; `name` is of the library or the path of a TOML file. Raises ModelError where there is no such model."""
-    return runs(find_model(name), source)
+    return runs(find_model(name), Shelf(source))
 
 
 def model(source: Ledger, name: str, plan: Plan = PLAN, rounded: bool = False) -> list[Sheet]:
@@ -173,7 +175,7 @@ def model(source: Ledger, name: str, plan: Plan = PLAN, rounded: bool = False) -
 
     Raises ModelError where there is no such model, or the extra `model` is not installed.
     """
-    return [sheet(run, plan) for run in runs(find_model(name), source, rounded)]
+    return [sheet(run, plan) for run in runs(find_model(name), Shelf(source), rounded)]
 
 
 def what_if(source: Ledger, name: str, change: WhatIf, plan: Plan = PLAN) -> list[tuple[Sheet, Sheet]]:
@@ -182,7 +184,7 @@ def what_if(source: Ledger, name: str, change: WhatIf, plan: Plan = PLAN) -> lis
     Raises ModelError, with the reason, where it fits none.
     """
     out, why = [], ""
-    for run in runs(find_model(name), source):
+    for run in runs(find_model(name), Shelf(source)):
         try:
             changed = sheet(run, plan, change)
         except ModelError as error:

@@ -6,6 +6,7 @@ from datetime import date
 
 from legation.model.bind import Run, runs
 from legation.model.formula import parse_formula
+from legation.model.shelf import Shelf
 from legation.model.system import Given, System, Variable
 from legation.model.text import library
 from legation.words.amount import Amount, Change
@@ -79,7 +80,7 @@ def overblown() -> Ledger:
 
 def run_of(name: str, ledger: Ledger, rounded: bool = False) -> Run:
     """The first run of a model of the library."""
-    return runs(library()[name], ledger, rounded)[0]
+    return runs(library()[name], Shelf(ledger), rounded)[0]
 
 
 def labour(*given: Given) -> System:

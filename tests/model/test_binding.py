@@ -14,6 +14,7 @@ from legation.model.bind import earlier, runs
 from legation.model.bounds import bounds
 from legation.model.literal import interval
 from legation.model.sheet import sheet
+from legation.model.shelf import Shelf
 from legation.model.text import find_model, library, parse_model
 from legation.words.amount import Amount
 from legation.words.codec import encode
@@ -46,7 +47,7 @@ def test_parties_of_one_run_are_not_mixed_with_others() -> None:
             quantity("exports", "SWE", "FIN", member("c", money(7.0), YEAR)),
         )
     )
-    found = runs(library()["balance"], ledger)
+    found = runs(library()["balance"], Shelf(ledger))
     assert [{g.id for g in r.system.given} for r in found] == [{"a", "b"}, {"a", "b"}]
     balance = {dict(r.parties)["a"]: bounds(r.system, "balance") for r in found}
     assert (balance["NOR"].low.value, balance["NOR"].high.value) == (pytest.approx(6), pytest.approx(6))
@@ -68,7 +69,7 @@ def test_a_turnover_that_its_two_directions_do_not_make_is_found() -> None:
 
 def test_flows_of_other_periods_are_not_set_against_each_other() -> None:
     ledger = Ledger((quantity("exports", "NOR", "SWE", member("a", money(10.0), SPRING), member("b", money(4.0), YEAR)),))
-    assert runs(library()["growth"], ledger) == []
+    assert runs(library()["growth"], Shelf(ledger)) == []
 
 
 def test_what_is_only_planned_or_of_another_unit_is_named_and_not_used() -> None:

@@ -10,6 +10,7 @@ from legation.model.bind import runs
 from legation.model.bounds import bounds
 from legation.model.checks import checks
 from legation.model.sheet import sheet
+from legation.model.shelf import Shelf
 from legation.model.text import library, parse_model
 from legation.words.amount import Amount, Change
 from legation.words.quantity import Ledger
@@ -67,7 +68,7 @@ def test_more_in_the_levels_own_unit_is_no_growth() -> None:
     troops = quantity(
         "troops", "AAA", "BBB", member("now", people(12_000), YEAR), member("sent", people(3_000, change=Change.INCREASE), YEAR, role="change")
     )
-    assert runs(library()["growth"], Ledger((troops,))) == []
+    assert runs(library()["growth"], Shelf(Ledger((troops,)))) == []
 
 
 def test_growth_is_reckoned_in_whatever_the_levels_are_told_in() -> None:

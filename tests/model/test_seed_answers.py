@@ -13,6 +13,7 @@ from legation.model.bounds import bounds
 from legation.model.checks import check, checks
 from legation.model.cores import clashes
 from legation.model.sheet import sheet
+from legation.model.shelf import Shelf
 from legation.model.system import System
 from legation.model.text import library
 from legation.model.whatif import parse_what_if
@@ -102,7 +103,7 @@ def test_the_energy_part_is_at_least_43_million() -> None:
 def test_a_share_told_without_a_period_is_of_the_latest_one() -> None:
     from legation.model.bind import runs
 
-    assert [str(r.when) for r in runs(library()["trade-part"], seeds())] == ["2017-01-01 – 2017-05-31"]
+    assert [str(r.when) for r in runs(library()["trade-part"], Shelf(seeds()))] == ["2017-01-01 – 2017-05-31"]
 
 
 def test_the_impossible_total_is_found() -> None:

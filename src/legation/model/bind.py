@@ -20,7 +20,7 @@ from legation.model.units import unit
 from legation.reconcile.changes import factor
 from legation.words.amount import Amount
 from legation.words.period import Grain, Period
-from legation.words.quantity import Ledger, Member, Quantity
+from legation.words.quantity import Member, Quantity
 from legation.words.verdict import Relation
 
 UNIT_NAMES = re.compile(r"\b(?:money|told)\b")
@@ -57,12 +57,11 @@ class Run:
         return tuple(v.id for v in self.system.variables if v.id not in told)
 
 
-def runs(model: ModelText, ledger: Ledger, rounded: bool = False) -> list[Run]:
+def runs(model: ModelText, shelf: Shelf, rounded: bool = False) -> list[Run]:
     """All runs that have claims on at least two quantities, those with the most quantities first.
 
     `rounded` reads "48 million" as anything that is rounded so; otherwise numbers are taken as they stand, "some" as 5 percent either way.
     """
-    shelf = Shelf(ledger)
     found = [run for frame in frames(model, shelf) for run in [_run(model, shelf, frame, rounded)] if run]
     # trade has no direction: seen from either side it is one run
     once: dict[object, Run] = {}
@@ -104,10 +103,12 @@ def _feed(pattern: Pattern, shelf: Shelf, frame: Frame, articles: set[str]) -> I
     if pattern.many and not pattern.picks and frame.lead and frame.whole:
         yield from ((Pick(frame.lead.measure), m) for m in _parts(frame.lead, frame.whole))
         return
+    wanted = earlier(frame.when, _months(frame.when) if pattern.prior else pattern.lag) if frame.when else None
     for q in [frame.lead] if frame.lead and (pattern.same or pattern.lead) else shelf.fitting(pattern, frame.parties):
         for m in [frame.whole] if pattern.lead and frame.whole else q.members:
-            pick = next((p for p in pattern.picks if picked(p, q, m)), None)
-            if pick and (not pattern.near or m.article in articles) and _in_time(pattern, m, frame):
+            if (wanted and not _in_time(pattern, m, frame, wanted)) or (pattern.near and m.article not in articles):
+                continue
+            if pick := next((p for p in pattern.picks if picked(p, q, m)), None):
                 yield pick, m
                 if pattern.many:  # a part told by two articles is still one part
                     break
@@ -129,14 +130,12 @@ def _told(lead: Quantity | None, feeds: Mapping[str, list[tuple[Pick, Member]]])
     return units.most_common(1)[0][0] if units else "things"
 
 
-def _in_time(pattern: Pattern, m: Member, frame: Frame) -> bool:
-    if frame.when is None:
-        return True
+def _in_time(pattern: Pattern, m: Member, frame: Frame, wanted: Period) -> bool:
+    """Whether a member is of the period that its pattern wants in a frame."""
     if m.when is None:
         # what an article tells without a period holds of the latest that it speaks of
         told = [x.when for x in frame.lead.members if x.article == m.article and x.when and x.role == "level"] if frame.lead else []
         return pattern.undated and frame.when == max(told, key=lambda p: p.last or date.max, default=None)
-    wanted = earlier(frame.when, _months(frame.when) if pattern.prior else pattern.lag)
     ends = ((m.when.first, wanted.first), (m.when.last, wanted.last))
     return all(a is not None and b is not None and abs((a - b).days) <= ZONE for a, b in ends)
 

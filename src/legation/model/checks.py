@@ -11,6 +11,7 @@ from legation.model.cores import Limits, clashes
 from legation.model.formula import Name
 from legation.model.numbers import range_words
 from legation.model.sheet import mixed
+from legation.model.shelf import Shelf
 from legation.model.solve import way_to
 from legation.model.system import Given, ids
 from legation.model.text import ModelText
@@ -41,7 +42,8 @@ ORDER = ("contradiction", "doubt", "undecided", "agree")
 
 def checks(ledger: Ledger, models: tuple[ModelText, ...], limits: Limits = QUICK) -> list[Check]:
     """All findings of some models over a ledger, contradictions first. Numbers are read as rounded: "48 million" may be 47.6."""
-    found = [c for model in models for run in runs(model, ledger, rounded=True) for c in check(run, limits)]
+    shelf = Shelf(ledger)
+    found = [c for model in models for run in runs(model, shelf, rounded=True) for c in check(run, limits)]
     return sorted(found, key=lambda c: ORDER.index(c.kind))
 
 
