@@ -137,8 +137,8 @@ class Scene:
         if noun is not None and noun.lower in FATES:
             yield Clue(noun, "object", 0)
         after = tokens[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(tokens) else None
-        if after is not None and after.pos == "AUX" and after.lemma == "be" and after.i + 1 < len(tokens):
-            after = tokens[after.i + 1]
+        while after is not None and after.pos == "AUX" and after.lemma in ("be", "have") and after.i + 1 < len(tokens):
+            after = tokens[after.i + 1]  # "345 pilgrims have been killed"
         if after is not None and after.sent == self.found.token.sent and (after.tag == "VBN" or after.lower in FATES) and after.pos != "AUX":
             yield Clue(after, "object", 0)
             yield from (Clue(c, "object", 0) for c in after.kids("xcomp"))

@@ -4,95 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from legation.codes.units import is_person, plural
+from legation.codes.units import plural
 from legation.codes.wordsets import wordset
 from legation.find.bounds import PLACING, Bounding, bound_after, bound_before
-from legation.find.counted import STANDALONE, counted_noun
 from legation.find.drafts import Draft, draft, is_year
+from legation.find.found import FoundAmount
 from legation.find.masks import masks
+from legation.find.merging import merged
 from legation.find.nones import nones
 from legation.find.numerals import Form, numerals
 from legation.find.ranges import Joined, joined
 from legation.find.services import services
 from legation.find.sorts import AGE_AFTER, Sort, sort_of
-from legation.find.units import PER_HEAD, rate_after, rate_later
+from legation.find.values import Value, add_rate, rate_apart, value_of
 from legation.parse.doc import Doc, Sentence, Token
-from legation.words.amount import Amount, Bound, Change
-from legation.words.evidence import Span, overlap
+from legation.words.amount import Amount, Bound
+from legation.words.evidence import overlap
 
 __all__ = ["FoundAmount", "Sort", "find_amounts"]
-
-
-@dataclass(frozen=True, slots=True)
-class FoundAmount:
-    """An amount, where it stands, the token that carries the number and the noun it counts (None where there is none).
-
-    `family` is the family of its unit (mass, money, time...), `count` for counted nouns, None where it stands alone.
-    """
-
-    span: Span
-    amount: Amount
-    token: Token
-    noun: Token | None = None
-    sort: Sort = Sort.AMOUNT
-    family: str | None = None
-
-
-@dataclass(slots=True)
-class Value:
-    """What is counted or measured, while it is read: the sides, the unit with its family, the noun, and where its words end."""
-
-    low: float
-    high: float
-    end: int
-    unit: str | None = None
-    family: str | None = None
-    noun: Token | None = None
-    per: str | None = None
-    change: Change | None = None
 
 
 def find_amounts(doc: Doc) -> Iterator[FoundAmount]:
     """All amounts of a document, in text order."""
     waiting: FoundAmount | None = None
     for found in _each(doc):
-        closed = _closed(doc.text, waiting, found) if waiting else None
+        closed = merged(doc.text, waiting, found) if waiting else None
         if waiting and not closed:
             yield waiting
         waiting = closed or found
     if waiting:
         yield waiting
-
-
-# "more than 5 but less than 10 percent": a floor and a ceiling of one amount.
-FLOOR_TO_CEILING = re.compile(r"\s*,?\s+(?:and|but)\s+", re.I)
-
-
-# "three dollars and 50 cents"
-TO_CHANGE = re.compile(r"\s+(?:and\s+)?", re.I)
-
-
-def _closed(text: str, one: FoundAmount, other: FoundAmount) -> FoundAmount | None:
-    """The one amount that a floor and the ceiling right after it make, or dollars and the cents after them; None where they do not."""
-    if one.family == "money" and other.amount.unit in ("cents", "pence") and TO_CHANGE.fullmatch(text, one.span[1], other.span[0]):
-        return _with_change(one, other)
-    floor, ceiling = (one, other) if one.amount.high is None else (other, one)  # "at most 100 and at least 20" too
-    low, high = floor.amount.low, ceiling.amount.high
-    if low is None or floor.amount.high is not None or high is None or ceiling.amount.low is not None or not low < high:
-        return None
-    if one.amount.unit not in (None, other.amount.unit) or not FLOOR_TO_CEILING.fullmatch(text, one.span[1], other.span[0]):
-        return None
-    return replace(other, span=(one.span[0], other.span[1]), amount=replace(other.amount, low=low, high=high))
-
-
-def _with_change(one: FoundAmount, cents: FoundAmount) -> FoundAmount | None:
-    small = (cents.amount.low or 0.0) / 100
-    if not 0 < small < 1 or one.amount.unit in ("cents", "pence"):
-        return None
-    low, high = (None if side is None else round(side + small, 2) for side in (one.amount.low, one.amount.high))
-    return replace(one, span=(one.span[0], cents.span[1]), amount=replace(one.amount, low=low, high=high, per=one.amount.per or cents.amount.per))
 
 
 def _each(doc: Doc) -> Iterator[FoundAmount]:
@@ -123,7 +65,7 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
     first, last = doc.at(numeral.span[0]), doc.at(each.closing.numeral.span[1] - 1)
     if first is None or last is None or not _tells(each, first):
         return None
-    value = _value(doc, each, (first, last))
+    value = value_of(doc, each, (first, last))
     if numeral.digits and _names(doc, each, first, value):
         return None
     if (
@@ -141,9 +83,9 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
         value.family = "temperature" if value.family == "angle" else value.family
     before = _placing(doc, bound_before(text, opening, floor), each.draft, value.family)
     after = _after(text, each.closing, value.end)
-    _rate(text, value, numeral.form)
-    if value.per is None and value.family in FLOWING:
-        value.per = _rate_apart(doc, value, opening)
+    add_rate(text, value, numeral.form)
+    if value.per is None:
+        value.per = rate_apart(doc, value, opening)
     sides = _sided(value.low, value.high, before, after)
     if sides is None:
         return None
@@ -159,6 +101,8 @@ def _found(doc: Doc, each: Joined, floor: int) -> FoundAmount | None:
 
 def _names(doc: Doc, each: Joined, first: Token, value: Value) -> bool:
     """Whether a number in digits is part of a name: "a Lancair 360 MK II", "a Bell 407 helicopter", "posts 542 and 543"."""
+    if first.dep == "conj" and first.head.tag == "CD" and first.head.i == first.i - 2 and value.family is None:
+        first = first.head
     before = doc.tokens[first.i - 1] if first.i else None
     if before is None or before.end + 1 != first.start or before.sent != first.sent or value.family in MEASURED:
         return False
@@ -191,118 +135,6 @@ def _tells(each: Joined, first: Token) -> bool:
     return first.pos in ("VERB", "ADV", "DET") or first.dep in ("predet", "ROOT")
 
 
-# "three weekly flights", "2,000 daily crossings": so many each.
-RATE_WORDS = {"daily": "day", "nightly": "day", "hourly": "hour", "weekly": "week", "monthly": "month"}
-
-
-def _value(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
-    """Sides, unit and noun of a draft or range."""
-    first, last = tokens
-    numeral, closing = each.draft.numeral, each.closing
-    value = Value(numeral.low, closing.numeral.high, closing.end)
-    if each.score:
-        following = doc.tokens[last.i + 1] if last.i + 1 < len(doc.tokens) else None
-        if following is not None and following.tag == "NNS":
-            value.noun, value.unit, value.family = following, following.lower, "count"
-        return value
-    measure = closing.measure or each.draft.measure or each.shared
-    if numeral.form is Form.ORDINAL:
-        value.noun = counted_noun(doc, last, value.end)
-    elif numeral.form is Form.MULTIPLE:
-        halved = numeral.low == 50
-        value.unit, value.family = ("percent", "share") if halved else ("times", "ratio")
-        value.change = Change.DECREASE if halved else Change.INCREASE if first.pos == "VERB" or closing.numeral.high > 2 else None
-    elif measure is not None:
-        value.low, value.high = value.low * measure.factor, value.high * measure.factor
-        value.unit, value.family = measure.unit, measure.family
-        if measure.family in ("time", "length") and (half := AND_A_HALF.match(doc.text, value.end)):
-            value.low, value.high, value.end = value.low + 0.5 * measure.factor, value.high + 0.5 * measure.factor, half.end()
-        value.noun = _of_what(doc, doc.at(value.end - 1) or last)
-    elif numeral.form is Form.SHARE:
-        value.low, value.high, value.unit, value.family = value.low * 100, value.high * 100, "percent", "share"
-        value.noun = _of_what(doc, last)
-    else:
-        value.noun = counted_noun(doc, last, value.end)
-        value.unit, value.family = _counted(value.noun)
-        if (group := GROUP_OF.search(doc.text, max(0, each.draft.start - 40), each.draft.start)) and (value.noun is None or group["family"]):
-            value.noun, value.unit, value.family = doc.at(group.start("group")), "people", "count"
-        if _is_magnitude(doc, first, value):
-            value.unit, value.family, value.noun = "magnitude", "scale", None
-        if value.noun is not None and value.noun.start > last.start and not any(t.tag == "CD" for t in doc.tokens[last.i + 1 : value.noun.i]):
-            value.end = value.noun.end
-            value.per = next((RATE_WORDS[t.lower] for t in doc.tokens[last.i + 1 : value.noun.i] if t.lower in RATE_WORDS), None)
-    return value
-
-
-# "a family of four", "a crew of six": so many persons.
-GROUP_OF = re.compile(
-    r"\b(?P<group>(?P<family>famil(?:y|ies)|crews?|households?)|groups?|teams?|delegations?|staffs?|gangs?|squads?|juries|jury|parties|party)"
-    r"\s+of\s+(?:just\s+|only\s+)?\Z",
-    re.I,
-)
-AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]half\b", re.I)
-QUAKES = wordset("quakes")
-RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
-
-
-def _is_magnitude(doc: Doc, first: Token, value: Value) -> bool:
-    """Whether the number is the size of a quake: "magnitude 7", "the Mw 7.3 quake", "a 6.1 quake", "5.9 on the Richter scale"."""
-    before = doc.tokens[first.i - 1].lower if first.i else ""
-    if before == "of" and first.i > 1:
-        before = doc.tokens[first.i - 2].lower
-    if before == "magnitude" or RICHTER.match(doc.text, value.end):
-        return True
-    quake = value.noun is not None and value.noun.lemma in QUAKES
-    return quake and (before in ("mw", "ml", "m") or (value.low < 10 and value.low != int(value.low)))
-
-
-def _of_what(doc: Doc, last: Token) -> Token | None:
-    """What a share or a measured quantity is of: "90 percent of commodities", "66 tons of beef"."""
-    of = doc.tokens[last.i + 1] if last.i + 1 < len(doc.tokens) else None
-    return counted_noun(doc, of, of.end) if of is not None and of.lower == "of" and of.sent == last.sent else None
-
-
-def _counted(noun: Token | None) -> tuple[str | None, str | None]:
-    """The unit that a counted noun gives: people for persons, else its plural."""
-    if noun is None:
-        return None, None
-    if is_person(noun.text) or noun.lower in STANDALONE or (noun.tag != "NNP" and is_person(noun.lemma)):
-        return "people", "count"
-    if noun.lemma == "nation":
-        return "countries", "count"
-    if noun.lower == "lives":
-        return "people", "count"
-    return (noun.lower if noun.tag in ("NNS", "NNPS") else plural(noun.lower)), "count"
-
-
-def _rate(text: str, value: Value, form: Form) -> None:
-    """Adds the divisor of a rate: from the words after the unit, or from the unit itself ("bpd")."""
-    often = form is Form.MULTIPLE and text[: value.end].endswith(("wice", "hrice"))
-    found = None if form in (Form.ORDINAL, Form.MULTIPLE) and not often else rate_after(text, value.end)
-    if found is not None:
-        value.per, value.end = found if found[0] != value.unit else (None, found[1])
-    elif value.unit and value.family and "/" in value.family:
-        value.unit, _, value.per = value.unit.partition(" per ")
-    if value.family:
-        value.family = value.family.partition("/")[0]
-
-
-# What may flow at a rate that is told apart from it.
-FLOWING = frozenset(("money", "mass", "volume", "energy", "count"))
-
-
-def _rate_apart(doc: Doc, value: Value, start: int) -> str | None:
-    """The divisor told before ("a per capita income of $5,569") or later in the clause ("700,000 tonnes of rice to Iran every year")."""
-    if value.family == "money" and PER_HEAD.search(doc.text, max(0, start - 70), start):
-        return "person"
-    later = rate_later(doc.text, value.end)
-    if later is None:
-        return None
-    between = doc.within((value.end, later[1]))
-    apart = any(t.pos in ("VERB", "AUX") or t.tag == "CD" or t.lower in ("and", "but", "while") for t in between)
-    return None if apart or (between and between[0].sent != between[-1].sent) else later[0]
-
-
 MINUS = re.compile(r"(?:(?<![\w)\]-])[-−–]\s?|\b(?:minus|negative)\s+)\Z", re.I)
 
 
@@ -313,12 +145,24 @@ def _minus(text: str, one: Draft) -> int:
     return min(m.start(), one.start) if m else one.start
 
 
+# "brought the total since Friday up to 104" tells the total.
+RISEN = re.compile(
+    r"\b(?:br(?:ing|ought)|tak|took|push|rais|lift|driv|drove|increas|ris|rose|climb|go|went)\w*\b[^.;]{0,60}"
+    r"\b(?:total|number|toll|tally|count|figure)\b[^.;,]{0,100}\Z",
+    re.I,
+)
+# "sovereignty over the three islands" bounds no number.
+THE = re.compile(r"\b(?:the|these|those)\s+\Z", re.I)
 # Words after which "over five years" is a bound and no stretch of time.
 LEADING = wordset("leading")
 
 
 def _placing(doc: Doc, before: Bounding, one: Draft, family: str | None) -> Bounding:
     """Takes a preposition of place or time ("over five years") and a verb ("the bank estimated 3 percent") back from the bounds."""
+    if before.words == "up to" and RISEN.search(doc.text, max(0, before.edge - 160), before.edge):
+        return Bounding(one.start)
+    if before.words in PLACING and THE.search(doc.text, before.edge, one.start):
+        return Bounding(one.start)
     if before.words == "estimated" and (verb := doc.at(before.edge)) is not None and verb.child("nsubj") is not None:
         return Bounding(one.start)
     if before.words not in PLACING or before.side is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from legation.codes.cues import Cue, cues
 from legation.codes.wordsets import wordset
 from legation.find.ends import shortened
-from legation.find.rests import lead, rest, split_off
+from legation.find.rests import adopted, lead, rest, split_off
 from legation.find.runs import MARKS, phrase, spans
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
@@ -14,6 +14,7 @@ from legation.words.evidence import Span
 CONJUNCTIONS = frozenset(["that", "whether", "if"])
 BACKWARD = frozenset(("this", "these", "such", "what", "which"))  # "announced this change": told before, not here
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+VERBS = frozenset(("VERB", "AUX"))
 
 
 def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -29,6 +30,8 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "whom-to" in frames and (found := _whom_to(doc, t)):
         return found
+    if "for" in entry.prepositions and (found := _for_to(doc, t)):
+        return found
     if entry.about_object and (found := _about_object(doc, t, entry)):
         return found
     if entry.prepositions and (found := _after_preposition(doc, t, entry)):
@@ -40,8 +43,8 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if "np" in frames and (found := object_of(doc, t, entry)):
         return found
     if "that" in frames:
-        return (rest(doc, t, entry) if entry.kind == "say" else ()) or split_off(doc, t) or lead(doc, t)
-    return ()
+        return (rest(doc, t, entry) if entry.kind == "say" else ()) or adopted(doc, t) or split_off(doc, t) or lead(doc, t)
+    return adopted(doc, t) if "marked" in frames and doc.tokens[min(t.i + 1, len(doc.tokens) - 1)].lower == "that" else ()
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -81,6 +84,9 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     what = t.child("dobj", "pobj")
     if what is not None and what.lower == "what" and t.head.lemma == "be" and t.head.i > t.i:
         return spans(doc, [k for part in t.head.kids("attr", "acomp", "ccomp", "advcl") if part.i > t.head.i for k in part.subtree()])
+    if t.dep in ("csubj", "nsubj", "nsubjpass") and t.tag in FINITE and t.head.i > t.i and t.head.pos in VERBS and t.child("nsubj") is not None:
+        last = max(k.i for k in t.subtree())
+        return spans(doc, [k for k in t.head.subtree() if k.i > last])  # "tariffs which he states will hit cars"
     if t.dep == "parataxis" and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
         own = {k.i for k in t.subtree()}
         since = max((k.i for k in doc.sentence(t).tokens if k.text == ";" and k.i < t.i), default=-1)
@@ -90,10 +96,10 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "vowed [to stay]", "vows [for Oman to join]", "pledged [closing the port]"."""
-    lead = [k for p in t.kids("prep") if p.lower == "for" for k in p.subtree()]
-    for wish in t.kids("xcomp", "advcl"):
+    lead = [k for p in t.kids("prep") if p.lower in ("for", "from", "of") for k in p.subtree() if k is not p or p.lower == "for"]
+    for wish in t.kids("xcomp", "advcl", "acl"):
         will = _has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1)
-        if will and wish.i > t.i and (wish.dep == "xcomp" or lead):
+        if will and wish.i > t.i and (wish.dep == "xcomp" or lead or (wish.dep == "acl" and t.tag in FINITE)):
             return spans(doc, lead + wish.subtree())
     return ()
 
@@ -132,8 +138,13 @@ def _carries_on(k: Token) -> bool:
         k.dep == "conj"
         and not is_cue(k)
         and k.child("nsubj", "nsubjpass", "expl") is not None
-        and not any(c.lower in ("but", "while") for c in k.head.kids("cc") if c.i < k.i)
+        and (not any(c.lower in ("but", "while") for c in k.head.kids("cc") if c.i < k.i) or any(c.lower in ("if", "that") for c in _first_marks(k)))
     )
+
+
+def _first_marks(k: Token) -> list[Token]:
+    """The conjunctions of a clause and of the one that stands before it: "but only if A stays and B leaves"."""
+    return k.kids("mark") + [m for c in k.kids("advcl") if c.i < k.i for m in c.kids("mark")]
 
 
 def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
@@ -142,6 +153,14 @@ def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
     if wish is None or wish.i < t.i or not _has_to(wish):
         return ()
     return spans(doc, (phrase(whom) if whom is not None and t.i < whom.i < wish.i else []) + wish.subtree())
+
+
+def _for_to(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "called for [members to spend more]", "asked for [the price to be kept secret]"."""
+    for wish in t.kids("advcl", "ccomp", "xcomp"):
+        if wish.i > t.i and _has_to(wish) and any(m.lower == "for" for m in wish.kids("mark")):
+            return spans(doc, [k for k in wish.subtree() if k.dep != "mark" or k.head is not wish])
+    return ()
 
 
 def _has_to(t: Token) -> bool:
@@ -153,7 +172,7 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
     thing = t.child("dobj", "nsubjpass")
     if thing is not None and thing.tag in ("WDT", "WP"):
-        return ()  # "what he calls a crisis"
+        return _so_called(doc, t) if thing.lower == "what" else ()
     start = thing.i if thing is not None else t.i
     hung = [*t.children, *(thing.children if thing is not None and entry.kind == "show" else ())]
     sized = [k for k in hung if k.i > start and k.dep == "prep" and k.lower in entry.about_object and (entry.kind != "show" or _sizes(k))]
@@ -170,6 +189,14 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return ()
     between = [x for k in t.kids("prep") if thing is not None and entry.kind == "show" and thing.i < k.i < how.i for x in k.subtree()]
     return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + between + how.subtree())
+
+
+def _so_called(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "what he called [a poor choice]": the words of one saying, not a name that is always used ("what it calls terrorists")."""
+    if t.tag not in ("VBD", "VBN"):
+        return ()
+    how = next((k for k in t.children if k.i > t.i and (k.dep in ("oprd", "ccomp", "dobj", "acomp") or (k.dep == "prep" and k.lower == "as"))), None)
+    return _worth(doc, [k for k in how.subtree() if k.lower != "as" or k is not how]) if how is not None else ()
 
 
 def _sizes(prep: Token) -> bool:

@@ -10,14 +10,18 @@ NOUNS = frozenset(("NOUN", "PROPN"))
 TO_NOUN = frozenset(("nummod", "quantmod", "compound", "amod", "nmod", "poss", "npadvmod", "det", "predet"))
 # Words that stand for persons where no noun follows: "12 dead", "150 others".
 STANDALONE = wordset("standalone")
-LONGEST = 9
+# Names in brackets may stand between: "hundreds of ISIS (Islamic State of Iraq and Syria) fighters".
+WINDOW = 14
 # "3.5 million last year": what follows is a time and nothing counted.
 TIME_NEXT = frozenset(("last", "next", "this", "past", "each", "every", "today", "yesterday", "per"))
+
+# "the sixteen on board": persons whom no noun names.
+NO_NOUN = frozenset(("and", "or", "on", "on-board", "onboard", "aboard"))
 
 
 def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
     """The noun that the number ending at `end` counts; `last` is the token of its last character."""
-    following = doc.tokens[last.i + 1 : last.i + 1 + LONGEST]
+    following = doc.tokens[last.i + 1 : last.i + 1 + WINDOW]
     following = [t for t in following if t.sent == last.sent]
     if len(following) > 1 and doc.text[end : end + 1] in "-‑" and following[1].pos in NOUNS and following[1].tag in ("NN", "NNP"):
         # "a 55-member bloc": the number counts what hangs on it, not what this belongs to.
@@ -28,9 +32,10 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
         direct = _chain(following[:of]) if of else None
         return direct or inner
     tree = _by_tree(last)
-    if tree is not None and tree.i > last.i and tree.i - last.i <= LONGEST and not _broken(doc, last, tree):
+    if tree is not None and tree.i > last.i and tree.i - last.i <= WINDOW and not _broken(doc, last, tree):
         several = next((t for t in doc.tokens[last.i + 1 : tree.i] if t.tag == "NNS"), None) if tree.tag == "NNP" else None
-        return several or tree  # "two politicians Lee and Fung"
+        typed = doc.tokens[tree.i + 2] if tree.pos == "PROPN" and [t.tag for t in doc.tokens[tree.i + 1 : tree.i + 3]] == ["CD", "NNS"] else None
+        return several or typed or tree  # "two politicians Lee and Fung", "five Type 26 frigates"
     return None if following and last.lower != "of" and following[0].lower in ("a", "an", "the") else _chain(following)
 
 
@@ -58,7 +63,7 @@ def _chain(tokens: list[Token]) -> Token | None:
     """The last noun of the noun phrase that the tokens begin with."""
     noun: Token | None = None
     tokens = _without_names(tokens)
-    if tokens and (tokens[0].lower in TIME_NEXT or tokens[0].lower in ("and", "or")):
+    if tokens and (tokens[0].lower in TIME_NEXT or tokens[0].lower in NO_NOUN):
         return None
     for k, t in enumerate(tokens):
         if t.lower in STANDALONE and noun is None and not (k + 1 < len(tokens) and tokens[k + 1].pos in (*NOUNS, "ADJ")):
@@ -77,6 +82,9 @@ def _chain(tokens: list[Token]) -> Token | None:
                 # "five British-made frigates": a name inside an adjective is not counted.
                 noun = None
                 continue
+            if t.tag == "POS" and nxt is not None and nxt.tag == "CD":
+                noun = None  # "five of the territory's six delegates"
+                continue
             if t.lower in ("and", "or", "(", ")") or nxt is None or nxt.pos not in (*NOUNS, "ADJ"):
                 break
         elif (
@@ -93,7 +101,7 @@ def _without_names(tokens: list[Token]) -> list[Token]:
 
     "ISIS (Islamic State) fighters", "Type 26 frigates", "NATO and PfP countries" count fighters, frigates and countries.
     """
-    names = next((k for k, t in enumerate(tokens) if t.pos == "PROPN" and t.tag != "NNPS"), None)
+    names = next((k for k, t in enumerate(tokens) if (t.pos == "PROPN" and t.tag != "NNPS") or (len(t.text) > 1 and t.text.isupper())), None)
     if names is None or any(t.pos in NOUNS and t.pos != "PROPN" for t in tokens[:names]):
         return tokens
     after = tokens[names + 1 :]

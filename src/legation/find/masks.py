@@ -57,6 +57,11 @@ MODEL = re.compile(r"(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
 AIRLINER = re.compile(r"\b7[0-8]7(?:-\d+\w*)?s?\b(?!\s+(?:people|percent|million|dead|votes))")
 # "the Group of Seven" is a name, "a group of seven countries" counts.
 GROUPS = re.compile(r"\b(?:Group|Gang|Council|Committee|Club) of (?:\d+|[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?)\b")
+# "619 Waddell Avenue", "417 East 50th Street"
+ADDRESS = re.compile(
+    r"\b\d{1,5}[A-Z]?\s+(?:(?:[A-Z][\w'’.-]+|\d{1,3}(?:st|nd|rd|th))\s+){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Lane|Square|Parkway|Highway|Terrace|Crescent)\b"
+)
 AIRLINERS = re.compile(r"Boeing|Airbus|Dreamliner|\b(?:air(?:craft|liner|line|plane)|jet)s?\b|-\d00\b")
 # "the Second Seven-Year Plan", "the Ten Commandments": a number word written large inside a name.
 _LARGE = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Twenty|Thirty|Forty|Hundred|Thousand"
@@ -93,7 +98,7 @@ def _labels() -> tuple[frozenset[str], frozenset[str]]:
 def masks(text: str, span: Span) -> tuple[Span, ...]:
     """The stretches between `span[0]` and `span[1]` whose digits and number words are no amounts, in text order."""
     within = text[span[0] : span[1]]
-    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED, MODEL, GROUPS) for m in pattern.finditer(text, *span)]
+    found = [m.span() for pattern in (DATE, PHONE, NUMBERED_LINE, TITLED, MODEL, GROUPS, ADDRESS) for m in pattern.finditer(text, *span)]
     if any(sign in within for sign in WEB):
         found += [m.span() for m in URL.finditer(text, *span)]
     if AIRLINERS.search(within):

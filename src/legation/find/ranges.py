@@ -33,7 +33,7 @@ class Joined:
 
 
 RANGE_LINK = re.compile(r"\s?[-–—‑~]\s?|\s+to\s+|-to-|\s+or\s+|\s+through\s+", re.I)
-FOLD_LINK = re.compile(r"-?(?:\s+to\s+|\s+or\s+|-to-)", re.I)
+FOLD_LINK = re.compile(r"-?(?:\s+to\s+(?:an?\s+)?|\s+or\s+|-to-)", re.I)
 LIST_LINK = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+(?:about\s+|from\s+)?|\s*[-–]\s*|\s+versus\s+|\s+against\s+|\s+from\s+", re.I)
 AND_LINK = re.compile(r"\s+and\s+(?:[a-z]+\s)?", re.I)
 PART_LINK = re.compile(r"(?:\s+|-)(?P<how>in|out[\s-]of)(?:\s+|-)(?:every\s+)?", re.I)
@@ -97,7 +97,7 @@ def _range(doc: Doc, sentence: Sentence, here: Draft, after: Draft) -> Joined | 
     """ "5 to 10 percent", "between $5 and $7 billion", "two- to threefold": one amount with two sides."""
     text, a, b = doc.text, here.numeral, after.numeral
     if (
-        a.form is Form.CARDINAL
+        (a.form is Form.CARDINAL or (a.form is Form.MULTIPLE and text[: a.span[1]].endswith("fold")))
         and b.form is Form.MULTIPLE
         and not here.measure
         and a.low < b.low

@@ -35,13 +35,33 @@ def rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     return ()
 
 
+def adopted(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """As in "issued a statement announcing [they would leave]", "rules that [he may stay]": the clause right behind, hung on another word."""
+    k = t.i + 1
+    marked = k < len(doc.tokens) and doc.tokens[k].lower == "that"
+    first = doc.tokens[k + marked] if k + marked < len(doc.tokens) else None
+    if first is None or first.sent != t.sent or first.pos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV"):
+        return ()
+    for verb in (a for a in first.ancestors() if a.pos in ("VERB", "AUX") and a.i > first.i):
+        subject = verb.child("nsubj", "nsubjpass", "expl")
+        finite = verb.tag in FINITE or any(a.tag in FINITE for a in verb.kids("aux", "auxpass"))
+        if finite and subject is not None and subject.i >= first.i and t not in verb.subtree():
+            behind = doc.sentence(t).tokens if marked and verb.head is t else verb.subtree()
+            return spans(doc, [x for x in behind if x.i >= first.i]) if marked or verb.dep == "ccomp" else ()
+    return ()
+
+
 def split_off(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "argue [the law, passed in May, is bad]": the parser takes the subject for an object, and its verb for a second one of the speaker's."""
     thing, verb = t.child("dobj"), t.child("conj")
-    if thing is None or verb is None or verb.tag not in FINITE or verb.tag == t.tag or t.child("cc") is not None or verb.child("nsubj") is not None:
+    if thing is None or verb is None or t.child("cc") is not None or verb.child("nsubj") is not None:
         return ()
-    between = doc.tokens[t.i + 1 : thing.i]
-    return spans(doc, thing.subtree() + verb.subtree()) if all(k.head is thing or k.dep == "det" for k in between) else ()
+    if not any(k.tag in FINITE and k.i > thing.i for k in (verb, *verb.kids("aux", "auxpass"))) or verb.tag == t.tag:
+        return ()
+    if not all(k.head is thing or k.dep == "det" for k in doc.tokens[t.i + 1 : thing.i]):
+        return ()
+    first, last = thing.subtree()[0].i, verb.subtree()[-1].i
+    return spans(doc, doc.tokens[first : last + 1])
 
 
 def lead(doc: Doc, t: Token) -> tuple[Span, ...]:

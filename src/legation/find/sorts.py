@@ -1,4 +1,4 @@
-"""Sorts: whether a number is an amount, or an ordinal, an age, a moment in time, a side of a score or a pronoun."""
+"""Sorts: whether a number is an amount, or an ordinal, an age, a moment in time, a side of a score, a pronoun or how often a thing was done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from legation.codes.units import is_person
+from legation.find.lexemes import Form
 from legation.find.ranges import Joined
 from legation.parse.doc import Doc, Token
 
@@ -19,6 +20,7 @@ class Sort(StrEnum):
     MOMENT = "moment"
     SCORE = "score"
     PRONOUN = "pronoun"
+    OFTEN = "often"
 
 
 _ROUGHLY = r"(?:about\s+|some\s+|roughly\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|few\s+|at\s+least\s+|just\s+|only\s+)?"
@@ -48,6 +50,8 @@ def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) ->
     end = closing.numeral.span[1]
     if joined.score:
         return Sort.SCORE
+    if joined.draft.numeral.form is Form.MULTIPLE and OFTEN.fullmatch(text, *joined.draft.numeral.span) and not COMPARED.match(text, end):
+        return Sort.OFTEN
     if AGE_BEFORE.search(text, max(0, start - 40), start) or _between_commas(text, joined, family):
         return Sort.AGE
     aged = AGE_AFTER.match(text, end)
@@ -61,6 +65,12 @@ def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) ->
     return Sort.AMOUNT
 
 
+OFTEN = re.compile(r"twice|thrice", re.I)
+# "twice as many", "twice the size", "twice a week"; but "has voted twice"
+COMPARED = re.compile(
+    r"[\s-]+(?:as|the|that|this|those|these|what|more|an?|per|every|each|its|their|his|her|our|daily|weekly|monthly|yearly|annually|[\w-]+['’]s)\b",
+    re.I,
+)
 SIGNED = re.compile(r"\b(?:minus|negative)\s+\Z", re.I)
 # "the first visit in 12 years": that long there was none.
 FIRST_IN = re.compile(

@@ -38,9 +38,9 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
             continue  # the same words, told directly
         if "that" not in a.entry.frames and a.entry.kind == "mute":
             continue
-        if a.cue.i in told and not any(t.tag in FINITE for c in a.contents for t in doc.within(c) if c[1] <= told[a.cue.i][0]):
-            continue  # `Of the vote, he said: "..."`: nothing said but the quote
         left = a.contents if inside else tuple(cut for c in a.contents if (cut := _before_speech(doc, spoken, c)))
+        if a.cue.i in told and not any(_tells(doc, c) for c in left if c[1] <= told[a.cue.i][0]):
+            continue  # `Of the vote, he said: "..."`: nothing said but the quote
         if left:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
             out.append(Speech(replace(a, contents=left), verbatim))
@@ -49,6 +49,11 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
     relays = _relays(doc)
     out += [r for s in out if (r := _relayed(doc, s, relays)) is not None]
     return tuple(sorted(out, key=lambda s: (s.attribution.contents[0], s.attribution.cue.i)))
+
+
+def _tells(doc: Doc, content: Span) -> bool:
+    """Whether content has a verb of its own: a finite one or "to" with one."""
+    return any(t.tag in FINITE or (t.tag == "VB" and any(a.lower == "to" for a in t.kids("aux"))) for t in doc.within(content))
 
 
 def _set_off(doc: Doc, spoken: Stretches, told: set[int]) -> Iterator[Speech]:
