@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind, report_on
-from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken, change_of, family_of, measure_of, of_what
+from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken, measure_of
+from legation.claim.moves import change_of
 from legation.claim.named import Names
 from legation.claim.scene import Scene
 from legation.claim.sides import VICTIMS, shares, sides
 from legation.claim.tabled import read_tables
 from legation.claim.told import told_status
+from legation.claim.whats import of_what
 from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
@@ -122,7 +124,7 @@ def _continues(scene: Scene, before: Before) -> bool:
         return True
     if scene.found.family == before.found.family == "money" and _gap(scene, before).strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
         return True
-    return scene.found.token.sent == before.found.token.sent and family_of(scene) in ("people", "bare") and _is_part(scene, before)
+    return scene.found.token.sent == before.found.token.sent and scene.family in ("people", "bare") and _is_part(scene, before)
 
 
 # Marks of emphasis and quotation between two amounts say nothing.
@@ -254,7 +256,7 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
 
 def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:
     """Why an amount is no figure; None where it is one."""
-    amount, family = figure.amount, family_of(scene)
+    amount, family = figure.amount, scene.family
     size = amount.low if amount.low is not None else amount.high or 0.0
     if amount.unit is None:
         return "a number without a unit or noun"

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from legation.claim.arguments import subject_of
-from legation.claim.scene import NOMINAL, VERBAL, Scene, money_names, phrases
+from legation.claim.moves import change_of
+from legation.claim.scene import NOMINAL, Scene, money_names, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row, measure_rows
-from legation.codes.tables import table
-from legation.codes.units import cells, is_person
+from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
-from legation.find.amounts import Sort
 from legation.parse.doc import Token
-from legation.words.amount import Change
-from legation.words.evidence import covers, overlap
 
 # The rule of a figure that goes on with the one before.
 AS_BEFORE = "as before"
@@ -24,8 +19,6 @@ AS_BEFORE = "as before"
 REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 5, "score": 9}
 # What a percentage may be of that only stands near it in the sentence.
 NEARBY = frozenset(("tariff", "growth", "inflation", "unemployment", "poll-share", "vote-share", "trade", "exports", "gdp"))
-SERVICES = wordset("services")
-ROWS_FAMILY = {"volume/day": "volume"}
 
 
 # The unit of a bare number, by its measure.
@@ -49,20 +42,6 @@ class Taken:
     rule: str = ""
 
 
-def family_of(scene: Scene) -> str:
-    """The family that the table of measures knows: counts are people, things or bare, scores are scores."""
-    found = scene.found
-    if found.sort is Sort.SCORE:
-        return "score"
-    if found.family is None:
-        return "bare"
-    if found.family == "count":
-        if found.amount.per is not None and found.noun is not None and found.noun.lemma in SERVICES:
-            return "frequency"
-        return "people" if found.amount.unit == "people" else "things"
-    return ROWS_FAMILY.get(found.family, found.family)
-
-
 # "$62 a barrel" is what a barrel costs; "a country of 38 million" is peopled by so many.
 UNITS_OF_GOODS = wordset("goods_units")
 PEOPLED = wordset("peopled")
@@ -72,7 +51,7 @@ PARTED = re.compile(r"\w[\s-](?:in|out[\s-]of)[\s-]", re.I)
 
 def measure_of(scene: Scene) -> Taken | None:
     """What the amount measures; None where no word and no unit says."""
-    family = family_of(scene)
+    family = scene.family
     if family == "time":
         return Taken("duration", rule="unit:time")
     if family == "share" and scene.found.noun is not None:
@@ -192,95 +171,3 @@ def _worth(scene: Scene) -> Taken | None:
     word = "currency" if subject.lemma in money_names() else subject.lemma
     row = measure_row("noun", word, "share")
     return Taken(row.measure, row, subject, row.rule) if row is not None and row.measure in ("exchange-rate", "price") else None
-
-
-@cache
-def change_words(place: str) -> dict[str, Change]:
-    """Verbs or nouns (`place`) that say which way an amount moved; adjectives and particles stand with both."""
-    return {word: Change(row["change"]) for row in table("changes") if row["as"] == place for word in cells(row["words"])}
-
-
-SIZED = frozenset(("share", "ratio", "money", "mass", "volume"))
-
-
-def change_of(scene: Scene) -> Change | None:
-    """Which way the amount moved, where it is the size of a change and not the level reached."""
-    found, text = scene.found, scene.linked.article.text
-    if found.amount.change:
-        return found.amount.change
-    before = text[max(0, found.span[0] - 8) : found.span[0]].lower().split()
-    if before and before[-1] in ("up", "down"):
-        return change_words("verb")[before[-1]]
-    if scene.prep in ("by", "of", "at"):
-        return _moved_by(scene)
-    return _moved(scene) if scene.prep is None and family_of(scene) in SIZED else None
-
-
-def _moved(scene: Scene) -> Change | None:
-    """The direction in "rose 20 percent", "a 20 percent rise", "20 percent less"."""
-    above, dep = scene.top.head, scene.top.dep
-    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and family_of(scene) in ("share", "ratio"):
-        return change_words("verb").get(above.lemma)
-    after = scene.linked.doc.within((scene.found.span[1], scene.found.span[1] + 40))[:3]
-    for token in after:
-        if token.sent == scene.found.token.sent and token.pos in ("NOUN", "ADJ", "ADV") and token.lemma in change_words("noun"):
-            return change_words("noun")[token.lemma]
-        if token.pos != "ADJ" and token.lower not in ("annual", "-"):
-            break
-    return None
-
-
-def _moved_by(scene: Scene) -> Change | None:
-    """The direction in "rose by 20 percent", "a rise of 20 percent", "grew at 5 percent"."""
-    over = scene.top.head.head
-    if over.pos in VERBAL and scene.prep in ("by", "at") and (scene.prep == "by" or family_of(scene) == "share"):
-        return change_words("verb").get(over.lemma)
-    return change_words("noun").get(over.lemma) if over.pos == "NOUN" and scene.prep in ("by", "of") else None
-
-
-LONGEST_PHRASE = 9
-OUTSIDE = frozenset(("det", "punct", "nummod", "quantmod", "relcl", "cc", "conj", "appos", "advmod", "predet"))
-# Whose it is stands in the parties; "its debt" is of debt.
-POINTING = frozenset(("PRP$", "DT", "WDT", "WP$"))
-
-
-def of_what(scene: Scene, word: Token | None) -> str | None:
-    """What is measured, in the article's words: the noun phrase of the counted noun or of the measure's word, without the number."""
-    found, noun = scene.found, scene.found.noun if scene.found.noun is not None else _counted_in(word) if word is not None else None
-    if noun is None or noun.pos not in NOMINAL:
-        return None
-    inside = covers(found.span, noun.span)
-    left = [c for c in noun.children if c.i < noun.i and (c.dep in ("amod", "compound", "nmod") if inside else c.dep not in OUTSIDE)]
-    before = [t for c in left for t in c.subtree() if t.i < noun.i and (t.start > found.token.start if inside else t.tag != "CD")]
-    first = min(before, key=lambda t: t.i, default=noun)
-    beside = noun.head.head.children if noun.dep == "pobj" and noun.head.head.lemma in COUNTING else ()
-    after = [t for c in (*noun.children, *beside) if c.i > noun.i and c.dep in ("prep", "acl") for t in c.subtree()]
-    last = noun
-    for t in sorted(after, key=lambda t: t.i):
-        if t.i != last.i + 1 or t.i - first.i >= LONGEST_PHRASE or t.lower in (",", ";", "(") or (covers(found.span, t.span) and not inside):
-            break
-        last = t
-    while last is not noun and last.pos not in (*NOMINAL, "ADJ", "VERB"):
-        last = scene.linked.doc.tokens[last.i - 1]
-    words = [t for t in scene.linked.doc.tokens[first.i : last.i + 1] if t.i >= noun.i or not (t.tag in POINTING or _is_number(scene, t, inside))]
-    while len(words) > 1 and words[0].pos == "PUNCT":
-        words = words[1:]
-    text = scene.linked.article.text
-    return " ".join("".join(t.text + " " * (not text[t.end : t.end + 1].strip()) for t in words).split())
-
-
-def _is_number(scene: Scene, token: Token, inside: bool) -> bool:
-    """Whether a token before the noun is of an amount: within the number's words, or a figure or sign of another."""
-    if token.tag in ("CD", "$", "JJR") or token.text in ("%", "\\"):
-        return True
-    return bool(overlap(scene.found.span, token.span)) and (not inside or token.start <= scene.found.token.start)
-
-
-COUNTING = frozenset(("number", "total", "count", "tally"))
-
-
-def _counted_in(word: Token) -> Token:
-    """The noun that "the number of" counts, where the measure's word only narrows it: "the number of Chadians with work permits"."""
-    counting = next((t for t in itertools.islice(word.ancestors(), 5) if t.lemma in COUNTING), None)
-    of = next((p for p in counting.kids("prep") if p.lower == "of"), None) if counting is not None else None
-    return (of.child("pobj") or word) if of is not None else word

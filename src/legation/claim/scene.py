@@ -8,7 +8,8 @@ from functools import cache, cached_property
 
 from legation.codes.units import currencies
 from legation.codes.wordsets import wordset
-from legation.find.amounts import FoundAmount
+from legation.find.found import FoundAmount
+from legation.find.sorts import Sort
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.evidence import covers
@@ -19,6 +20,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 LONGEST_PATH = 9
 LONGEST_LIST = 40
 NEAR = 9
+SERVICES = wordset("services")
+ROWS_FAMILY = {"volume/day": "volume"}
 FATES = wordset("fates")
 FATES_DEALT = frozenset(("wound", "kill", "injure", "hurt", "detain", "arrest", "displace"))
 
@@ -56,6 +59,20 @@ class Scene:
             return noun
         below = {a.i for a in (self.found.token, *self.found.token.ancestors())}
         return next((t for t in tops if t.i in below), tops[-1] if tops else self.found.token)
+
+    @cached_property
+    def family(self) -> str:
+        """The family that the table of measures knows: counts are people, things or bare, scores are scores."""
+        found = self.found
+        if found.sort is Sort.SCORE:
+            return "score"
+        if found.family is None:
+            return "bare"
+        if found.family == "count":
+            if found.amount.per is not None and found.noun is not None and found.noun.lemma in SERVICES:
+                return "frequency"
+            return "people" if found.amount.unit == "people" else "things"
+        return ROWS_FAMILY.get(found.family, found.family)
 
     @cached_property
     def path(self) -> list[Token]:

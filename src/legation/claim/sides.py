@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from legation.claim.holders import Roles, before_here, holders, pick, place_before
-from legation.claim.measures import AS_BEFORE, Taken, family_of
+from legation.claim.measures import AS_BEFORE, Taken
 from legation.claim.named import Names
 from legation.claim.scene import SUBJECTS, VERBAL, Scene
 from legation.codes.measures import measure_row
@@ -172,7 +172,7 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
         return LANDED
     if measure in VICTIMS and measure != "displaced" and any(t.lemma in SUFFERING for t in scene.path[:5] if t.pos in VERBAL):
         return ("own", "place", "subj", "owner", "prev", "of"), ()
-    people = family_of(scene) == "people"
+    people = scene.family == "people"
     if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
         return HIT
     if measure == "troops" and verb is not None and verb.lemma in PULLING_OUT:

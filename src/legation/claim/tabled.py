@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from legation.claim.measures import UNIT_OF, Taken, change_words
+from legation.claim.measures import UNIT_OF, Taken
+from legation.claim.moves import change_words
 from legation.claim.named import Names, actor_id
 from legation.claim.scene import phrases
 from legation.codes.measures import BY_FAMILY, measure_row

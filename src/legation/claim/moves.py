@@ -1,0 +1,54 @@
+"""Moves: which way an amount moved, where it is the size of a change and not the level reached."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from legation.claim.scene import VERBAL, Scene
+from legation.codes.tables import table
+from legation.codes.units import cells
+from legation.words.amount import Change
+
+
+@cache
+def change_words(place: str) -> dict[str, Change]:
+    """Verbs or nouns (`place`) that say which way an amount moved; adjectives and particles stand with both."""
+    return {word: Change(row["change"]) for row in table("changes") if row["as"] == place for word in cells(row["words"])}
+
+
+SIZED = frozenset(("share", "ratio", "money", "mass", "volume"))
+
+
+def change_of(scene: Scene) -> Change | None:
+    """Which way the amount moved, where it is the size of a change and not the level reached."""
+    found, text = scene.found, scene.linked.article.text
+    if found.amount.change:
+        return found.amount.change
+    before = text[max(0, found.span[0] - 8) : found.span[0]].lower().split()
+    if before and before[-1] in ("up", "down"):
+        return change_words("verb")[before[-1]]
+    if scene.prep in ("by", "of", "at"):
+        return _moved_by(scene)
+    return _moved(scene) if scene.prep is None and scene.family in SIZED else None
+
+
+def _moved(scene: Scene) -> Change | None:
+    """The direction in "rose 20 percent", "a 20 percent rise", "20 percent less"."""
+    above, dep = scene.top.head, scene.top.dep
+    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and scene.family in ("share", "ratio"):
+        return change_words("verb").get(above.lemma)
+    after = scene.linked.doc.within((scene.found.span[1], scene.found.span[1] + 40))[:3]
+    for token in after:
+        if token.sent == scene.found.token.sent and token.pos in ("NOUN", "ADJ", "ADV") and token.lemma in change_words("noun"):
+            return change_words("noun")[token.lemma]
+        if token.pos != "ADJ" and token.lower not in ("annual", "-"):
+            break
+    return None
+
+
+def _moved_by(scene: Scene) -> Change | None:
+    """The direction in "rose by 20 percent", "a rise of 20 percent", "grew at 5 percent"."""
+    over = scene.top.head.head
+    if over.pos in VERBAL and scene.prep in ("by", "at") and (scene.prep == "by" or scene.family == "share"):
+        return change_words("verb").get(over.lemma)
+    return change_words("noun").get(over.lemma) if over.pos == "NOUN" and scene.prep in ("by", "of") else None
