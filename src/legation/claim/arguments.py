@@ -299,6 +299,7 @@ def _noun_agent(t: Token, depth: int) -> Token | None:
 
 def aims(t: Token, into: dict[str, list[Token]]) -> None:
     """What a participle beside a noun aims at: "sanctions targeting Russian firms", "talks involving Oman"."""
-    for c in t.kids("acl"):
+    above = t.head.kids("xcomp", "advcl") if t.dep == "nsubjpass" else []  # "A summit is held involving Oman"
+    for c in (*t.kids("acl"), *above):
         if c.tag == "VBG" and c.lemma in INVOLVING and (aim := c.child("dobj")) is not None:
             into.setdefault(INVOLVING[c.lemma], []).append(aim)

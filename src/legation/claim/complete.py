@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legation.claim.arguments import is_verb, subject_of
@@ -24,6 +24,10 @@ BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RE
 CLAUSES = 2
 MEASURES = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
+# Acts that are done to nobody in particular where nobody is told.
+UNAIMED = (EventType.CONSULT, EventType.MOBILIZE, EventType.CONCEDE)
+APART = ("conj", "advcl", "npadvmod", "parataxis", "nsubj", "nsubjpass", "mark", "agent")
+NEARBY = frozenset(("near", "outside", "like"))
 BESIDE = frozenset(("after", "following", "during", "amid", "despite", "since", "before", "in", "as", "of"))
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
 
@@ -55,6 +59,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         return replace(act, recipients=_only_below(linked, act, taken))
     if act.type in MATERIAL or (act.row.pos == "n" and act.token.lemma in noun_classes()["lent"]):
         return replace(act, recipients=_only_other(linked, sentence, taken))
+    if act.row.pos in ("v", "a") and act.type not in UNAIMED and not act.row.frame.symmetric:
+        return replace(act, recipients=_only_within(linked, act, taken))
     return act
 
 
@@ -107,11 +113,13 @@ def _two_here(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]
 
 def _joined(parties: Parties, act: Act) -> Act:
     """A meeting or deal "with the U.S." with the one whom the clause speaks of as its other side."""
-    verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
-    if verb is None or not act.roles.preps.get("with"):
+    if not act.roles.preps.get("with"):
         return act
     taken = {p.id for p in act.actors}
-    return replace(act, actors=(*(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place), *act.actors))
+    for verb in [a for a in act.token.ancestors() if is_verb(a)][:CLAUSES]:
+        if others := tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken and not p.place):
+            return replace(act, actors=(*others, *act.actors))
+    return act
 
 
 def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
@@ -133,6 +141,23 @@ def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
     acting = (m for m in named if m.how != "place" and m.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP))
     found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
     return found if len(found) == 1 else ()
+
+
+def _only_within(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
+    """The one other actor named in what the clause says of the act itself; () where there are several."""
+    inner = (w for c in act.token.children if c.dep not in APART for w in _within(c))
+    mentions = (m for w in inner if (m := linked.mention_of(w)) is not None)
+    acting = (m for m in mentions if m.id.isupper() or m.kind is ActorKind.GROUP)
+    found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
+    return found if len(found) == 1 else ()
+
+
+def _within(t: Token) -> Iterator[Token]:
+    """A word and those below it, without what is told beside them: relative clauses, places that they only are near."""
+    if not (t.dep == "relcl" and t.child("nsubj", "nsubjpass")) and t.lower not in NEARBY:
+        yield t
+        for c in t.children:
+            yield from _within(c)
 
 
 def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Party, ...]:

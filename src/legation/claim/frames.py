@@ -118,7 +118,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None
     if row.infinitive and not any(c.dep in ("xcomp", "ccomp") and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
         return None
-    if row.actor and acted_on is not None and acted_on.lemma in event_nouns() and t.lemma in noun_classes()["light"]:
+    if row.actor and t.lemma in noun_classes()["light"] and any(o is not None and o.lemma in event_nouns() for o in (acted_on, roles.object)):
         return None
     if row.clause and not any(c.dep in ("xcomp", "ccomp") for c in t.children) and not any(c.dep == "prep" for c in t.children):
         return None

@@ -33,10 +33,23 @@ def noun_roles(t: Token) -> Roles:
 def lend(t: Token, r: Roles) -> None:
     """Gives a noun the subject of the light verb it stands under; an inverse one ("face sanctions") lends its subject as recipient."""
     first = _outermost(t, r)
-    if first.dep == "pobj":
+    if (told := _told_after(first)) is not None:
+        # "the talks that Chad and Mali held"
+        r.subject, r.form = told.child("nsubj"), "light"
+        gather(r.preps, told)
+    elif first.dep == "pobj":
         _from_phrase(first, r)
     elif is_verb(first.head):
         _from_verb(first, first.head, r)
+
+
+def _told_after(t: Token) -> Token | None:
+    """The light verb of a relative clause whose object the noun is."""
+    verb = next((c for c in t.kids("relcl") if c.lemma in noun_classes()["light"]), None)
+    subject = verb.child("nsubj") if verb is not None else None
+    if verb is None or subject is None or subject.tag in ("WDT", "WP") or is_passive(verb):
+        return None
+    return verb if all(c.ent in ("DATE", "TIME") or c.lower == "that" for c in verb.kids("dobj")) else None
 
 
 def _outermost(t: Token, r: Roles) -> Token:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from legation.claim.arguments import prepositional, subject_of
 from legation.claim.author import OWN, author_of
 from legation.claim.memory import Memory
+from legation.claim.outfits import listed, outfit
 from legation.claim.party import Party, unique
 from legation.claim.pronouns import bound, group, of_two, pair, pronoun
 from legation.codes.plover import noun_classes
@@ -25,6 +26,7 @@ FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
 TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
 PLACING = frozenset(["in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"])
+DASHES = frozenset("-–—‑/")
 DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "escape"))
 
 
@@ -39,6 +41,7 @@ class Parties:
         self.memory = memory or Memory()
         self._groups = {m.id for m in linked.mentions if m.kind is ActorKind.GROUP}
         self._known: dict[tuple[int, str], tuple[Party, ...]] = {}
+        self.outfits: dict[str, str] = {}
 
     def of(self, token: Token | None, role: str = "agent") -> tuple[Party, ...]:
         """Whom the phrase headed by a token stands for, coordinated members included.
@@ -82,8 +85,12 @@ class Parties:
         own = self.mention(t)
         if own is not None and t.tag == "NNS" and t.lemma in noun_classes()["sides"] and (late := group(self, t)):
             return late
+        if (named := outfit(self, t)) is not None:
+            return [named]
         if own is not None:
             return [own, *self._coordinated(t, own)]
+        if firms := listed(self, t, depth):
+            return firms
         if t.pos == "VERB":
             aim = t.child("dobj")
             return self.phrase(aim, role, depth + 1) if aim is not None else []
@@ -196,7 +203,18 @@ class Parties:
                 inner = self.adjectives(c, depth + 1)
                 found.extend([own, *(p for p in inner if p.id != own.id)] if own else inner)
                 found.extend(p for k in c.kids("conj") if (p := self.mention(k)))
+        if found and not depth and (first := self._dashed(min(p.span for p in found)[0])) is not None:
+            found.insert(0, first)
         return found
+
+    def _dashed(self, start: int) -> Party | None:
+        """The actor that a dash joins to the name which begins at a place; parsers part them ("the Mali–Chad talks")."""
+        name = self.linked.doc.at(start)
+        if name is None or name.i < 2:
+            return None
+        dash, before = self.linked.doc.tokens[name.i - 1], self.linked.doc.tokens[name.i - 2]
+        joined = dash.text in DASHES and before.end == dash.start and dash.end == start
+        return self.mention(before) if joined else None
 
     def _belongs(self, t: Token, role: str, depth: int) -> list[Party]:
         return self._by(BELONGING, t, role, depth)

@@ -10,12 +10,13 @@ from legation.words.evidence import Span
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor as an argument, and the words that name it there; `place` where they only locate."""
+    """An actor as an argument, and the words that name it there; `place` where they only locate, `outfit` where no table knows it."""
 
     id: str
     span: Span
     place: bool = False
     body: bool = False
+    outfit: bool = False
 
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -64,6 +64,8 @@ def _is_state(subject: Token | None) -> bool:
 def bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
     """Whether the act bears on relations: it has another party, or its type does without one."""
     symmetric = act.row.frame.symmetric
+    if all(p.outfit for p in (*act.actors, *act.recipients)):
+        return False
     if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
         return True
     needs = types()[type_].needs
