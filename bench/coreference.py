@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from legation.link.actors import link_actors
+from legation.link.actors import find_actors
 from legation.link.chains import chains
 from legation.parse.parser import parse
 from legation.words.article import Article
@@ -152,7 +152,7 @@ def main() -> None:
         texts.append(Article(path.stem, path.stem, text, language="en"))
         golds.append(chains_of(path.read_text("utf-8"), spans))
     for (article, doc), gold in zip(parse(texts), golds, strict=True):
-        given = [frozenset(c) for c in chains(doc, link_actors(doc, None))]
+        given = [frozenset(c) for c in chains(doc, find_actors(doc, None).mentions)]
         score.add(gold, given)
         if options.misses and options.misses in article.id:
             show(article.text, gold, given)

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from legation.claim.entities import read_entities
-from legation.link.actors import link_actors
+from legation.link.actors import find_actors
 from legation.link.linked import Linked
 from legation.parse.doc import Doc
 from legation.words.entity import Entity
@@ -20,7 +20,7 @@ Parse = Callable[[str], Doc]
 
 
 def entities(doc: Doc) -> tuple[Entity, ...]:
-    return read_entities(Linked(article(doc.text), doc, link_actors(doc, None)))
+    return read_entities(Linked(article(doc.text), doc, find_actors(doc, None).mentions))
 
 
 def test_each_number_of_a_list_of_resolutions_is_one(parsed: Parse) -> None:

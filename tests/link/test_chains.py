@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from legation.link.actors import link_actors
+from legation.link.actors import find_actors
 from legation.link.chains import chains
 from legation.parse.doc import Doc
 
 
 def told(doc: Doc) -> list[list[str]]:
-    return [[doc.text[slice(*s)] for s in c] for c in chains(doc, link_actors(doc, None))]
+    return [[doc.text[slice(*s)] for s in c] for c in chains(doc, find_actors(doc, None).mentions)]
 
 
 TOGETHER = [
@@ -61,7 +61,7 @@ def test_what_stays_apart(parsed: Callable[[str], Doc], text: str, one: str, oth
 )
 def test_any_text_gives_chains_of_two_or_more_in_order(parsed: Callable[[str], Doc], words: list[str]) -> None:
     text = " ".join(words)
-    for chain in chains(doc := parsed(text), link_actors(doc, None)):
+    for chain in chains(doc := parsed(text), find_actors(doc, None).mentions):
         assert len(chain) > 1
         assert len(set(chain)) == len(chain)
         assert all(0 <= a < b <= len(text) for a, b in chain)

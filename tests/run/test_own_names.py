@@ -14,7 +14,7 @@ import pytest
 from legation.codes.own import occurrences_with
 from legation.errors import TableError
 from legation.intake.actors import read_actors
-from legation.link.actors import find_actors, link_actors
+from legation.link.actors import find_actors
 from legation.parse.doc import Doc
 from legation.run.own import keep_names, own_names
 from legation.run.reader import made_by
@@ -53,15 +53,15 @@ def test_the_file(own: OwnNames) -> None:
 
 def test_own_names_are_linked_before_the_tables(own: OwnNames, parsed: Callable[[str], Doc]) -> None:
     doc = parsed("Harbour Front attacked Chile near Peru House. Chile blamed HF-7 and the Wagner Group.")
-    told = {doc.text[slice(*m.span)]: (m.id, m.country) for m in link_actors(doc, None, own) if m.how == "name"}
+    told = {doc.text[slice(*m.span)]: (m.id, m.country) for m in find_actors(doc, None, own=own).mentions if m.how == "name"}
     assert told == {
         "Harbour Front": ("harbour front", "PER"),
         "Chile": ("CHL", None),
         "HF-7": ("harbour front", "PER"),
         "Wagner Group": ("altay column", "RUS"),
     }
-    assert "harbour front" not in {m.id for m in link_actors(doc, None)}
-    assert "PER" in {m.id for m in link_actors(doc, None)}
+    assert "harbour front" not in {m.id for m in find_actors(doc, None).mentions}
+    assert "PER" in {m.id for m in find_actors(doc, None).mentions}
 
 
 def test_names_stay_in_order_and_apart(own: OwnNames) -> None:

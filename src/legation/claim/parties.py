@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import TypeAlias
 
 from legation.claim.arguments import prepositional, subject_of
-from legation.claim.author import OWN, author_of
 from legation.claim.memory import Memory
 from legation.claim.outfits import listed, outfit
 from legation.claim.party import Party, unique
@@ -16,6 +14,7 @@ from legation.claim.pronouns import bound, group, of_two, pair, pronoun
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns
 from legation.link.linked import Linked
+from legation.link.orator import OWN
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.voice import Voice
@@ -175,12 +174,8 @@ class Parties:
         voice = next((v for v in reversed(self.linked.voices_over(t.span)) if v.country and not self._private(v)), None)
         if voice is not None and voice.country:
             return [Party(voice.country, t.span)]
-        return [Party(self.author, t.span)] if self.author and not self.linked.voices_over(t.span) else []
-
-    @cached_property
-    def author(self) -> str | None:
-        """The state in whose name the whole article speaks, if it is a speech."""
-        return author_of(self.linked)
+        orator = self.linked.orator
+        return [Party(orator.id, t.span)] if orator is not None and not self.linked.voices_over(t.span) else []
 
     def _private(self, voice: Voice) -> bool:
         """Whether who speaks is a paper or an expert, who speaks for no state."""

@@ -80,6 +80,8 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
             yield word, replace(base, how="adjective")
         for word in split(row["seats"]):
             yield word, replace(base, how="capital")
+        for office in split(row["offices"]):
+            yield office, replace(base, kind=ActorKind.ORGAN, how="organ", doubt=True)
     for row in table("wholes"):
         base = Entry(row["id"], row["id"], ActorKind.WHOLE, "name")
         for name in split(row["names"]):

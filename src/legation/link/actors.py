@@ -11,10 +11,11 @@ from legation.link.chains import chains
 from legation.link.coreference import PERSONAL, link_pronouns
 from legation.link.names import REGION, SHORT, setting, settle
 from legation.link.nouns import Nouns
+from legation.link.orator import find_orator
 from legation.link.persons import by_apposition, call_roll
 from legation.link.phrases import Phrases
-from legation.link.salience import Salience
 from legation.link.several import several
+from legation.link.told import Told
 from legation.parse.doc import Doc
 from legation.words.actor import NO_NAMES, Mention, OwnNames
 from legation.words.article import Publication
@@ -24,21 +25,17 @@ from legation.words.reading import Unread
 
 @dataclass(frozen=True, slots=True)
 class Actors:
-    """The mentions of an article in text order, a phrase before the names it holds; the names that may mean several actors; and
-    the actors of plurals such as "both countries", one mention each on the same span."""
+    """The mentions of an article in text order, a phrase before the names it holds; the names that may mean several actors; the actors of
+    plurals such as "both countries", one mention each on the same span; and the state in whose name the whole speaks."""
 
     mentions: tuple[Mention, ...]
     unread: tuple[Unread, ...]
     several: tuple[Mention, ...] = ()
+    orator: Mention | None = None
 
 
-def link_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAMES) -> tuple[Mention, ...]:
-    """Every mention of an actor that could be linked, in text order; a phrase comes before the names it holds."""
-    return find_actors(doc, published, own).mentions
-
-
-def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAMES) -> Actors:
-    """What could be linked and what could not, the analyst's own names counting before the tables'."""
+def find_actors(doc: Doc, published: Publication | None, heading: str = "", own: OwnNames = NO_NAMES) -> Actors:
+    """What could be linked and what could not, the analyst's own names counting before the tables'; `heading`: title and publisher."""
     found = tuple(find_names(doc, own))
     here = setting(found, published)
     settled = settle(doc, found, here)
@@ -48,7 +45,8 @@ def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAME
     named.sort(key=lambda m: m.span)
     phrases = [p.mention for p in Phrases(doc, named).grow()]
     known = _one_a_span([*named, *_with_article(doc, named), *phrases])
-    nouns = Nouns(doc, known, Salience(doc, known), settled.shared)
+    orator = find_orator(doc, known, heading)
+    nouns = Nouns(Told(doc, known, orator), known, settled.shared)
     known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
     if nouns.persons:
         known = _one_a_span([*known, *call_roll(doc, known, here)])
@@ -56,7 +54,8 @@ def find_actors(doc: Doc, published: Publication | None, own: OwnNames = NO_NAME
     known = _one_a_span([*known, *_by_chain(doc, known)])
     mentions = _merged([m for m in known if m.how != REGION], own)
     covered = {t.i for m in mentions for t in doc.within(m.span)}
-    return Actors(mentions, tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span))), tuple(several(doc, mentions)))
+    unsure = tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span)))
+    return Actors(mentions, unsure, tuple(several(doc, mentions)), orator)
 
 
 def _by_chain(doc: Doc, known: Sequence[Mention]) -> Iterator[Mention]:

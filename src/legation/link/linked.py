@@ -21,7 +21,7 @@ from legation.words.voice import Voice
 @dataclass(frozen=True)
 class Linked:
     """One article's Doc with its mentions, amounts, times and voices, each tuple in text order; `unread` are names that could not be
-    linked, `several` the actors of "both countries" and the like, one mention each on the same span."""
+    linked, `several` the actors of "both countries" and the like, one mention each on the same span; `orator` the state that speaks the whole."""
 
     article: Article
     doc: Doc
@@ -31,6 +31,7 @@ class Linked:
     voices: tuple[Voice, ...] = ()
     unread: tuple[Unread, ...] = ()
     several: tuple[Mention, ...] = ()
+    orator: Mention | None = None
 
     @cached_property
     def _mention_starts(self) -> list[int]:

@@ -27,6 +27,8 @@ PERSON_LIKE = frozenset(
 ADDRESSING = frozenset({"tell", "give", "let", "help", "join", "follow", "show", "contact", "email", "ask", "send", "call"})
 # The id of organs that no state has before others.
 ANYBODY = "*"
+# The sector of an office that bodies have; where no body goes with it, it is that of the table's.
+OF_BODIES = "IGO"
 # A part of a state: it locates, lends its state to its government ("the Ontario government"), and is no mention itself.
 REGION = "region"
 # What right behind a state's letters makes them a currency: "US$3 million".
@@ -96,7 +98,7 @@ def settle(doc: Doc, found: Sequence[FoundName], here: Setting) -> Settled:
         mention = Mention(name.span, entry.id, entry.name, entry.kind, how, entry.country, entry.sector)
         if entry.doubt and entry.kind is ActorKind.ORGAN:
             owner = (_owner(doc, tokens, out) or owned.get(entry.name)) if entry.id != ANYBODY else None
-            if owner is None and (entry.id == ANYBODY or (here.known and not here.of(entry.id))):
+            if owner is None and (entry.id == ANYBODY or entry.sector == OF_BODIES or (here.known and not here.of(entry.id))):
                 shared[name.span] = mention
                 unsure.append(Unread(name.span, "many states have one of this name, and nothing tells whose it is"))
                 continue
@@ -124,7 +126,7 @@ def _choose(entries: Sequence[Entry], here: Setting) -> Entry | None:
     """The entry that fits the day and the article best; None where the surface is blocked or nobody fits."""
     if all(e.how == "block" for e in entries):
         return None
-    free = [e for e in entries if e.how != "block" and _in_time(e, here.day)]
+    free = [e for e in entries if e.how != "block" and (_in_time(e, here.day) or (e.how == "person" and here.of(e.id) and e.first <= here.day))]
     if not free:
         return None
     if any(e.how == REGION for e in free):
@@ -219,8 +221,8 @@ def _part_of_person(doc: Doc, tokens: Sequence[Token], kind: ActorKind) -> bool:
 
 
 def _owner(doc: Doc, tokens: Sequence[Token], before: Sequence[Mention]) -> Mention | None:
-    """The state that stands right before an organ that many states have: "the Libyan House of Representatives"."""
-    if not before or before[-1].kind is not ActorKind.STATE:
+    """The state or body that stands right before an organ that many have: "the Libyan House of Representatives"."""
+    if not before or before[-1].kind not in (ActorKind.STATE, ActorKind.BODY):
         return None
     between = doc.text[before[-1].span[1] : tokens[0].start]
     return before[-1] if between.strip() in ("", "'s", "’s") else None

@@ -97,7 +97,7 @@ def _known(doc: Doc, form: str, at: int, end: int, roll: Roll, here: Setting) ->
     if (told := roll.find(form)) is not None and (title or not _other_word(doc, form, at, end)):
         return told
     day = here.day
-    in_office = _in_office(form, day, title)
+    in_office = _in_office(form, day, title) or (_misspelt(form, day, here) if title else [])
     ids = {t.code for t in in_office}
     if len(ids) > 1:
         ids = {i for i in ids if here.of(i)}
@@ -129,6 +129,12 @@ def _in_office(form: str, day: str, title: bool) -> list[Term]:
     now = [t for t in known if day and _near(t.first, t.until, day)]
     heads = [t for t in known if "minister" not in t.office.replace("prime minister", "")]
     return now or [t for t in heads if not day or (title and t.first <= day)]
+
+
+def _misspelt(form: str, day: str, here: Setting) -> list[Term]:
+    """Who may be meant by a title and a full name of which only the surname is as the table has it: "President Ranasingha Premadasa"."""
+    given, _, last = form.rpartition(" ")
+    return [t for t in _in_office(last, day, True) if given and t.name[0] == given[0] and here.of(t.code)]
 
 
 SHORTEST = 4

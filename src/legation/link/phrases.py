@@ -218,7 +218,9 @@ class Phrases:
         if tokens[k].lower == "in" and mention.how == "name":
             return None
         start = k - 1
-        while start > max(0, k - REACH) and (tokens[start - 1].pos in CHAIN or self._inside_title(tokens, start - 1)):
+        while start > max(0, k - REACH) and (
+            tokens[start - 1].pos in CHAIN or tokens[start - 1].text in DASHES or self._inside_title(tokens, start - 1)
+        ):
             start -= 1
         start = left_edge(tokens, start)
         if any(self._foreign(t, mention) for t in tokens[start : k - 1]) or (start and tokens[start - 1].lower in POSSESSIVE):

@@ -25,9 +25,6 @@ TOPIC, OFTEN, HEADLINE = 0.12, 10, 0.5
 LAST = 1.2
 # What an actor weighs that the clause makes an unlikely one.
 UNLIKELY = 0.3
-# How far ahead of any other the state must be that a speech is taken for.
-AHEAD_OF = 2
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "us"})
 # How far ahead the best must be of the second to be sure.
 MARGIN = 1.15
 # How many tellings before and after a place are looked at: enough for the sentences above, and no more in a hostile text.
@@ -132,24 +129,6 @@ class Salience:
                 yield telling, telling.weight * DECAY**far * (PARAGRAPH if apart else 1)
         if not some:
             yield from ((t, t.weight) for t in self.tellings[k : k + AHEAD] if t.sentence == at.sent and wanted.fits(self.mentions[t.number]))
-
-    def orator(self) -> Mention | None:
-        """The state that speaks in a speech: what acts in the sentences that say "we" or "my"; None where nobody does, or two are close."""
-        own = {t.sent for t in self.doc.tokens if t.lower in FIRST_PERSON}
-        votes: Counter[str] = Counter()
-        shown: dict[str, Mention] = {}
-        for telling in self.tellings:
-            mention = self.mentions[telling.number]
-            if telling.sentence in own and telling.subject and STATES.fits(mention) and self._leads(mention):
-                votes[mention.id] += 1
-                shown.setdefault(mention.id, mention)
-        ranked = votes.most_common(2)
-        return shown[ranked[0][0]] if ranked and (len(ranked) == 1 or ranked[0][1] >= AHEAD_OF * ranked[1][1]) else None
-
-    def _leads(self, mention: Mention) -> bool:
-        """Whether a mention stands in the subject of its sentence's main clause."""
-        head = self.doc.head_of(mention.span)
-        return head is not None and _topmost(head).head.dep == "ROOT"
 
     def subject_before(self, at: Token, kinds: Collection[ActorKind]) -> Mention | None:
         """The nearest subject of some kind told before a token, in its sentence or the one before."""

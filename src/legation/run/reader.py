@@ -71,7 +71,7 @@ def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES) -> Linked:
     """Everything found in a document and tied to things; the article gains its inferred publication interval."""
     found = tuple(find_times(doc))
     published = article.published or infer_publication(doc, found)
-    actors = find_actors(doc, published, own)
+    actors = find_actors(doc, published, "; ".join(filter(None, (article.title, article.publisher))), own)
     return Linked(
         article=replace(article, published=published),
         doc=doc,
@@ -81,4 +81,5 @@ def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES) -> Linked:
         voices=link_voices(article, doc, actors.mentions),
         unread=actors.unread,
         several=actors.several,
+        orator=actors.orator,
     )
