@@ -196,7 +196,7 @@ def test_brief_is_written_whole(run: Run, tmp_path: Path, name: str, begins: str
 
 def test_brief_in_the_terminal(run: Run) -> None:
     text = run("brief").stdout
-    assert text.startswith("north\n")
+    assert text.startswith("North\n")
     assert "What happened" in text
 
 

@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 
+from legation.brief.clauses import upper
 from legation.brief.dossier import Cite, Grid, Group, Line, Row, Section
+from legation.brief.headings import quantity_words, weight
 from legation.brief.intervals import Interval, Panel
 from legation.brief.origins import Carrier, Origin
 from legation.brief.pile import Pile, publisher_of
 from legation.brief.plain import one_line
-from legation.brief.tell import Naming
 from legation.brief.wording import amount_words, counted, days_in_words, interval_words, period_words
 from legation.words.figure import Figure
 from legation.words.quantity import Member, Quantity
 from legation.words.status import Status
 from legation.words.verdict import Relation, Verdict
 
-WHOLE, BRIEF, SINGLES = 8, 25, 40
+WHOLE, BRIEF, SINGLES = 8, 12, 15
 """Quantities shown with every claim and its words, those told several times as rows of a table, and those told once."""
+ASKED = 6
+"""From which weight on a quantity that is told several times is shown with every claim."""
 CLAIMS = 6
 """Claims of one quantity that are shown with their words."""
 PAIRS = 3
@@ -42,23 +45,23 @@ MEANINGS = {
 def how_much(pile: Pile) -> Section:
     """The chapter on quantities: conflicts first, then those that most origins tell, then what is told once."""
     quantities = pile.ledger.quantities
-    several = sorted((q for q in quantities if len(q.members) > 1), key=lambda q: (not conflicts(q), -q.origins, -len(q.members), q.label))
-    single = sorted((q for q in quantities if len(q.members) == 1), key=lambda q: (-_parties(q), q.measure, q.label))
+    several = sorted(
+        (q for q in quantities if len(q.members) > 1), key=lambda q: (not conflicts(q), -q.origins, -weight(q), -len(q.members), q.label)
+    )
+    single = sorted((q for q in quantities if len(q.members) == 1), key=lambda q: (-weight(q), q.measure, q.label))
     if not quantities:
         return Section("how-much", "How much", "No figure was taken.")
     clashing = sum(1 for q in several if conflicts(q))
     total = counted(len(quantities), "quantity", "quantities")
     lead = f"{total}; {counted(len(several), 'is', 'are')} told more than once, {clashing or 'none'} with a conflict."
-    blocks: list[Group | Grid] = [quantity_group(pile, q) for q in several[:WHOLE]]
-    if several[WHOLE:]:
-        blocks.append(_grid(pile, "More that is told more than once", several[WHOLE:], BRIEF, "legation ledger"))
+    whole = [q for q in several if conflicts(q) or q.origins > 1 or weight(q) >= ASKED][:WHOLE]
+    rest = [q for q in several if q not in whole]
+    blocks: list[Group | Grid] = [quantity_group(pile, q) for q in whole]
+    if rest:
+        blocks.append(_grid(pile, "More that is told more than once" if whole else "Told more than once", rest, BRIEF, "legation ledger"))
     if single:
         blocks.append(_grid(pile, "Told once", single, SINGLES, "legation figures"))
     return Section("how-much", "How much", lead, tuple(blocks))
-
-
-def _parties(q: Quantity) -> int:
-    return sum(p is not None for p in (q.giver, q.receiver))
 
 
 def conflicts(quantity: Quantity) -> list[Verdict]:
@@ -71,7 +74,9 @@ def quantity_group(pile: Pile, q: Quantity) -> Group:
     members = sorted(q.members, key=lambda m: (_day(m), [c.article for c in pile.cite(m.claim, m.span)], m.span))
     shown = _weightiest(q, members)
     notes, bearing = tuple(_notes(pile, q)), tuple(dict.fromkeys(chain.from_iterable(_place(pile, q, c) for c in _binding(q))))
-    made = Group(quantity_words(pile, q), tuple(member_line(pile, m) for m in shown), notes, _stands(q), len(members) - len(shown), "legation ledger")
+    made = Group(
+        upper(quantity_words(pile, q)), tuple(member_line(pile, m) for m in shown), notes, _stands(q), len(members) - len(shown), "legation ledger"
+    )
     tone = "conflict" if conflicts(q) else ""
     return replace(made, tone=tone, panels=_panels(pile, shown), unit=q.unit, bearing=bearing, roots=_roots(pile, shown))
 
@@ -99,23 +104,6 @@ def _day(m: Member) -> str:
     """The first day a figure holds for, as text that sorts; what has no day comes first."""
     period = m.holds or m.when
     return str((period.first or period.last) if period else "")
-
-
-def quantity_words(pile: Pile, q: Quantity) -> str:
-    """A quantity's heading in a dossier."""
-    return quantity_title(q, pile.name)
-
-
-def quantity_title(q: Quantity, name: Naming) -> str:
-    """A quantity's heading: its label, then measure and parties where the label does not name them."""
-    parties = " → ".join(name(p) for p in (q.giver, q.receiver) if p)
-    label, measure = one_line(q.label).replace(q.measure, q.measure.replace("-", " ")), q.measure.replace("-", " ")
-    for whole in (p for p in (q.giver, q.receiver) if p and "-" in p):
-        label = label.replace(whole, name(whole))
-    if q.measure == "other":
-        label, measure = label.replace("other", one_line(q.unit or "a count"), 1) if label.startswith("other") else label, ""
-    tail = ", ".join(p for p in (measure, parties) if p and p.casefold() not in label.casefold())
-    return f"{label} ({tail})" if label and tail else label or tail
 
 
 def member_line(pile: Pile, m: Member) -> Line:
@@ -153,7 +141,7 @@ def _row(pile: Pile, q: Quantity) -> Row:
     disputed = "disputed: " if q.stands and q.stands.disputed else ""
     says = counted(q.origins, "origin") if q.origins > 1 else pile.says(claim) if claim else ""
     cites = tuple({c.article: c for m in told for c in pile.cite(m.claim, m.span)}.values())[:4]
-    return Row((quantity_words(pile, q), f"{disputed}{amount}{flags}", _period(first), says, ""), cites)
+    return Row((upper(quantity_words(pile, q)), f"{disputed}{amount}{flags}", _period(first), says, ""), cites)
 
 
 def _interval(q: Quantity) -> str:

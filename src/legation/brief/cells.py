@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from legation.brief.amounts import conflicts, quantity_title
+from legation.brief.amounts import conflicts
 from legation.brief.clauses import clause, joined, upper
 from legation.brief.excerpt import Excerpt, excerpt
+from legation.brief.headings import quantity_title
 from legation.brief.intervals import Interval, Panel, intervals
 from legation.brief.names import tabled_name
 from legation.brief.pile import publisher_of

@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
 
 from legation.brief.names import named
 from legation.brief.tell import Naming
 from legation.brief.wording import listed, period_words
-from legation.words.event import EventType
+from legation.codes.tables import parse_table
+from legation.words.event import Event, EventType
 from legation.words.period import Period
+from legation.words.status import Status
 
-CLAUSES = {
-    EventType.AGREE: ("made a promise to {b}", "came to an agreement", "made a promise"),
-    EventType.CONSULT: ("met or spoke with {b}", "met or spoke", "held talks or paid a visit"),
-    EventType.SUPPORT: ("gave its support to {b}", "declared their support", "declared its support"),
-    EventType.CONCEDE: ("gave way to {b} in words", "gave way in words", "gave way in words"),
-    EventType.COOPERATE: ("worked together with {b}", "worked together", "cooperated"),
-    EventType.AID: ("aided {b}", "gave aid", "gave aid"),
-    EventType.RETREAT: ("released, lifted or withdrew something in favour of {b}", "released, lifted or withdrew something", "drew back"),
-    EventType.REQUEST: ("demanded something of {b}", "demanded something", "made a demand"),
-    EventType.ACCUSE: ("criticised {b}", "made an accusation", "made an accusation"),
-    EventType.REJECT: ("turned down {b}", "refused", "refused"),
-    EventType.THREATEN: ("threatened {b}", "made a threat", "made a threat"),
-    EventType.PROTEST: ("protested against {b}", "protested", "protested"),
-    EventType.SANCTION: ("put sanctions on {b} or cut relations", "cut relations or set sanctions", "cut relations or set sanctions"),
-    EventType.MOBILIZE: ("made a show of force towards {b}", "made a show of force", "made a show of force"),
-    EventType.COERCE: ("used coercion against {b}", "used coercion", "used coercion"),
-    EventType.ASSAULT: ("attacked {b}", "fought", "attacked"),
-}
-"""What each type says was done: towards somebody, by several together, by one alone."""
+_VERB = re.compile(r"\b([\w-]+)/([\w-]+)\b")
+"""A verb of the table of clauses: its base and its past."""
+MODALS = {Status.PLANNED: "is to ", Status.POSSIBLE: "may ", Status.CONDITIONAL: "would ", Status.DEMANDED: "is asked to ", Status.DENIED: "did not "}
+SEVERAL = {"is to ": "are to ", "is asked to ": "are asked to "}
+"""How an act is told that is not told as fact, by one and by several."""
 
 UNNAMED = "somebody unnamed"
 
 
-def clause(kind: EventType, actors: Sequence[str], recipients: Sequence[str], name: Naming) -> tuple[str, str]:
-    """An act told as done, in two parts: who, and did what (`the United States`, `criticised Russia`)."""
-    towards, together, alone = CLAUSES[kind]
-    done = towards.format(b=listed(named(name(b)) for b in recipients)) if recipients else together if len(actors) > 1 else alone
-    return listed(named(name(a)) for a in actors) or UNNAMED, done
+@cache
+def _rows() -> dict[tuple[str, str], tuple[str, str, str]]:
+    text = (files("legation.brief") / "clauses.tsv").read_text("utf-8")
+    return {(r["type"], r["how"]): (r["towards"], r["together"], r["alone"]) for r in parse_table(text, "clauses")}
+
+
+def _ways(how: Event | None) -> Iterator[str]:
+    """What the table may know an act by, the most particular first: its mode, its CAMEO code, nothing."""
+    if how and how.mode:
+        yield how.mode
+    code = (how.cameo or "") if how else ""
+    yield from (code[:n] for n in range(len(code), 1, -1))
+    yield ""
+
+
+def clause(
+    kind: EventType, actors: Sequence[str], recipients: Sequence[str], name: Naming, how: Event | None = None, status: Status = Status.ACTUAL
+) -> tuple[str, str]:
+    """An act in two parts: who, and did what (`the United States`, `criticised Russia`); `how` is a telling of it that says more than its type."""
+    towards, together, alone = next(found for way in _ways(how) if (found := _rows().get((kind.value, way))))
+    told = towards if recipients else together if len(actors) > 1 else alone
+    modal = MODALS.get(status, "")
+    modal = SEVERAL.get(modal, modal) if len(actors) > 1 else modal
+    done = modal + _VERB.sub(lambda verb: verb[1 if modal else 2], told)
+    return listed(named(name(a)) for a in actors) or UNNAMED, done.replace("{b}", listed(named(name(b)) for b in recipients))
 
 
 def joined(clauses: Iterable[tuple[str, str]]) -> str:

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from legation.brief.amounts import quantity_words
+from legation.brief.clauses import upper
 from legation.brief.dossier import Group, Line, Section
+from legation.brief.headings import quantity_words
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.tell import act_words, tell
@@ -72,7 +73,7 @@ def dispute_group(pile: Pile, d: Dispute, titles: Mapping[str, str]) -> Group:
     if d.more:
         notes.append(f"{counted(d.more, 'more pair')} of claims on it clash; {counted(len(d.origins), 'origin')} in all.")
     tone = "sides conflict" if d.kind in (DisputeKind.CONFLICT, DisputeKind.DENIAL) else "sides"
-    return Group(titles.get(d.subject, ""), tuple(_side(pile, d, n) for n in range(len(d.sides))), tuple(notes), tone=tone)
+    return Group(upper(titles.get(d.subject, "")), tuple(_side(pile, d, n) for n in range(len(d.sides))), tuple(notes), tone=tone)
 
 
 def _stance(pile: Pile, claim: Claim) -> str:

@@ -1,16 +1,19 @@
-"""What happened: the acts of the ledger by date, those of one sentence together, with all who tell them; of many acts the weightiest."""
+"""What happened: the acts of the ledger, those of each pair that deals much together and by date, with all who tell them; of many the weightiest."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from legation.brief.clauses import clause, joined, upper
 from legation.brief.dossier import Cite, Group, Line, Section
 from legation.brief.flows import is_fact
+from legation.brief.names import named
 from legation.brief.pile import Pile
 from legation.brief.tell import act_words
-from legation.brief.wording import counted, period_words, tone_of
+from legation.brief.wording import counted, listed, period_words, tone_of
+from legation.words.event import Event
 from legation.words.evidence import Span
 from legation.words.period import Grain
 from legation.words.quantity import Happening, Telling
@@ -19,17 +22,19 @@ from legation.words.status import Status
 SHOWN = 45
 """Acts that a reader is given; of more the weightiest."""
 FEWEST = 3
-"""Years with fewer acts than these stand under one heading with the next."""
+"""Acts that a pair must have to be told of under a heading of its own; years with fewer stand under one heading with the next."""
+PAIRS = 6
 UNDATED = "No day told"
+OTHERS = "Others"
 
 
 def happened(pile: Pile) -> Section:
-    """The chapter on acts told as fact, by years, undated acts last."""
+    """The chapter on acts told as fact: by pairs where some deal much with each other, else by years."""
     told = [h for h in pile.ledger.events if is_fact(h)]
     if not told:
         return Section("happened", "What happened", "No act between actors is told as fact.")
     shown = sorted(_weightiest(told), key=lambda h: _when(pile, h))
-    groups = [_group(pile, acts) for acts in _stretches(shown)]
+    groups = list(_by_pair(pile, shown) or (_group(pile, _years(pile, acts), acts) for acts in _stretches(pile, shown)))
     several = sum(h.origins > 1 for h in told)
     lead = f"{counted(len(told), 'act')} told as fact; {several or 'none'} of them told by more than one origin."
     if len(told) > len(shown):
@@ -40,15 +45,19 @@ def happened(pile: Pile) -> Section:
 
 def _weightiest(told: Sequence[Happening]) -> list[Happening]:
     """The acts that several origins tell, then the latest of each pair, the pairs that deal most first."""
-    dealings = Counter(p for h in told for p in _parties(h))
+    dealings = _dealings(told)
     rank: dict[str, tuple[int, int]] = {}
     seen: Counter[tuple[str, str]] = Counter()
     for h in sorted(told, key=lambda h: str(h.when.first if h.when else ""), reverse=True):
-        pair = max(_parties(h), key=lambda p: (dealings[p], p), default=("", ""))
+        pair = _main(h, dealings)
         seen[pair] += 1
         # the fifth act of the pair that deals most stands beside the first of one that deals a fifth as much
         rank[h.id] = (-dealings[pair] // seen[pair], seen[pair])
     return sorted(told, key=lambda h: (h.origins < 2, rank[h.id]))[:SHOWN]
+
+
+def _dealings(told: Sequence[Happening]) -> Counter[tuple[str, str]]:
+    return Counter(p for h in told for p in _parties(h))
 
 
 def _parties(h: Happening) -> set[tuple[str, str]]:
@@ -56,12 +65,30 @@ def _parties(h: Happening) -> set[tuple[str, str]]:
     return {(min(a, b), max(a, b)) for a in h.actors for b in others if a != b}
 
 
-def _stretches(acts: Sequence[Happening]) -> list[list[Happening]]:
+def _main(h: Happening, dealings: Counter[tuple[str, str]]) -> tuple[str, str]:
+    """Of the pairs of an act that which deals most; empty where it has no two parties."""
+    return max(_parties(h), key=lambda p: (dealings[p], p), default=("", ""))
+
+
+def _by_pair(pile: Pile, acts: Sequence[Happening]) -> list[Group]:
+    """A group for each pair with acts enough, those that deal most first, and one for the others; empty where fewer than two pairs have them."""
+    dealings = _dealings(acts)
+    of = {h.id: _main(h, dealings) for h in acts}
+    count = Counter(p for p in of.values() if all(p))
+    leading = [p for p, n in sorted(count.items(), key=lambda kv: (-kv[1], kv[0])) if n >= FEWEST][:PAIRS]
+    if len(leading) < 2:
+        return []
+    named_acts = [(listed(upper(named(pile.name(x))) for x in p), [h for h in acts if of[h.id] == p]) for p in leading]
+    rest = [h for h in acts if of[h.id] not in leading]
+    return [_group(pile, title, found) for title, found in (*named_acts, (OTHERS, rest)) if found]
+
+
+def _stretches(pile: Pile, acts: Sequence[Happening]) -> list[list[Happening]]:
     """Acts year by year; years with few of them together."""
     out: list[list[Happening]] = []
     for h in acts:
-        last = out[-1] if out else []
-        same = last and (_year(last[-1]) == _year(h) or (len(last) < FEWEST and UNDATED not in (_year(last[-1]), _year(h))))
+        last, year = out[-1] if out else [], _year(pile, h)
+        same = last and (_year(pile, last[-1]) == year or (len(last) < FEWEST and UNDATED not in (_year(pile, last[-1]), year)))
         if same:
             last.append(h)
         else:
@@ -69,25 +96,35 @@ def _stretches(acts: Sequence[Happening]) -> list[list[Happening]]:
     return out
 
 
-def _group(pile: Pile, acts: Sequence[Happening]) -> Group:
-    """A stretch of years: a line a sentence, however many acts it tells."""
+def _years(pile: Pile, acts: Sequence[Happening]) -> str:
+    return "–".join(dict.fromkeys((_year(pile, acts[0]), _year(pile, acts[-1]))))
+
+
+def _group(pile: Pile, title: str, acts: Sequence[Happening]) -> Group:
+    """A line a sentence, however many acts it tells."""
     sentences: dict[tuple[str, str], list[Happening]] = {}
     for h in acts:
         first = _first(h)
         quote = pile.quote(first.claim, first.span)
         sentences.setdefault((str(quote or first.claim), period_words(h.when)), []).append(h)
-    title = "–".join(dict.fromkeys((_year(acts[0]), _year(acts[-1]))))
     return Group(title, tuple(_acts_line(pile, found) for found in sentences.values()))
 
 
 def _acts_line(pile: Pile, acts: Sequence[Happening]) -> Line:
     """The acts of one sentence as one line in plain words."""
     lines = [act_line(pile, h) for h in acts]
-    text = upper(joined(clause(h.type, h.actors, h.recipients, pile.name) for h in acts))
+    text = upper(joined(act_clause(pile, h) for h in acts))
     cites = tuple(dict.fromkeys(c for line in lines for c in line.cites))
     flags = tuple(dict.fromkeys(f for line in lines for f in line.flags))
     first, most = lines[0], max(lines, key=lambda line: len(line.cites))
     return Line(f"{text}.", most.says, first.when, first.quote, cites, flags, first.tone if len({x.tone for x in lines}) == 1 else "mixed")
+
+
+def act_clause(pile: Pile, h: Happening, status: Status = Status.ACTUAL) -> tuple[str, str]:
+    """An act in two parts, who and did what, as particular as a telling of it is."""
+    tellings = [c for m in h.members if isinstance(c := pile.claim(m.claim), Event) and c.type is h.type]
+    how = max(tellings, key=lambda e: (bool(e.mode), len(e.cameo or "")), default=None)
+    return clause(h.type, h.actors, h.recipients, pile.name, how, status)
 
 
 def act_line(pile: Pile, h: Happening) -> Line:
@@ -117,15 +154,20 @@ def _told(pile: Pile, claim: str) -> str:
 
 
 def _when(pile: Pile, h: Happening) -> tuple[str, str, int, Span]:
-    """By day, then by place in the articles; undated acts last."""
+    """By day, else by the day on which it was first told, then by place in the articles; what has neither comes last."""
     first_told = next((c for m in h.members[:1] for c in pile.cite(m.claim, m.span)), None)
     article, span = (first_told.article, first_told.span) if first_told else (0, (0, 0))
-    if h.when is None:
-        return ("9999", "", article, span)
-    first, last = h.when.first or h.when.last, h.when.last or h.when.first
-    return (str(first), str(last), article, span)
+    days = list(_days(pile, h))
+    return (str(days[0]), str(days[-1]), article, span) if days else ("9999", "", article, span)
 
 
-def _year(h: Happening) -> str:
-    day = h.when and (h.when.first or h.when.last)
-    return str(day.year) if day else UNDATED
+def _days(pile: Pile, h: Happening) -> Iterator[date]:
+    """The first and the last day of an act, or the day on which it was told."""
+    reading = pile.reading(_first(h).claim)
+    published = reading.article.published if reading else None
+    period = h.when or (published.when if published and published.when.grain in (Grain.DAY, Grain.MONTH) else None)
+    yield from (day for day in (period.first, period.last) if day) if period else ()
+
+
+def _year(pile: Pile, h: Happening) -> str:
+    return next((str(day.year) for day in _days(pile, h)), UNDATED)

@@ -69,11 +69,13 @@ def _sentence(line: Line) -> str:
 def _line(line: Line) -> str:
     when = f"{safe(line.when)}: " if line.when else ""
     flags = "".join(f" ({safe(f)})" for f in line.flags)
-    text = f"{when}**{safe(line.text)}**{flags}" if line.text else f"{when}{flags.strip()}"
-    out = [part for part in (text, f"{safe(line.says)} {_refs(line.cites)}".strip()) if part]
-    if line.quote:
-        out.append(_quote(line.quote))
-    return "- " + "  \n  ".join(out)
+    told = f"{safe(line.says)} {_refs(line.cites)}".strip()
+    quote = _quote(line.quote) if line.quote else ""
+    if line.text:
+        out = (f"{when}**{safe(line.text)}**{flags}", told, quote)
+    else:  # the article's own words are what there is to read: who says so stands behind them
+        out = (quote, f"{told}{f', {safe(line.when)}' if line.when else ''}{flags}", "")
+    return "- " + "  \n  ".join(filter(None, out))
 
 
 def _quote(quote: Excerpt) -> str:

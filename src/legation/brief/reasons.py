@@ -11,15 +11,16 @@ from legation.brief.pile import Pile
 from legation.brief.wording import counted
 from legation.words.statement import Statement, StatementKind
 
-SHOWN = 6
-"""Statements of a kind."""
+SHOWN = {StatementKind.MOTIVE: 5, StatementKind.ASSESSMENT: 5, StatementKind.FORECAST: 5}
+FEW = 3
+"""Statements of a kind that are shown; of the other kinds."""
 
 TITLES = {
     StatementKind.MOTIVE: "Motives",
     StatementKind.ASSESSMENT: "Assessments",
+    StatementKind.FORECAST: "Forecasts",
     StatementKind.COMPARISON: "Comparisons",
     StatementKind.SUPERLATIVE: "Superlatives",
-    StatementKind.FORECAST: "Forecasts",
     StatementKind.PART: "Parts and wholes",
 }
 
@@ -35,16 +36,16 @@ def reasons(pile: Pile) -> Section:
         return Section("reasons", "Why, and how it is judged", "No motive, comparison or assessment was taken.")
     about = Counter(p for found in kinds.values() for s in found for p in s.parties)
     seen: set[str] = set()
-    groups = tuple(g for kind, found in kinds.items() if (g := _group(pile, TITLES.get(kind, kind.value), _ranked(found, about), seen)).lines)
+    groups = tuple(g for kind, found in kinds.items() if (g := _group(pile, kind, _ranked(found, about), seen)).lines)
     return Section("reasons", "Why, and how it is judged", f"{counted(total, 'statement')} that are neither act nor figure.", groups)
 
 
 def _ranked(found: Sequence[Statement], about: Counter[str]) -> list[Statement]:
-    """Statements on those of whom most is said first, and of these the ones with a voice of their own."""
-    return sorted(found, key=lambda s: (-sum(about[p] for p in s.parties), not s.voices))
+    """Statements on two or more first, then those with a voice of their own, then those on whom most is said."""
+    return sorted(found, key=lambda s: (-min(len(s.parties), 2), not s.voices, -sum(about[p] for p in s.parties)))
 
 
-def _group(pile: Pile, title: str, ranked: Sequence[Statement], seen: set[str]) -> Group:
+def _group(pile: Pile, kind: StatementKind, ranked: Sequence[Statement], seen: set[str]) -> Group:
     """The first statements of a kind, in the article's own words; a sentence that was `seen` under another kind is not shown again."""
     lines: list[Line] = []
     shown = 0
@@ -52,7 +53,7 @@ def _group(pile: Pile, title: str, ranked: Sequence[Statement], seen: set[str]) 
         line = pile.line(s)
         if str(line.quote) in seen:
             shown += 1
-        elif len(lines) < SHOWN:
+        elif len(lines) < SHOWN.get(kind, FEW):
             seen.add(str(line.quote))
             lines.append(replace(line, text=""))
-    return Group(title, tuple(lines), left_out=len(ranked) - len(lines) - shown, more="legation statements")
+    return Group(TITLES.get(kind, kind.value), tuple(lines), left_out=len(ranked) - len(lines) - shown, more="legation statements")

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import chain, islice, repeat
 
-from legation.brief.amounts import quantity_words
-from legation.brief.clauses import clause, joined, period_phrase, upper
+from legation.brief.clauses import joined, period_phrase, upper
 from legation.brief.disputes import dispute_titles
 from legation.brief.dossier import Cite, Group, Line, Section
-from legation.brief.flows import flows, is_fact, pairs
-from legation.brief.pile import Pile
+from legation.brief.flows import Flow, flows, is_fact
+from legation.brief.happened import act_clause
+from legation.brief.headings import quantity_words
+from legation.brief.names import named
+from legation.brief.pile import Pile, publisher_of
 from legation.brief.plain import one_line
-from legation.brief.wording import amount_words, counted, listed, period_words, spelled
+from legation.brief.tell import says_phrase
+from legation.brief.wording import ACTS, amount_words, listed, period_words, spelled
 from legation.reconcile.disputes import disputes
 from legation.words.amount import Change
 from legation.words.dispute import Dispute, DisputeKind
+from legation.words.event import EventType
 from legation.words.figure import Figure
+from legation.words.period import Grain, Period
 from legation.words.quantity import Happening, Member, Quantity
 from legation.words.status import Status
 from legation.words.verdict import Place, Relation
@@ -27,14 +34,19 @@ PLACES, AMOUNTS = 4, 3
 """References and amounts that a sentence shows."""
 VAGUE = frozenset({"change", "distance", "duration", "length", "other", "range", "share", "states"})
 """Measures that do not say what was measured: no ground for a sentence that must stand by itself."""
+LEADING, KINDS = 5, 3
+"""Pairs whose acts are looked at first for the newest; kinds of act that a sentence names."""
 RECENT = 31
 """Days that the period of a newest act may span: a guess of half a year tells nothing of what is new."""
 
 
 def short(pile: Pile) -> Section:
     """The chapter that opens the dossier: what is disputed, what most origins tell, what is newest, what changed most, who deals most."""
-    kinds = (_disputed, _agreed, _newest, _changed, _dealing)
-    first = [list(islice(kind(pile), SENTENCES)) for kind in kinds]
+    first: list[list[Line]] = []
+    for kind in (_disputed, _agreed, _newest, _changed, _dealing):
+        # an act that several origins tell may be the newest too: it is told once
+        told = {line.cites for found in first for line in found[:1]}
+        first.append(list(islice((line for line in kind(pile) if line.cites not in told), SENTENCES)))
     # one of each kind, and where a kind has none the next best of the others in the same order
     ranked = sorted(((n, k, line) for k, found in enumerate(first) for n, line in enumerate(found)), key=lambda t: t[:2])[:SENTENCES]
     lines = tuple(line for _, _, line in sorted(ranked, key=lambda t: (t[1], t[0])))
@@ -65,19 +77,24 @@ def _disputed(pile: Pile) -> Iterator[Line]:
 
 
 def _sides(pile: Pile, d: Dispute) -> Iterator[str]:
-    """What each side of a dispute says, with who says it."""
-    for side in d.sides:
-        claim = pile.claim(side.claim)
+    """What each side of a dispute says, with who says it; the paper that all sides stand in is named once."""
+    papers = {publisher_of(r.article) for side in d.sides if (r := pile.reading(side.claim))}
+    for n, side in enumerate(d.sides, 1):
+        claim, reading = pile.claim(side.claim), pile.reading(side.claim)
+        if claim is None or reading is None:
+            continue
+        paper = publisher_of(reading.article)
+        says = says_phrase(claim, paper, None if len(papers) > 1 else f"both in {paper}" if n == len(d.sides) else "")
         if isinstance(claim, Figure):
-            yield f"{amount_words(claim.amount, pile.words(side.claim, side.span))} according to {pile.says(claim)}"
-        elif claim:
+            yield f"{amount_words(claim.amount, pile.words(side.claim, side.span))} according to {says}"
+        else:
             denied = not isinstance(claim, Voice) and claim.status is Status.DENIED
-            yield f"{'denied' if denied else 'told'} by {pile.says(claim)}"
+            yield f"{'denied' if denied else 'told'} by {says}"
 
 
 def _happening(pile: Pile, id: str) -> str:
     found = next((h for h in pile.ledger.events if h.id == id), None)
-    return joined([clause(found.type, found.actors, found.recipients, pile.name)]) if found else "it was done"
+    return joined([act_clause(pile, found)]) if found else "it was done"
 
 
 def _agreed(pile: Pile) -> Iterator[Line]:
@@ -110,7 +127,7 @@ def _told_by_many(pile: Pile, q: Quantity) -> Line:
     told = dict.fromkeys(" ".join(p for p in (amount_words(m.amount, pile.words(m.claim, m.span)), _of_when(m)) if p) for m in levels)
     more = [f"{len(told) - AMOUNTS} more"] if len(told) > AMOUNTS else []
     origins = _tellers(q)
-    several = "bear each other out on" if _borne_out(q) == origins else "tell of"
+    several = "bear each other out on" if _borne_out(q) == origins else "tell, without contradicting each other, of"
     text = f"{spelled(origins)} origins {several} {quantity_words(pile, q)}: {listed([*list(told)[:AMOUNTS], *more])}"
     return _line(pile, text, chain.from_iterable(pile.cite(m.claim, m.span) for m in levels))
 
@@ -121,33 +138,54 @@ def _of_when(m: Member) -> str:
 
 def _done_by_many(pile: Pile, h: Happening) -> Line:
     first, when = h.members[0], period_phrase(h.when)
-    text = f"{spelled(h.origins)} origins tell that {f'{when} ' if when else ''}{joined([clause(h.type, h.actors, h.recipients, pile.name)])}"
+    text = f"{spelled(h.origins)} origins tell that {f'{when} ' if when else ''}{joined([act_clause(pile, h)])}"
     cites = chain.from_iterable(pile.cite(m.claim, m.span) for m in h.members)
     return _line(pile, text, cites, Place(first.article, first.span, first.claim))
 
 
 def _newest(pile: Pile) -> Iterator[Line]:
-    """The last acts told as fact; nothing that lies after the last article, for that is a slip of reading."""
-    lead = chain(("the newest act told",), repeat("before that"))
+    """The last acts told as fact, of the pairs that deal most first; nothing that lies after the last article: that is a slip of reading."""
+    lead = chain(("the latest act:",), repeat("before that,"))
     days = [p.when.last for r in pile.readings if (p := r.article.published) and p.when.last]
-    for h in sorted(pile.ledger.events, key=lambda h: (str(h.when and h.when.first), h.origins), reverse=True):
-        if not is_fact(h) or not h.when or not h.when.first or not h.when.last or len({*h.actors, *h.recipients}) < 2:
-            continue
-        if (h.when.last - h.when.first).days > RECENT or (days and h.when.first > max(days)):
-            continue
-        first = h.members[0]
-        text = f"{next(lead)}: {period_phrase(h.when)} {joined([clause(h.type, h.actors, h.recipients, pile.name)])}"
-        yield _line(pile, text, chain.from_iterable(pile.cite(m.claim, m.span) for m in h.members), Place(first.article, first.span, first.claim))
+    leading = {frozenset(pair): -n for n, (pair, _) in enumerate(_dealings(pile)[:LEADING])}
+    dated = [(when, phrase, h) for h in pile.ledger.events if is_fact(h) and len({*h.actors, *h.recipients}) > 1 for when, phrase in _dated(pile, h)]
+    seen: set[str] = set()
+    dated.sort(key=lambda t: (bool(_among(t[2], leading)), t[2].when is not None, t[0], _among(t[2], leading), t[2].id), reverse=True)
+    for when, phrase, h in dated:
+        first, told = h.members[0], f"{phrase} {joined([act_clause(pile, h)])}"
+        if told not in seen and not (days and when > max(days)):
+            seen.add(told)
+            cites = chain.from_iterable(pile.cite(m.claim, m.span) for m in h.members)
+            yield _line(pile, f"{next(lead)} {told}", cites, Place(first.article, first.span, first.claim))
+
+
+def _dated(pile: Pile, h: Happening) -> Iterator[tuple[date, str]]:
+    """The day of an act and how a sentence tells it: its own, where it is known to within RECENT; else that of the article that tells it first."""
+    reading = pile.reading(h.members[0].claim)
+    published = reading.article.published if reading else None
+    if h.when and h.when.first and h.when.last and (h.when.last - h.when.first).days <= RECENT:
+        yield h.when.first, period_phrase(h.when)
+    elif h.when is None and published and published.when.grain is Grain.DAY and published.when.first:
+        yield published.when.first, f"as told {period_phrase(published.when)},"
+
+
+def _among(h: Happening, leading: Mapping[frozenset[str], int]) -> tuple[int, ...]:
+    """The best place among leading pairs that a pair of an act has; empty where none has one."""
+    return tuple(sorted((leading[pair] for pair in _pairs(h) if pair in leading), reverse=True)[:1])
+
+
+def _pairs(h: Happening) -> set[frozenset[str]]:
+    return {frozenset((a, b)) for a in h.actors for b in h.recipients or h.actors}
 
 
 def _changed(pile: Pile) -> Iterator[Line]:
     """The largest changes told as fact of what has parties; those first that a level told beside them bears out."""
-    lead = chain(("the largest change told is",), repeat("a smaller one is"))
+    lead = chain(("the largest change told is of",), repeat("a smaller one is of"))
     whose = (q for q in pile.ledger.quantities if (q.giver or q.receiver) and q.measure not in VAGUE)
     told = [(m, q) for q in whose for m in q.members if _times(m) > 1 and m.status is Status.ACTUAL]
     for m, q in sorted(told, key=lambda t: (not _fits(*t), -_times(t[0]), t[0].claim)):
         words, when = pile.words(m.claim, m.span), period_phrase(m.when)
-        text = f"{next(lead)} in {quantity_words(pile, q)}: {amount_words(m.amount, words)}{f' {when}' if when else ''}"
+        text = f"{next(lead)} {quantity_words(pile, q)}: {amount_words(m.amount, words)}{f' {when}' if when else ''}"
         yield _line(pile, text, iter(pile.cite(m.claim, m.span)), Place(m.article, m.span, m.claim))
 
 
@@ -168,10 +206,40 @@ def _times(m: Member) -> float:
     return 1 + share if m.amount.change is Change.INCREASE else 1 / (1 - share) if share < 1 else 0.0
 
 
+def _dealings(pile: Pile) -> list[tuple[tuple[str, str], list[Flow]]]:
+    """Flows by the two that they run between, whoever begins; most acts first."""
+    found: dict[tuple[str, str], list[Flow]] = {}
+    for f in flows(pile):
+        found.setdefault((min(f.giver, f.receiver), max(f.giver, f.receiver)), []).append(f)
+    return sorted(found.items(), key=lambda kv: (-sum(f.count for f in kv[1]), kv[0]))
+
+
 def _dealing(pile: Pile) -> Iterator[Line]:
-    """Who deals most with whom."""
-    lead = chain(("most is told",), repeat("next most is told"))
-    for (giver, receiver, mutual), found in pairs(flows(pile)):
-        tones = listed(counted(f.count, f"{f.tone} act") for f in found)
-        sides = f"between {pile.name(giver)} and {pile.name(receiver)}" if mutual else f"of {pile.name(giver)} towards {pile.name(receiver)}"
-        yield _line(pile, f"{next(lead)} {sides}: {tones}", chain.from_iterable(f.cites for f in found))
+    """Who deals most with whom: how many acts, when, and what each of the two did."""
+    lead = chain(("dealings are densest",), repeat("next come those"))
+    for pair, found in _dealings(pile):
+        acts = [h for h in pile.ledger.events if is_fact(h) and frozenset(pair) in _pairs(h)]
+        days = [day for h in acts if h.when for day in (h.when.first, h.when.last) if day]
+        span = f" {period_phrase(Period(min(days), max(days)))}" if len(days) > 1 and min(days) < max(days) else ""
+        total, sides = sum(f.count for f in found), _doers(found)
+        one = "" if len(sides) > 1 else "all " if total > 1 else ""
+        done = listed(_side(pile, *side, alone=len(sides) == 1) for side in sides.items())
+        told = f"{spelled(total)} {'act' if total == 1 else 'acts'} told as fact{span}, {one}{done}"
+        yield _line(pile, f"{next(lead)} between {listed(named(pile.name(x)) for x in pair)}: {told}", chain.from_iterable(f.cites for f in found))
+
+
+def _doers(found: Iterable[Flow]) -> dict[str, list[Flow]]:
+    """Flows by who acts; empty for what is done together."""
+    out: dict[str, list[Flow]] = {}
+    for f in sorted(found, key=lambda f: (f.mutual, -f.count)):
+        out.setdefault("" if f.mutual else f.giver, []).append(f)
+    return out
+
+
+def _side(pile: Pile, doer: str, found: Sequence[Flow], alone: bool) -> str:
+    """What one of two did to the other: `eight by India (attack 6, refusal 2)`; no number where nobody else did anything."""
+    types = sum((f.types for f in found), Counter[EventType]())
+    kinds = [f"{ACTS[t]}{f' {n}' if n > 1 else ''}" for t, n in types.most_common(KINDS)]
+    who = f"by {named(pile.name(doer))}" if doer else "together"
+    many = "" if alone else f"{spelled(types.total())} "
+    return f"{many}{who} ({', '.join(kinds)}{' and others' if len(types) > KINDS else ''})"

@@ -66,6 +66,15 @@ def says_who(claim: Claim | Voice, paper: str) -> str:
     return f"{chain}, in {paper}" if chain and paper else chain or paper
 
 
+def says_phrase(claim: Claim | Voice, paper: str, where: str | None = None) -> str:
+    """Who says so as a sentence has it: `the Fishery Board, in Oslo Courier`; `where` takes the place of the paper's name, empty of nothing."""
+    words = says_who(claim, paper)
+    chain = words.removesuffix(f", in {paper}") if words != paper else ""
+    chain = f"the {chain[4:]}" if chain.startswith("The ") else chain
+    place = f"in {paper}" if where is None else where
+    return ", ".join(p for p in (chain, place) if p) if chain else paper
+
+
 UNNAMED = "an unnamed source"
 
 

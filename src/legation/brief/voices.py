@@ -14,7 +14,8 @@ from legation.words.event import Event
 from legation.words.figure import Figure
 from legation.words.status import Status
 
-SHOWN = 40
+SHOWN = 20
+"""Voices of a dossier: those on whom a claim rests or who speak for somebody; of passers-by the number is enough."""
 _THE = re.compile(r"^the (?=\S)", re.I)
 
 
@@ -29,17 +30,22 @@ class Speaker:
     tells: Counter[str] = field(default_factory=Counter)
     cites: list[Cite] = field(default_factory=list)
 
+    @property
+    def weight(self) -> int:
+        """What a dossier owes to a voice: the claims that rest on it, and that it speaks for a state or body."""
+        return self.tells.total() + bool(self.countries)
+
 
 def voices(pile: Pile) -> Section:
     """The chapter on voices."""
-    speakers = sorted(_speakers(pile).values(), key=lambda s: (-(s.said + s.tells.total()), s.name.casefold()))
+    speakers = sorted(_speakers(pile).values(), key=lambda s: (-s.weight, -(s.said + s.tells.total()), s.name.casefold()))
     hidden = sum(v.speaker is None for r in pile.originals for v in r.voices)
     if not speakers and not hidden:
         return Section("voices", "Who says", "No voice but the articles' own.")
     lead = f"{counted(len(speakers), 'voice')} besides the articles' own; {counted(hidden, 'statement') if hidden else 'none'} of unnamed sources."
     columns = ("Voice", "Of", "Statements", "Verbatim", "What rests on it", "First places")
-    rows = tuple(_row(pile, s) for s in speakers[:SHOWN])
-    return Section("voices", "Who says", lead, (Grid("Voices", columns, rows, frozenset({2, 3}), max(0, len(speakers) - SHOWN), "legation voices"),))
+    rows = tuple(_row(pile, s) for s in ([s for s in speakers if s.weight] or speakers)[:SHOWN])
+    return Section("voices", "Who says", lead, (Grid("Voices", columns, rows, frozenset({2, 3}), len(speakers) - len(rows), "legation voices"),))
 
 
 def _speakers(pile: Pile) -> dict[str, Speaker]:

@@ -18,13 +18,14 @@ def brief(
 ) -> None:
     """The dossier: who, what happened, how much, who says, why, what is unsure, what was not read."""
     from legation import api
+    from legation.brief.clauses import upper
     from legation.brief.terminal import show
     from legation.cli.table import console
 
     if out:
         form_of(out)  # before the work, not after it
     with api.open(case) as opened:
-        made = api.brief(opened, title or case.stem.replace("-", " ").replace("_", " "))
+        made = api.brief(opened, title or upper(case.stem.replace("-", " ").replace("_", " ")))
     if not out:
         show(made.dossier, console())
         return

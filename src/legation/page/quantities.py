@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from legation.brief.amounts import conflicts, quantity_title
+from legation.brief.amounts import conflicts
+from legation.brief.headings import quantity_title
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, interval_words, period_words
 from legation.page.answer import Answer

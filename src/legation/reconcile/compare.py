@@ -133,7 +133,8 @@ def _update(a: Entry, b: Entry, company: Company) -> str | None:
         return None
     if a.measure.nature is Nature.TOLL or (a.measure.nature is not Nature.FLOW and a.origin.voiced and a.origin.key == b.origin.key):
         older, newer = (b, a) if told_after(a, b) else (a, b)
-        return f"{newer.said} is told {gap(older.told.teller.published, newer.told.teller.published)} days after {older.said}"
+        days = gap(older.told.teller.published, newer.told.teller.published)
+        return f"{newer.said} is told {days} {'day' if days == 1 else 'days'} after {older.said}"
     return None
 
 
