@@ -80,14 +80,24 @@ def _bodies() -> Iterator[tuple[str, Entry]]:
             yield word, replace(base, how="adjective")
         for word in split(row["seats"]):
             yield word, replace(base, how="capital")
-        for office in split(row["offices"]):
-            yield office, replace(base, kind=ActorKind.ORGAN, how="organ", doubt=True)
+    for office, holders in offices().items():
+        yield office, Entry(holders[0], office, ActorKind.ORGAN, "organ", sector="IGO", doubt=True)
     for row in table("wholes"):
         base = Entry(row["id"], row["id"], ActorKind.WHOLE, "name")
         for name in split(row["names"]):
             yield name, base
         for word in split(row["adjectives"]):
             yield word, replace(base, how="adjective")
+
+
+@cache
+def offices() -> dict[str, tuple[str, ...]]:
+    """The ids of the bodies that have an office of some name, the best known first."""
+    out: dict[str, tuple[str, ...]] = {}
+    for row in table("bodies"):
+        for office in split(row["offices"]):
+            out[office] = (*out.get(office, ()), row["id"])
+    return out
 
 
 def _organs() -> Iterator[tuple[str, Entry]]:

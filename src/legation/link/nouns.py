@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from legation.codes.gazetteer import offices
 from legation.codes.nouns import definite_nouns
 from legation.link.bound import steered_by
 from legation.link.edges import noun_of, person_end
@@ -27,7 +28,6 @@ QUALITIES = frozenset({"authority", "leadership", "presidency", "premiership", "
 TITLED = frozenset({"secretary", "minister", "ministry", "department", "undersecretary", "directorate"})
 # How many earlier phrases with the same noun are looked at.
 AGAIN = 40
-BODIES = Wanted(kinds=(ActorKind.BODY,))
 
 
 class Nouns:
@@ -83,7 +83,7 @@ class Nouns:
         if who is None and organ.sector == OF_BODIES:
             # of whom nobody knows: "the party's secretary-general"; without an owner the best known of them is meant
             others = behind or (own is not None and own.lower not in OWN)
-            who = None if others else self.salience.best(last, BODIES) or organ
+            who = None if others else self.salience.best(last, Wanted(offices()[organ.name], (ActorKind.BODY,))) or organ
         elif who is None:
             who = self.salience.best(last)
         if who is None:

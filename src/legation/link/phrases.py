@@ -15,6 +15,8 @@ LINKING = frozenset({"of", "in", "from", "for"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # What stands before a dash and an adjective: "pro-Russian".
 LEANING = frozenset({"pro", "anti"})
+# What a state has, where it is no organ of its own: "the security of Ethiopia".
+CONDITIONS = frozenset({"security", "defence", "defense", "diplomacy", "intelligence", "authority", "territory"})
 PLURALS = {"gunman": "gunmen", "militiaman": "militiamen", "mercenary": "mercenaries", "insurgency": "insurgents", "paramilitary": "paramilitaries"}
 TITLE_CASE_LINKS = frozenset({"and", ",", "the", "of", "&", "for", "-", "–"})
 
@@ -209,7 +211,7 @@ class Phrases:
         if k < 1 or tokens[k].lower not in LINKING:
             return None
         noun = noun_of(tokens[k - 1]) or self._field(tokens, k)
-        if noun is None or (mention.kind is ActorKind.BODY and tokens[k - 1].lower == "state"):
+        if noun is None or tokens[k - 1].lower in CONDITIONS or (mention.kind is ActorKind.BODY and tokens[k - 1].lower == "state"):
             return None
         if tokens[k].lower != "of" and not (
             noun.alone or (noun.cls == "people" and (tokens[k].lower == "from" or mention.how in ("capital", "place")))
