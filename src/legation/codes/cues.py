@@ -40,4 +40,4 @@ def cues() -> dict[tuple[str, str], Cue]:
 @cache
 def source_kinds() -> dict[str, str]:
     """What kind of source a common noun is, by lemma: `findings` (a study), `document` (a letter), `person`, `group`."""
-    return {row["word"]: row["kind"] for row in table("sources")}
+    return {row["noun"]: "person" for row in table("persons")} | {row["word"]: row["kind"] for row in table("sources")}

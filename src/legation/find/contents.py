@@ -15,6 +15,8 @@ CONJUNCTIONS = frozenset(["that", "whether", "if"])
 BACKWARD = frozenset(("this", "these", "such", "what", "which"))  # "announced this change": told before, not here
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 VERBS = frozenset(("VERB", "AUX"))
+# How far behind a cue its "that" may stand: "learned from two diplomats that".
+MARK_REACH = 7
 
 
 def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -44,7 +46,7 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "that" in frames:
         return (rest(doc, t, entry) if entry.kind == "say" else ()) or adopted(doc, t) or split_off(doc, t) or lead(doc, t)
-    return adopted(doc, t) if "marked" in frames and doc.tokens[min(t.i + 1, len(doc.tokens) - 1)].lower == "that" else ()
+    return adopted(doc, t) if "marked" in frames and any(k.lower == "that" for k in doc.tokens[t.i + 1 : t.i + MARK_REACH]) else ()
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:

@@ -22,9 +22,13 @@ ASIDE = Cue("as", "verb", "say", frozenset(("that",)))
 HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 THIRD = frozenset(("he", "she", "it", "they"))
 POINTING = frozenset(("this", "that", "these", "those"))
+OUGHT = frozenset(("must", "should"))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
+# What a closing "..., a poll found" speaks of has so many tokens.
+SHORTEST_LEAD = 5
+RELATIVES = frozenset(("who", "which", "that", "it"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -64,15 +68,29 @@ def _closed_by_another(doc: Doc, sentence: Sentence, found: list[Attribution]) -
     """As in "A said that X, B reported": the closing words are no part of what A said, and all before them is B's."""
     last = next((t for t in reversed(sentence.tokens) if t.pos != "PUNCT"), None)
     closing = next((a for a in found if a.cue is last and a.source is not None and a.contents and a.contents[-1][1] < a.source.start), None)
+    finding = _closing_finding(doc, sentence, last) if closing is None and all(a.cue is not last for a in found) else None
+    closing = closing or finding
     if closing is None or closing.source is None:
         return found
     end = closing.contents[-1][1]
     cut = [b for b in found if b is not closing and b.cue.start < closing.cue.start and any(s <= closing.cue.start < e for s, e in b.contents)]
     if not cut:
-        return found
+        return found if finding is None else [*found, finding]
     whole = spans(doc, [t for t in sentence.tokens if t.end <= end])
     inner = [replace(b, contents=tuple((s, min(e, end)) for s, e in b.contents if s < end)) if b in cut else b for b in found if b is not closing]
     return [*inner, replace(closing, contents=whole)]
+
+
+def _closing_finding(doc: Doc, sentence: Sentence, last: Token | None) -> Attribution | None:
+    """As in "[Voters think the country is on the wrong track], a new poll found", where the parse makes the close a part of what is thought."""
+    entry = cues().get((last.lemma, "verb")) if last is not None else None
+    source = last.child("nsubj") if last is not None else None
+    if last is None or entry is None or source is None or last.tag not in ("VBD", "VBZ", "VBP") or entry.kind not in ("say", "show"):
+        return None
+    first = source.subtree()[0].i - sentence.tokens[0].i
+    if first < SHORTEST_LEAD or sentence.tokens[first - 1].text != "," or source.subtree()[-1].i + 1 < last.i or source.lower in RELATIVES:
+        return None
+    return Attribution(last, entry, source, spans(doc, sentence.tokens[: first - 1]))
 
 
 def _with_particle(t: Token) -> str:
@@ -98,11 +116,15 @@ def _without_doubles(found: list[Attribution]) -> Iterator[Attribution]:
 def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if (any(k.dep == "neg" for k in t.children) and entry.kind != "think") or any(k.lower in ("if", "unless") for k in t.kids("mark")):
         return None
-    if t.tag == "VB" and _is_unsaid(t):
+    if t.tag == "VB" and (_is_unsaid(t) or (entry.kind != "think" and any(a.lower in OUGHT for a in t.kids("aux")))):
         return None
+    if t.lemma == "assure" and t.head.lemma in ("rest", "feel"):
+        return None  # "you can rest assured that"
     if t.lemma in ("ask", "question", "press") and t.tag == "VBN" and t.dep == "advcl" and t.child("auxpass") is None:
         return None  # "asked whether": by whom is not told
     source, hidden = source_of(t)
+    if t.lemma in ("learn", "hear") and (teller := next((k.child("pobj") for k in t.kids("prep") if k.lower == "from"), None)) is not None:
+        source = teller  # "has learned from officials that": the officials say so
     if source is not None and source.lower in POINTING:
         return None  # "this shows that": nobody says it
     contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
@@ -163,7 +185,9 @@ def _cited(doc: Doc, t: Token) -> Attribution | None:
 
 
 def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
-    clause = next((k for k in t.kids("acl", "ccomp", "relcl") if k.i > t.i and any(m.lower in ("that", "whether") for m in k.kids("mark"))), None)
+    clause = next((k for k in t.kids("acl", "ccomp", "relcl") if k.i > t.i and _has_that(k)), None)
+    if clause is None and t.dep == "nsubj" and t.head.lemma in ("be", "remain"):
+        clause = next((k for k in t.head.kids("ccomp") if k.i > t.head.i and _has_that(k)), None)  # "her view is that"
     if clause is None and t.child("poss") is not None:
         clause = next((k for k in t.kids("acl", "ccomp") if k.i > t.i and k.child("nsubj", "nsubjpass") is not None), None)
     if clause is None and t.dep == "dobj":
@@ -184,6 +208,11 @@ def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         source = source_of(t.head)[0]  # "denied claims that": what is denied is the denier's word
     contents = spans(doc, below)
     return Attribution(t, entry, source, contents) if contents and source is not None else None
+
+
+def _has_that(clause: Token) -> bool:
+    """Whether "that" or "whether" begins a clause; the parser may take it for the object of a verb that has none."""
+    return any(m.lower in ("that", "whether") for m in clause.kids("mark", *(("dobj",) if clause.dep == "acl" else ())))
 
 
 def _behind_colon(doc: Doc, t: Token) -> list[Token]:

@@ -74,7 +74,7 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
     for k, t in enumerate(tokens):
         if doc.sentence(t).paragraph != q.paragraph or (k > 0 and t.text in (".", ":", ";", "?", "!")):
             return None
-        if speaks(t):
+        if speaks(t) and not (t.tag == "VBG" and t.child("ccomp", "dobj") is not None and _goes_before(t)):
             source, _ = source_of(t)
             if source is None or not (tokens[0].i <= source.i <= tokens[-1].i) or source.lower in ("who", "which"):
                 source = _near_noun(tokens, k) or source
@@ -83,6 +83,12 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
             source = next((x for x in tokens[k + 2 :] if x.dep == "pobj"), None)
             return (t, source) if source is not None else None
     return None
+
+
+def _goes_before(t: Token) -> bool:
+    """Whether a participle reports what follows it, not what stands before: `..., adding that A had left`."""
+    said = t.child("ccomp", "dobj")
+    return said is not None and said.i > t.i and (said.dep == "ccomp" or t.lemma not in ("say",))
 
 
 def _near_noun(tokens: list[Token], k: int) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.find.runs import MARKS
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
@@ -16,7 +17,7 @@ def shortened(doc: Doc, cue: Token, content: Span) -> Span:
     """The content up to the first clause in it that is no more of it; the content itself where all of it is."""
     tokens = doc.within(content)
     for k in tokens:
-        if k.i <= cue.i or not _is_outside(k):
+        if k.i <= cue.i or not _is_outside(doc, k):
             continue
         first = min((x.i for x in k.subtree() if x.start >= content[0]), default=k.i)
         kept = [x for x in tokens if x.i < first]
@@ -27,17 +28,19 @@ def shortened(doc: Doc, cue: Token, content: Span) -> Span:
     return content
 
 
-def _is_outside(k: Token) -> bool:
+def _is_outside(doc: Doc, k: Token) -> bool:
     """Whether a word heads a clause that no longer belongs to the content it stands in."""
     if k.dep == "advcl" and is_cue(k) and k.child("nsubj") is not None:
         return any(m.lower in BESIDE for m in k.kids("mark"))  # "..., while the army says that"
-    if k.dep == "conj" and k.tag in FINITE and k.head.tag == "VB" and any(a.lower == "to" for a in k.head.kids("aux")):
-        return k.child("nsubj") is None  # "urged them to stay and left"
+    if k.dep == "conj" and k.tag in FINITE and k.head.tag == "VB" and k.head.child("aux") is not None:
+        return k.child("nsubj") is None  # "urged them to stay and left", "said they would stay and added"
     if k.tag != "VBG" or k.child("nsubj") is not None or k.dep not in ("advcl", "prep", "acl", "conj"):
         return False
     if k.lower == "citing":
         return True
     if not is_cue(k) or k.child("dobj", "ccomp", "prep") is None:
         return False
-    first = min(x.i for x in k.subtree())
-    return any(x.lower == "," and x.i == first - 1 for x in (*k.head.children, *k.head.head.children))  # "..., adding that"
+    before = min(x.i for x in k.subtree()) - 1
+    while before > 0 and doc.tokens[before].text in MARKS:
+        before -= 1
+    return doc.tokens[before].lower == ","  # "..., adding that"

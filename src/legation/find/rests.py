@@ -37,7 +37,7 @@ def rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 def adopted(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "issued a statement announcing [they would leave]", "rules that [he may stay]": the clause right behind, hung on another word."""
-    k = t.i + 1
+    k = 1 + max((x.i for p in t.kids("prep") if p.i == t.i + 1 and (o := p.child("pobj")) is not None for x in (o, *o.kids("compound"))), default=t.i)
     marked = k < len(doc.tokens) and doc.tokens[k].lower == "that"
     first = doc.tokens[k + marked] if k + marked < len(doc.tokens) else None
     if first is None or first.sent != t.sent or first.pos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV"):

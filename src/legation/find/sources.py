@@ -12,6 +12,7 @@ RELATIVE = frozenset(("who", "which", "that", "whom"))
 NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 PERSONAL = ("ist", "ian", "man", "woman", "person", "crat", "ologist")
 HIGHEST = 8
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def kind_of_noun(t: Token) -> str | None:
@@ -104,8 +105,10 @@ def _inherited(verb: Token) -> Token | None:
             return t.head
         if t.dep not in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "parataxis") or t.head is t:
             break
-        t = t.head
+        finite, t = t.tag in FINITE and t.dep == "conj", t.head
         subject = t.child("nsubj", "nsubjpass")
+        if finite and t.tag == "VB" and t.dep == "ccomp":
+            continue  # "said A would not sign and added that": "added" goes with "said"
         if subject is not None:
             return None if subject.lower == "it" and t.lemma in wordset("copula") else _antecedent(subject, t)
         if t.pos in ("NOUN", "PROPN") and t.dep not in ("pobj", "dobj", "attr", "conj"):
@@ -127,7 +130,9 @@ def _speaking(noun: Token) -> Token | None:
         return noun
     for t in noun.ancestors():
         if t.pos in ("VERB", "AUX"):
-            who, _ = source_of(t)
+            who, hidden = source_of(t)
+            if hidden and t.dep == "acl":
+                continue  # "in a letter sent to Roe saying"
             return who if who is not None and who is not noun else noun
     return noun
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from legation.codes.cues import source_kinds
 from legation.codes.wordsets import wordset
 from legation.find.quotes import find_quotes
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
+from legation.link.genders import gender_of_pronoun, genders
+from legation.link.sourcename import name_span, named
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
-PERSONAL = frozenset(("he", "she", "him", "her", "his", "hers"))
 GROUPED = frozenset(("they", "them", "their"))
 NEUTER = frozenset(("it", "its"))
 # A speaker this many sentences back still answers to "he".
 MEMORY = 4
-DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
 NARROWING = frozenset(("poss", "prep", "amod", "compound", "acl", "relcl", "nummod"))
+# Adjectives of the one there is: "the top U.S. diplomat".
+FIRST = frozenset(("top", "chief"))
 MAIN = frozenset(("ROOT", "conj", "ccomp"))
-OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
-LONGEST_NAME = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,9 @@ class Cast:
         self._met = 0
         self._subject: dict[str, Name] = {}
         self._spoke: dict[str, Name] = {}
+        self._mentioned: dict[str, Name] = {}
+        self._asides: list[Name] = []
+        self._genders = genders(doc)
         self._titled: dict[str, Name] = {}
         self._issuer: Name | None = None
         self._quoted = frozenset(t.i for q in find_quotes(doc) for t in doc.within(q.inner))
@@ -56,50 +59,62 @@ class Cast:
     def resolve(self, source: Token, cue: Token) -> Name | None:
         """The name of a source; a pronoun that nothing explains stands for itself; None for the first and second person and relative words."""
         self._read_to(source)
+        self._hear_asides(source.sent)
         if source.lower in ("i", "we", "you", "me", "us") or source.tag in ("WDT", "WP", "WRB", "EX"):
             return None
-        if source.lower in PERSONAL | GROUPED | NEUTER:
+        joined = any(k.pos in ("NOUN", "PROPN") for k in source.kids("conj"))  # "both he and the commissioner"
+        if not joined and (gender_of_pronoun(source) is not None or source.lower in GROUPED | NEUTER):
             return self._stands_for(source) or self._name(source, cue)
         name = self._name(source, cue)
-        known = self._known(source, name)
-        self._remember(known or name, self._spoke)
-        return known or name
+        told = self._known(source, name) or name
+        if cue.lower == "according" or (cue.dep == "relcl" and self._spoke.get("person", told).head.sent == source.sent):
+            self._asides.append(told)
+        else:
+            self._remember(told, self._spoke)
+        return told
+
+    def _hear_asides(self, sentence: int) -> None:
+        """Those named beside what a sentence tells ("according to X", "which X denies") answer to a pronoun of the next, if nobody else does."""
+        while self._asides and self._asides[0].head.sent < sentence:
+            name = self._asides.pop(0)
+            if self._spoke.get(name.kind or "", name).head.sent < name.head.sent or name.kind not in self._spoke:
+                self._remember(name, self._spoke)
 
     def _known(self, source: Token, name: Name) -> Name | None:
         """The name behind "the commissioner" or "the statement"."""
-        if source.pos != "NOUN" or any(k.dep in NARROWING and k.ent not in ("GPE", "NORP") for k in source.children):
+        if source.pos != "NOUN" or any(k.dep in NARROWING and k.ent not in ("GPE", "NORP") and k.lower not in FIRST for k in source.children):
             return None
         if not name.text.lower().startswith(("the ", "this ", "that ")):
             return None
         nation = next((k for k in source.children if k.ent in ("GPE", "NORP")), None)
         if name.kind == "document":
-            return self._issuer if nation is None else None
+            return self._issuer if nation is None or self._is_of(self._issuer, self._states.get(nation.i)) else None
         known = self._titled.get(source.lower)
         if known is None and nation is not None and source.lower in wordset("headship"):
             return self._official(source, self._states.get(nation.i))
         return known if known is None or nation is None or known.head.pos == "PROPN" or nation.text in known.text else None
+
+    def _is_of(self, name: Name | None, state: str | None) -> bool:
+        """Whether a name holds the name of a state or of somebody who belongs to it."""
+        return name is not None and state is not None and any(self._states.get(t.i) == state for t in self._doc.within(name.span))
 
     def _official(self, title: Token, state: str | None) -> Name | None:
         """Whom "the German leader" or "the top U.S. diplomat" stands for: the last one named of that state whose title fits."""
         return self._officials.get((state or "", f"{title.lower}_titles"))
 
     def _stands_for(self, pronoun: Token) -> Name | None:
-        if pronoun.lower in PERSONAL:
-            spoke, acted = (n if n is not None and not n.plural else None for n in (self._spoke.get("person"), self._subject.get("person")))
-            if (
-                spoke is not None
-                and acted is not None
-                and acted.head.i > spoke.head.i
-                and acted.head.sent > spoke.head.sent
-                and acted.head.ent == "PERSON"
-            ):
-                return acted
-            if spoke is None or (acted is not None and acted.head.i > spoke.head.i and pronoun.sent - spoke.head.sent > MEMORY):
-                return acted or spoke
-            return spoke
-        if pronoun.lower in GROUPED:
-            return self._latest("plural", "group")
-        return self._latest("group", "document", "findings")
+        gender = gender_of_pronoun(pronoun)
+        if gender is None:
+            return self._latest("plural", "group") if pronoun.lower in GROUPED else self._latest("group", "document", "findings")
+        spoke, acted = (n if n is not None and not n.plural else None for n in (self._spoke.get(gender), self._subject.get(gender)))
+        beside = self._mentioned.get(gender)
+        if (spoke is None and acted is None) or (pronoun.head.dep == "relcl" and beside is not None and beside.head.sent == pronoun.sent):
+            return beside  # "met the president, where he said"
+        if spoke is not None and acted is not None and acted.head.i > spoke.head.i and acted.head.sent > spoke.head.sent and _is_person(acted):
+            return acted
+        if spoke is None or (acted is not None and acted.head.i > spoke.head.i and pronoun.sent - spoke.head.sent > MEMORY):
+            return acted or spoke
+        return spoke
 
     def _latest(self, *kinds: str) -> Name | None:
         """The one last named among those of the first kind that has any; who spoke counts before who acted in the same sentence."""
@@ -119,6 +134,8 @@ class Cast:
                 self._remember(member, self._spoke)
             if t.ent == "PERSON" and t.pos == "PROPN":
                 self._take_titles(t)
+                if t.dep in ("dobj", "pobj", "appos") and t.i not in self._quoted and not (one := self._name(t, t.head)).plural:
+                    self._keep(one, self._mentioned)
             if t.tag == "NN" and kind_of_noun(t) == "document":
                 self._take_issuer(t)
 
@@ -161,23 +178,37 @@ class Cast:
     def _remember(self, name: Name, table: dict[str, Name]) -> None:
         if name.kind == "person" and not name.plural:
             self._take_office(name)
-        if name.kind and not (name.plural and name.kind == "person"):
-            table[name.kind] = name
+        if not (name.plural and name.kind in ("person", None)) and (name.kind or table is self._spoke):
+            self._keep(name, table)
         if name.plural:
             table["plural"] = name
         if name.head.pos == "NOUN" and (name.kind == "group" or (name.kind == "person" and table is self._spoke)):
             self._titled[name.head.lower] = name
+
+    def _keep(self, name: Name, table: dict[str, Name]) -> None:
+        """A person answers to "he", to "she", or to both where nothing tells."""
+        if name.kind:
+            table[name.kind] = name
+        if name.kind in ("person", None):
+            known = self._genders.get(name.head.lower)
+            for gender in (known,) if known is not None else ("he", "she"):
+                table[gender] = name
 
     def _name(self, head: Token, cue: Token) -> Name:
         title = head
         head = named(head)
         span = name_span(self._doc, head, cue)
         plural = head.tag in ("NNS", "NNPS") or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
+        plural = plural or (head.lower in wordset("share") and head.lower != "one")
         titled = (title.pos == "NOUN" and title is not head) or any(
             k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children
         )
         known = head.pos == "PROPN" and (titled or (head.lower in self._persons and head.ent != "GPE"))
-        kind = "person" if known else kind_of_noun(head)
+        firm = title is not head and source_kinds().get(title.lemma) == "group"  # "the enterprise Roe Works"
+        kind = "group" if firm else "person" if known else kind_of_noun(head)
+        bare = head.tag == "NNP" and head.ent != "ORG" and head.child("compound", "det", "nmod") is None
+        if bare and kind != "person" and head.i not in self._states:
+            kind = None  # may be a surname
         return Name(self._doc.text[span[0] : span[1]], span, kind, head, plural)
 
 
@@ -190,58 +221,5 @@ def persons(doc: Doc) -> frozenset[str]:
     )
 
 
-def named(head: Token) -> Token:
-    """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
-    if head.pos == "NOUN" or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
-        for k in [a for t in (*head.conjuncts(), *_right_edge(head)) for a in t.kids("appos")]:
-            member = any(d.lower in ("a", "an") for d in k.kids("det"))  # "the senator, a Republican"
-            if k.pos == "PROPN" and (k.ent == "PERSON" or (kind_of_noun(head) == "person" and not member)):
-                return k
-    return head
-
-
-def _right_edge(head: Token) -> Iterator[Token]:
-    """The nouns of the prepositions behind a title, on the last of which the parser may hang the name: "the head of the Centre, Roe"."""
-    t = head
-    while (prep := next((k for k in reversed(t.kids("prep"))), None)) is not None and (inner := prep.child("pobj")) is not None:
-        yield inner
-        t = inner
-
-
-def name_span(doc: Doc, head: Token, cue: Token) -> Span:
-    """The noun phrase of a head without what commas set off and without the clause the cue stands in."""
-    kept = {head.i}
-    stack = [head]
-    while stack:
-        t = stack.pop()
-        for k in t.children:
-            if len(kept) < LONGEST_NAME and _belongs(doc, head, t, k, cue):
-                kept.add(k.i)
-                stack.append(k)
-    tokens = doc.tokens
-    first = last = head.i
-    while first - 1 in kept or (first - 2 in kept and tokens[first - 1].pos == "PUNCT" and tokens[first - 1].text not in ",;:"):
-        first -= 1
-    while last + 1 in kept or (last + 2 in kept and (tokens[last + 1].pos in ("PUNCT", "CCONJ"))):
-        last += 1
-    while first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text not in OUTSIDE:
-        first -= 1  # a name in pieces that no blank parts: "al-Sisi"
-    if any(t.text == "(" for t in tokens[first : last + 1]) and last + 1 < len(tokens) and tokens[last + 1].text == ")":
-        last += 1
-    return tokens[first].start, tokens[last].end
-
-
-def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
-    """Whether a word below a name's head is part of the name."""
-    if (k.dep == "case" and t is head) or (k.dep == "acl" and k.child("agent", "prep") is None):
-        return False
-    if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
-        return False
-    apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])
-    if k.dep == "appos":
-        return not apart
-    if k.dep == "conj" and t.pos == "ADJ":
-        return True
-    if k.dep == "conj":
-        return k.pos in ("PROPN", "NOUN") and k.i - t.i < 14 and not any(x.tag in ("VBD", "VBZ", "VBP", "MD") for x in doc.tokens[t.i : k.i])
-    return not apart or t is not head
+def _is_person(name: Name) -> bool:
+    return name.head.ent == "PERSON" or (name.kind == "person" and name.head.pos == "PROPN")

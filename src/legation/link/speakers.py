@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from legation.find.speech import find_speech
 from legation.find.stretches import Speech
-from legation.link.cast import Cast, Name, name_span, named
+from legation.link.cast import Cast, Name
+from legation.link.sourcename import name_span, named
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Article

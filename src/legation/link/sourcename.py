@@ -1,0 +1,70 @@
+"""The phrase that names a source: its head by name, and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legation.find.sources import kind_of_noun
+from legation.parse.doc import Doc, Token
+from legation.words.evidence import Span
+
+DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
+OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
+LONGEST_NAME = 25
+
+
+def named(head: Token) -> Token:
+    """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
+    if head.pos in ("NOUN", "NUM") or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
+        for k in [a for t in (*head.conjuncts(), *_right_edge(head)) for a in t.kids("appos")]:
+            member = any(d.lower in ("a", "an") for d in k.kids("det"))  # "the senator, a Republican"
+            if k.pos == "PROPN" and (k.ent == "PERSON" or (kind_of_noun(head) == "person" and not member)):
+                return k
+    return head
+
+
+def _right_edge(head: Token) -> Iterator[Token]:
+    """The nouns of the prepositions behind a title, on the last of which the parser may hang the name: "the head of the Centre, Roe"."""
+    t = head
+    while (prep := next((k for k in reversed(t.kids("prep"))), None)) is not None and (inner := prep.child("pobj")) is not None:
+        yield inner
+        t = inner
+
+
+def name_span(doc: Doc, head: Token, cue: Token) -> Span:
+    """The noun phrase of a head without what commas set off and without the clause the cue stands in."""
+    kept = {head.i}
+    stack = [head]
+    while stack:
+        t = stack.pop()
+        for k in t.children:
+            if len(kept) < LONGEST_NAME and _belongs(doc, head, t, k, cue):
+                kept.add(k.i)
+                stack.append(k)
+    tokens = doc.tokens
+    first = last = head.i
+    while first - 1 in kept or (first - 2 in kept and tokens[first - 1].pos == "PUNCT" and tokens[first - 1].text not in ",;:"):
+        first -= 1
+    while last + 1 in kept or (last + 2 in kept and (tokens[last + 1].pos in ("PUNCT", "CCONJ"))):
+        last += 1
+    while first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text not in OUTSIDE:
+        first -= 1  # a name in pieces that no blank parts: "al-Sisi"
+    if any(t.text == "(" for t in tokens[first : last + 1]) and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
+    """Whether a word below a name's head is part of the name."""
+    if (k.dep == "case" and t is head) or (k.dep == "acl" and k.child("agent", "prep") is None):
+        return False
+    if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
+        return False
+    apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])
+    if k.dep == "appos":
+        return not apart
+    if k.dep == "conj" and t.pos == "ADJ":
+        return True
+    if k.dep == "conj":
+        return k.pos in ("PROPN", "NOUN") and k.i - t.i < 14 and not any(x.tag in ("VBD", "VBZ", "VBP", "MD") for x in doc.tokens[t.i : k.i])
+    return not apart or t is not head
