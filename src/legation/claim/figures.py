@@ -83,9 +83,23 @@ def _taken(scene: Scene, before: Before | None) -> Taken | None:
         taken = measure_of(Scene(scene.linked, replace(scene.found, family="money")))
     if before is not None and _continues(scene, before) and not _own_fate(scene, taken):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
+    if before is not None and _is_more(scene, before, taken):
+        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     return taken
+
+
+MORE = frozenset(("more", "others", "other"))
+
+
+def _is_more(scene: Scene, before: Before, taken: Taken | None) -> bool:
+    """Whether those counted are more of the same: "the navy saved 200 more", and nothing says what else became of them."""
+    noun, other = scene.found.noun, before.found
+    alike = noun is not None and noun.lower in MORE and other.family == "count" and scene.found.token.sent == other.token.sent
+    # Refugees that are saved are refugees still; of those killed some others may be missing.
+    untold = taken is None or (taken.measure == "other" and before.figure.measure == "displaced")
+    return alike and untold and before.figure.measure != "other"
 
 
 # So much without a unit is money where the figure before is: "exports of $600 million and imports of 6 billion".
@@ -124,7 +138,9 @@ def _continues(scene: Scene, before: Before) -> bool:
         return True
     if scene.found.family == before.found.family == "money" and _gap(scene, before).strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
         return True
-    return scene.found.token.sent == before.found.token.sent and scene.family in ("people", "bare") and _is_part(scene, before)
+    if scene.found.token.sent != before.found.token.sent or scene.family not in ("people", "bare"):
+        return False
+    return _is_part(scene, before) or (scene.found.noun is None and _is_of_whole(scene, before))
 
 
 # Marks of emphasis and quotation between two amounts say nothing.
@@ -141,6 +157,17 @@ def _is_part(scene: Scene, before: Before) -> bool:
 
 
 OPENING_WHOLE = re.compile(r"(?:^|[.;“\"]\s*|\s)(?:of|out of|among)\s+(?:the|these|those|its|their|all)\s+\Z", re.I)
+# A clause on the whole may stand before its part: "Of the 721 who fell, 462 were buried".
+ASIDE = re.compile(r"(?:\s+(?:who|that|which|in|from|on|at)\b[^,;]{0,60})?,", re.I)
+
+
+def _is_of_whole(scene: Scene, before: Before) -> bool:
+    """Whether the amount is a part of the one that opens the sentence: "Of the 300 workers, 120 came from Chad"."""
+    text, start = scene.linked.article.text, before.found.span[0]
+    alike = scene.found.family in (before.found.family, None) and ASIDE.fullmatch(_gap(scene, before).rstrip()) is not None
+    return alike and OPENING_WHOLE.search(text, max(0, start - 24), start) is not None
+
+
 LISTED = re.compile(r"\s*(?:,|and|, and)\s+")
 PARTS_BEFORE = re.compile(r"\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:the|these|those|its|their|all)\s+(?:total\s+)?", re.I)
 
@@ -151,13 +178,8 @@ def _whole(scene: Scene, before: Before | None) -> str | None:
         return None
     if _is_part(scene, before):
         return before.figure.id
-    text, start = scene.linked.article.text, before.found.span[0]
-    if (
-        scene.found.family in (before.found.family, None)
-        and _gap(scene, before).strip() == ","
-        and OPENING_WHOLE.search(text, max(0, start - 24), start)
-    ):
-        return before.figure.id  # "Of the 300 workers, 120 came from Chad"
+    if _is_of_whole(scene, before):
+        return before.figure.id
     return before.figure.part_of if LISTED.fullmatch(_gap(scene, before)) else None
 
 
@@ -249,8 +271,10 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
         against = before.found.family in MEASURED and bool(AGAINST.search(text, max(0, start - 24), start))
         if as_before or _is_money_too(scene, before) or (against and before.found.token.sent == scene.found.token.sent):
             unit, per = before.figure.amount.unit, per or before.figure.amount.per
-    if unit is None and taken is not None:
-        unit = UNIT_OF.get(taken.measure)
+    if taken is not None and (
+        unit is None or (scene.family == "things" and taken.measure in VICTIMS) or (unit == "people" and taken.measure == "states")
+    ):
+        unit = UNIT_OF.get(taken.measure, unit)  # "two carabinieri killed" are people, "130 members of the UN" countries
     return replace(amount, unit=unit, per=per, change=change)
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from legation.claim.arguments import subject_of
+from legation.claim.deals import of_deal
 from legation.claim.moves import change_of
-from legation.claim.scene import NOMINAL, Scene, money_names, phrases
+from legation.claim.scene import NOMINAL, SUBJECTS, Clue, Scene, money_names, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row, measure_rows
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
@@ -16,7 +17,7 @@ from legation.parse.doc import Token
 # The rule of a figure that goes on with the one before.
 AS_BEFORE = "as before"
 # How far a family may look: a count is told of by the words it hangs on, money and shares also by those nearby.
-REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 5, "score": 9}
+REACH = {"money": 9, "share": 9, "bare": 9, "people": 3, "things": 3, "score": 9}
 # What a percentage may be of that only stands near it in the sentence.
 NEARBY = frozenset(("tariff", "growth", "inflation", "unemployment", "poll-share", "vote-share", "trade", "exports", "gdp"))
 
@@ -60,30 +61,17 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("price", measure_row("noun", "price", "money"), None, "money for a unit of goods")
     if family == "bare" and scene.prep == "of" and scene.head.head.head.lemma in PEOPLED:
         return Taken("population", measure_row("noun", "population", "people"), scene.head.head.head, "a country of so many")
-    reach = REACH.get(family, 9)
-    fraction = family == "share" and change_of(scene) is None and PARTED.search(scene.linked.article.text[slice(*scene.found.span)]) is not None
     moved = family in ("share", "ratio") and change_of(scene) is not None
+    fraction = family == "share" and not moved and PARTED.search(scene.linked.article.text[slice(*scene.found.span)]) is not None
     for clue in scene.clues():
-        if clue.step > (6 if moved else reach):
+        if clue.step > (6 if moved else REACH.get(family, 9)):
             break
-        if clue.place in ("verb", "object") and clue.step > 1 and family in ("people", "things"):
-            continue
-        for word in phrases(clue.token):
-            row = measure_row(clue.place, word, family)
-            if row is not None and row.rule == "verb:earn":
-                row = _earned(scene, clue.token, row)
-            if row is not None and row.rule == "object:host" and (scene.found.amount.low or 0.0) < MANY_HOSTED:
-                continue
-            if row is not None and ((moved and row.measure == "share") or (row.measure == "weapons" and _is_civil(scene))):
-                continue
-            if row is not None and moved and row.measure == "wage-share":
-                row = next((r for r in measure_rows()["noun", word] if r.measure == "wages"), row)
-            if row is not None and fraction and row.measure not in SHARED_OUT:
-                row = None  # "four in ten jobs depend on tourism": a share of what it counts
-            if row is not None and not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
-                return Taken(row.measure, row, clue.token, row.rule)
+        if (taken := _told_by(scene, clue, moved, fraction)) is not None:
+            return taken
+    if family == "money" and (deal := of_deal(scene)) is not None:
+        return Taken(deal.measure, deal, None, f"deal, {deal.rule}")
     if moved:
-        return Taken("change", rule="a change of what has no name")
+        return Taken("other", rule="a comparison") if _is_compared(scene) else Taken("change", rule="a change of what has no name")
     if fraction:
         return Taken("share", None, None, "a fraction")
     if scene.found.amount.unit == "barrels" and scene.found.amount.per == "day":
@@ -92,6 +80,84 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("population", measure_row("noun", "minority", "people"), dwelling, "who lives there")
     by_unit = BY_FAMILY.get(family)
     return Taken(by_unit, rule=f"unit:{family}") if by_unit else None
+
+
+def _told_by(scene: Scene, clue: Clue, moved: bool, fraction: bool) -> Taken | None:
+    """The measure that a clue gives; `moved` where the amount is the size of a change, `fraction` where it is "one in five"."""
+    family = scene.family
+    if clue.place in ("verb", "object") and clue.step > 1 and family in ("people", "things"):
+        return None
+    for word in phrases(clue.token):
+        row = measure_row(clue.place, word, family) or (measure_row("object", word, "people") if _is_fate(scene, clue, word) else None)
+        if row is not None and not _is_unfit(scene, clue, row, moved):
+            row = _narrowed(scene, clue, row, moved)
+            if fraction and row.measure not in SHARED_OUT:
+                continue  # "four in ten jobs depend on tourism": a share of what it counts
+            if not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
+                return _costs(scene, clue.token) if row.rule.endswith(":cost") else Taken(row.measure, row, clue.token, row.rule)
+    return None
+
+
+def _costs(scene: Scene, word: Token) -> Taken:
+    """What something costs: a price, unless it is so much as only a project, a war or a rebuilding takes."""
+    large = (scene.found.amount.low or scene.found.amount.high or 0.0) >= NO_PRICE
+    return Taken("other", None, word, "a cost") if large else Taken("price", measure_row("noun", "price", "money"), word, "a cost")
+
+
+def _is_fate(scene: Scene, clue: Clue, word: str) -> bool:
+    """Whether an unknown noun is of persons by what is done to it: "three carabinieri were killed"; of beasts none."""
+    noun = scene.found.noun
+    return (
+        scene.family == "things" and clue.place == "object" and clue.step <= 1 and word in BY_FATE and noun is not None and noun.lemma not in BEASTS
+    )
+
+
+def _is_unfit(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> bool:
+    """Whether a row does not hold for the amount though its word and family fit."""
+    if row.rule == "object:host":
+        return (scene.found.amount.low or 0.0) < MANY_HOSTED
+    if moved and row.measure == "share":
+        return True
+    if row.measure == "weapons":
+        return _is_civil(scene)
+    if row.measure == "poll-share" and row.place == "verb":
+        return clue.token.child(*SUBJECTS) is None or scene.top.dep not in SUBJECTS
+    if row.rule in ("verb:send", "verb:offer"):
+        return scene.top.head is not clue.token
+    return False
+
+
+def _narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> MeasureRow:
+    """The row that holds in place of one whose word says too little."""
+    if row.rule == "verb:earn":
+        return _earned(scene, clue.token, row)
+    if moved and row.measure == "wage-share":
+        return next((r for r in measure_rows()["noun", clue.token.lemma] if r.measure == "wages"), row)
+    if row.measure == "growth" and (grown := _grown(scene)) is not None:
+        return grown
+    if row.measure == "other" and row.place == "object" and scene.found.noun is not None:
+        # "rescued 700 refugees": what those counted are says more than what is done to them.
+        own = next((r for w in phrases(scene.found.noun) if (r := measure_row("own", w, scene.family))), None)
+        return own if own is not None and own.measure == "displaced" else row
+    return row
+
+
+GROWTH = frozenset(("growth", "growth rate"))
+
+
+def _grown(scene: Scene) -> MeasureRow | None:
+    """The row of what grows where it is no economy: "trade has enjoyed a growth rate of 7 percent"."""
+    subject = subject_of(scene.verb) if scene.verb is not None else None
+    row = measure_row("noun", subject.lemma, "share") if subject is not None and subject.lemma not in GROWTH else None
+    return row if row is not None and row.measure not in ("growth", "gdp") and row.measure not in SHARED_OUT else None
+
+
+# "20 percent more fires", "17 percent lighter": set against another, and not what it was before.
+COMPARED = re.compile(r"\s+(?:more|less|fewer|[a-z]+er)\s+(?!than\b|in\b|from\b|on\b|at\b|over\b|to\b)[a-z]", re.I)
+
+
+def _is_compared(scene: Scene) -> bool:
+    return COMPARED.match(scene.linked.article.text, scene.found.span[1]) is not None
 
 
 def _dwelling(scene: Scene) -> Token | None:
@@ -105,11 +171,20 @@ def _dwelling(scene: Scene) -> Token | None:
         and noun.pos == "PROPN"
         and any(c.lower in ("in", "across") for c in (*noun.kids("prep"), *(verb.kids("prep") if verb else ())))
     )
-    return verb if named and verb is not None and verb.lemma == "be" and verb.child("expl") is not None else None
+    if verb is None or verb.lemma != "be" or verb.child("expl") is None or noun is None:
+        return None
+    placed = any(c.lower in ("in", "across") for c in (*noun.kids("prep"), *verb.kids("prep")))
+    return verb if named or (placed and noun.lemma in DWELLERS and (scene.found.amount.low or 0.0) >= MANY_HOSTED) else None
 
 
+DWELLERS = frozenset(("people", "inhabitant", "resident", "citizen", "person"))
 # Who hosts so many hosts no guests.
 MANY_HOSTED = 1000.0
+# So much is what a project, a war or a rebuilding takes, and no price.
+NO_PRICE = 1e6
+# What is done to persons tells that those counted are persons; beasts are killed too.
+BY_FATE = frozenset(("kill", "wound", "injure", "slay", "murder", "massacre", "assassinate"))
+BEASTS = wordset("beasts")
 CRAFT, CIVIL = wordset("craft"), wordset("civil")
 
 
@@ -134,7 +209,9 @@ def _earned(scene: Scene, verb: Token, wages: MeasureRow) -> MeasureRow:
 
 # What a budget or debt is set against: "2 percent of GDP" measures the budget.
 SIZES_OF = frozenset(("gdp", "gnp", "product", "output"))
-SHARED_OUT = ("wage-share", "vote-share", "poll-share", "poverty", "unemployment", "hungry")
+SHARED_OUT = ("wage-share", "vote-share", "poll-share", "poverty", "unemployment", "hungry", "tariff")
+# Of those who live somewhere so many may die, flee or be hurt.
+STRUCK = frozenset(("killed", "wounded", "displaced"))
 
 
 def _share(scene: Scene) -> Taken:
@@ -152,6 +229,11 @@ def _share(scene: Scene) -> Taken:
             row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None) if clue.step <= 2 else None
             if row is not None and row.measure in SHARED_OUT:
                 return Taken(row.measure, row, noun, row.rule)
+    if noun is not None and (noun.lemma == "population" or is_person(noun.text) or is_person(noun.lemma)):
+        for clue in scene.clues():
+            row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "people"))), None) if clue.step <= 2 else None
+            if row is not None and row.measure in STRUCK and row.place in ("verb", "object"):
+                return Taken(row.measure, row, clue.token, row.rule)
     if noun is not None and noun.lemma == "value" and (worth := _worth(scene)) is not None:
         return worth
     if noun is not None and noun.lemma in SIZES_OF:

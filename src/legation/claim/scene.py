@@ -17,6 +17,10 @@ from legation.words.evidence import covers
 NOMINAL = frozenset(("NOUN", "PROPN"))
 VERBAL = frozenset(("VERB", "AUX"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+# Nouns of which "of" says what is counted.
+COUNTING = frozenset(("number", "total", "count", "tally"))
+# Nouns of persons that say themselves what became of them.
+LOSSES = frozenset(("casualty", "death", "fatality"))
 LONGEST_PATH = 9
 LONGEST_LIST = 40
 NEAR = 9
@@ -131,7 +135,7 @@ class Scene:
         noun, counted = self.found.noun, self.found.family == "count"
         people = self.found.amount.unit == "people"
         seen: set[tuple[int, str]] = set()
-        if counted and noun is not None and not people:
+        if counted and noun is not None and (not people or noun.lemma in LOSSES):
             seen.add((noun.i, "own"))
             yield Clue(noun, "own", 0)
         for clue in (*self._beside(), *self._upward()):
@@ -231,11 +235,11 @@ class Scene:
             return  # "the United States Air Force" is no force that is counted
         if noun.child("nummod") is not None and noun.lemma in money_names() and not covers(self.found.span, noun.span):
             return
-        yield from (Clue(c, "object", step) for c in noun.children if c.tag == "VBN" and c.dep == "amod" and c.lower in FATES)
+        of = [p for prep in noun.kids("prep") if prep is not at and prep.lower in ("of", "in", "for", "with") for p in prep.kids("pobj")]
+        fated = (noun, *(of if noun.lemma in COUNTING else ()))
+        yield from (Clue(c, "object", step) for t in fated for c in t.children if c.tag == "VBN" and c.dep == "amod" and c.lower in FATES)
         yield Clue(noun, "noun", step)
-        for prep in noun.kids("prep"):
-            if prep is not at and prep.lower in ("of", "in", "for", "with"):
-                yield from (Clue(p, "noun", step) for p in prep.kids("pobj"))
+        yield from (Clue(p, "noun", step) for p in of)
 
     def _around(self, verb: Token, at: Token, step: int) -> Iterator[Clue]:
         """The nouns beside the phrase under its verb: what rose, what is told of."""

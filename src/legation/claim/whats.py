@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from legation.claim.scene import NOMINAL, Scene
+from legation.claim.scene import COUNTING, NOMINAL, Scene
 from legation.parse.doc import Token
 from legation.words.evidence import covers, overlap
 
@@ -44,9 +44,6 @@ def _is_number(scene: Scene, token: Token, inside: bool) -> bool:
     if token.tag in ("CD", "$", "JJR") or token.text in ("%", "\\"):
         return True
     return bool(overlap(scene.found.span, token.span)) and (not inside or token.start <= scene.found.token.start)
-
-
-COUNTING = frozenset(("number", "total", "count", "tally"))
 
 
 def _counted_in(word: Token) -> Token:
