@@ -106,9 +106,13 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
             acted_on = next((o for o in last.children if o.dep in ("pobj", "pcomp")), None)
             if acted_on is not None and acted_on.ent in WHEN:
                 return None
+        elif last.dep == "mark":
+            acted_on = last.head.child("nsubj")
     if row.subjects and not _done_by(row, roles.subject, parties):
         return None
     if row.says and not _said(row, t):
+        return None
+    if row.active and roles.passive and roles.subject is None:
         return None
     if row.type is EventType.PROTEST and row.pos == "n" and of_no_crowd(t):
         return None
@@ -164,7 +168,9 @@ def _beside(row: Row, t: Token) -> list[Token] | None:
 
 
 def _near(t: Token, found: list[Token]) -> Iterable[Token]:
-    yield from (c for c in t.children if c.dep in BESIDE)
+    yield from (c for c in t.children if c.dep in BESIDE or (c.dep == "advcl" and c.pos == "ADJ"))
+    # "called for Iran to leave": the preposition stands inside the clause.
+    yield from (m for c in t.kids("advcl", "ccomp", "xcomp") for m in c.kids("mark") if m.lower == "for")
     for f in found:
         yield from (c for c in f.children if c.dep in ("prep", "pobj", "prt", "advmod"))
     for c in t.children:
@@ -219,6 +225,8 @@ def _is_one(noun: Token, row: Row) -> bool:
     """Whether a noun is one of those that a row asks for, alone or with the word before it (`military+base`)."""
     if noun.lemma in row.objects or noun.lower in row.objects:
         return True
+    if noun.tag == "NNPS" and "national" in row.objects and noun.kids("nummod"):
+        return True  # "is holding two Germans"
     return any(f"{c.lower}+{noun.lemma}" in row.objects for c in noun.children if c.i < noun.i)
 
 

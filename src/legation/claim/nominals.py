@@ -96,7 +96,7 @@ def _from_verb(first: Token, verb: Token, r: Roles) -> None:
             gather(r.preps, verb)
             r.subject, r.form = next(iter(r.preps.get("by", ())), None), "light passive"
     elif first.dep == "nsubj":
-        if verb.lemma in HAPPENING:
+        if verb.lemma in HAPPENING or verb.lemma in classes["happen"]:
             gather(r.preps, verb)
     elif first.dep == "attr":
         r.subject, r.form = subject_of(verb), "copula"

@@ -23,7 +23,8 @@ class Row:
     `words` must stand beside the head (particle, preposition, object); `objects` is what the thing acted on must be (for a
     noun: what must modify it), empty for anything; `actor` asks for a recipient that is an actor, `clause` for a clause,
     `infinitive` for one with “to”. The subject must be one of `subjects` (`by:@force`) where there are any; none of the
-    prepositions `without` may stand beside; one of the words `says` must be said (`says:@negative`). `own` marks a row of the analyst's.
+    prepositions `without` may stand beside; one of the words `says` must be said (`says:@negative`); `active` takes no passive without
+    a doer ("is expected to"). `own` marks a row of the analyst's.
     """
 
     head: str
@@ -43,6 +44,7 @@ class Row:
     contexts: tuple[str, ...]
     cameo: str
     example: str
+    active: bool = False
     own: bool = False
 
     @property
@@ -91,7 +93,7 @@ def read_row(r: Mapping[str, str], own: bool = False) -> Row:
             continue
         elif part.startswith("@"):
             objects |= noun_classes()[part[1:]]
-        elif part not in ("actor", "clause", "inf"):
+        elif part not in ("actor", "clause", "inf", "active"):
             objects.add(part)
     info = types()[EventType(r["type"])]
     default = info.noun_frame if r["pos"] == "n" else info.verb_frame
@@ -113,6 +115,7 @@ def read_row(r: Mapping[str, str], own: bool = False) -> Row:
         contexts=tuple(c for c in r["contexts"].split(";") if c),
         cameo=r["cameo"] or info.cameo,
         example=r["example"],
+        active="active" in asked,
         own=own,
     )
 

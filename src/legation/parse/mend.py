@@ -1,4 +1,4 @@
-"""Verbs that the parser takes for nouns: present-tense verbs after names, as news in brief has them ("The Treasury sanctions a bank").
+"""Verbs that the parser takes for nouns or adjectives, as news in brief has them: "The Treasury sanctions a bank", "Mali freed captives".
 
 The tree is mended in place: the verb becomes the root, the noun before it the subject, the noun after it the object.
 """
@@ -33,7 +33,7 @@ def mend(tokens: Sequence[Token]) -> None:
     root = next((t for t in tokens if t.head is t), None)
     if root is None or root.pos not in NOMINAL or tokens[-1].text not in ENDS:
         return
-    verb = next((c for c in root.children if c.i < root.i and _hidden(c, root)), None)
+    verb = next((c for c in root.children if c.i < root.i and (_hidden(c, root) or _past(c))), None)
     if verb is None and not _is_verb(root):
         return
     if verb is not None:
@@ -68,6 +68,18 @@ def _hidden(t: Token, root: Token) -> bool:
     return t.dep == "compound" and t.tag == "NNS" and named and root.tag in NAMES and _known(t)
 
 
+def _past(t: Token) -> bool:
+    """Whether a word that seems to describe the noun tells what a name right before it did: "Russia massed troops near Finland"."""
+    if t.dep != "amod" or not t.lower.endswith("ed") or _base(t) is None:
+        return False
+    return any(c.tag in NAMES and c.dep in BEFORE and c.i == t.i - 1 for c in t.children)
+
+
+def _base(t: Token) -> str | None:
+    """The verb of which a word in -ed is the past tense; None where the lexicon has none such."""
+    return next((form for form in (t.lemma, t.lower[:-2], t.lower[:-1]) if ("v", form) in lexicon()), None)
+
+
 def _is_verb(root: Token) -> bool:
     """Whether a noun at the root is a verb: it has a subject, or a name before it and what only verbs have after it."""
     if root.tag not in NOUNS or not _known(root) or root.child("aux", "auxpass") is not None:
@@ -98,8 +110,10 @@ def _raise(verb: Token, root: Token) -> None:
 
 
 def _retag(verb: Token) -> None:
-    """Makes a word a verb in the present tense with the nouns beside it as subject and object."""
-    if verb.tag != "VBZ":
+    """Makes a word a verb in the present or past tense with the nouns beside it as subject and object."""
+    if verb.lower.endswith("ed"):
+        verb.tag, verb.lemma = "VBD", _base(verb) or verb.lemma
+    elif verb.tag != "VBZ":
         verb.tag = "VBZ" if verb.tag == "NNS" else "VBP"
     verb.pos = "VERB"
     subject = next((c for c in reversed(verb.children) if c.i < verb.i and c.dep in BEFORE and c.pos in NOMINAL), None)

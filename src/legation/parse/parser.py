@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from legation.codes.lemmas import verb_lemmas
 from legation.parse.doc import Doc, Sentence, Token
 from legation.parse.mend import mend
 from legation.words.article import Article
@@ -154,7 +155,8 @@ def _sentences(parsed: SpacyDoc, piece: Piece, first_token: int, first_sentence:
         if not members:
             continue
         for t in members:
-            kept[t.i] = Token(first_token + len(kept), piece.span[0] + t.idx, t.text, t.lemma_, t.pos_, t.tag_, t.dep_, t.ent_type_, number)
+            lemma = verb_lemmas().get(t.lower_, t.lemma_) if t.pos_ == "VERB" else t.lemma_
+            kept[t.i] = Token(first_token + len(kept), piece.span[0] + t.idx, t.text, lemma, t.pos_, t.tag_, t.dep_, t.ent_type_, number)
         for t in members:
             head = t.head
             while head.is_space and head.head.i != head.i:
