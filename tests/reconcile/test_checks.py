@@ -138,3 +138,8 @@ def test_a_share_that_does_not_fit_its_base(read: Read) -> None:
     assert found.kind is FindingKind.SHARE
     assert found.why == "600 tonnes of 4,000 tonnes is 15 percent, not 25 percent"
     assert not findings(read, ("2016-07-02", text.format(15)))
+
+
+def test_a_share_that_says_what_it_is_of_is_not_of_another_whole(read: Read) -> None:
+    text = "A total of 828 million people, 10 percent of the world's population, suffer from hunger, and nearly 50 million children in Laos."
+    assert not findings(read, ("2016-07-02", text))

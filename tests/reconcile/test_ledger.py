@@ -10,37 +10,19 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from telling import DAY, Claims, event, teller
 
-from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.origins import origin_of
-from legation.reconcile.source import Teller, Told, root_of
+from legation.reconcile.source import Told, root_of
 from legation.words.amount import Amount, Change
 from legation.words.codec import decode, encode
-from legation.words.event import Event, EventType
 from legation.words.figure import Figure
 from legation.words.ids import digest
 from legation.words.period import Period
 from legation.words.quantity import Ledger
 from legation.words.status import Status
 from legation.words.voice import Source
-
-DAY = date(2018, 3, 1)
-
-
-class Claims:
-    """A ledger source over lists."""
-
-    def __init__(self, figures: list[Told[Figure]] = (), events: list[Told[Event]] = ()) -> None:
-        self.told = {Figure: figures, Event: events}
-
-    def claims_for_ledger(self, kind):
-        return self.told.get(kind, ())
-
-
-def teller(name: str, day: date = DAY, **known: str) -> Teller:
-    key = digest(name)
-    return Teller(name, key, known.get("root", key), known.get("publisher"), Period(day, day))
 
 
 def workers(name: str, text: str, words: str, amount: Amount, **more: object) -> Told[Figure]:
@@ -167,54 +149,6 @@ def test_the_first_of_a_chain_of_copies(copies: dict[str, str], root: str) -> No
     assert root_of("a", copies) == root
 
 
-def event(name: str, text: str, day: date = DAY, **known: object) -> Told[Event]:
-    when = Period(day, day)
-    claim = Event(digest("event", name), (0, 5), EventType.ASSAULT, ("SAU",), ("YEM",), when=when)
-    return Told(replace(claim, **known), teller(name, day), text, 0)
-
-
-def test_one_act_told_by_three_articles_is_one_happening() -> None:
-    told = [
-        event("a", "Saudi jets bombed the harbour of Hodeida."),
-        event("b", "Warplanes of the coalition bombed Hodeida's harbour.", DAY + timedelta(1)),
-        event("c", "The harbour at Hodeida was hit from the air, Sanaa said.", voice="Sanaa"),
-    ]
-    (happening,) = build_ledger(Claims(events=told)).events
-    assert [t.article for t in happening.members] == ["a", "b", "c"]
-    assert happening.origins == 3
-    assert {v.verdict.value for v in happening.verdicts} == {"same"}
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        event("b", "Saudi jets bombed the harbour of Hodeida.", DAY + timedelta(4)),
-        event("b", "Saudi jets bombed the harbour of Hodeida.", recipients=("IRQ",)),
-        event("b", "Saudi jets bombed the harbour of Hodeida.", type=EventType.THREATEN),
-        event("b", "Gunners shelled a border village in the mountains.", recipients=()),
-        event("b", "Saudi guns shelled a border village in the mountains."),
-        event("a", "Saudi jets bombed the harbour of Hodeida.", id="second"),
-    ],
-)
-def test_other_acts_stay_apart(other: Told[Event]) -> None:
-    assert len(build_ledger(Claims(events=[event("a", "Saudi jets bombed the harbour of Hodeida."), other])).events) == 2
-
-
-def test_the_attacks_of_two_days_of_a_war_are_two() -> None:
-    told = [event("a", "Strikes on Hodeida killed 12 people."), event("b", "Strikes on Hodeida killed 19 people.", DAY + timedelta(1))]
-    assert len(build_ledger(Claims(events=told)).events) == 2
-
-
-@pytest.mark.parametrize(
-    ("status", "verdict"),
-    [(Status.DENIED, "conflict"), (Status.PLANNED, "update"), (Status.CONDITIONAL, "other-definition"), (Status.ACTUAL, "same")],
-)
-def test_an_act_and_its_denial_are_a_conflict(status: Status, verdict: str) -> None:
-    told = [event("a", "Saudi jets bombed the harbour of Hodeida."), event("b", "Jets bombed the harbour of Hodeida.", status=status)]
-    (happening,) = build_ledger(Claims(events=told)).events
-    assert [v.verdict.value for v in happening.verdicts] == [verdict]
-
-
 def synthetic(count: int) -> list[Told[Figure]]:
     """Claims of many lands, measures and years in sentences of nonsense."""
     dice = random.Random(7)
@@ -297,56 +231,16 @@ def test_any_figures_make_a_ledger_that_survives_json(told: list[Told[Figure]]) 
     assert build_ledger(Claims(told)) == ledger
 
 
-def act(name: str, text: str, kind: str = "MOBILIZE", words: str = "", day: date = DAY, **known: object) -> Told[Event]:
-    """A telling of what America does, by the words that tell it."""
-    words = words or text
-    at = text.index(words)
-    event = Event(digest(name, text, words), (at, at + len(words)), EventType(kind), ("USA",), ("KOR",), rule="test")
-    return Told(replace(event, **known), teller(name, day), text, 0)
+def test_a_toll_takes_its_occasion_from_the_sentence_before() -> None:
+    def killed(name: str, text: str, words: str, low: float, day: int) -> Told[Figure]:
+        t = workers(name, text, words, people(low, None), measure="killed", giver="CHL", receiver=None)
+        return replace(t, teller=teller(name, DAY + timedelta(day)), start=100)
 
-
-BATTERY = "The deployment of ATLAS launchers to South Korea by America was criticised by the neighbours."
-
-
-@pytest.mark.parametrize(
-    ("text", "known", "together"),
-    [
-        ("A spokeswoman condemned America, saying of the ATLAS batteries in South Korea that they raise tension.", {}, True),
-        ("Beijing said that the American Tactical Long-range Air Shield in South Korea, ATLAS, was a threat.", {"recipients": ()}, True),
-        ("A spokeswoman condemned America, saying of the ORION batteries in South Korea that they raise tension.", {}, False),
-        ("The ATLAS batteries came to South Korea from America that day.", {"when": Period(DAY + timedelta(58), DAY + timedelta(58))}, False),
-        ("The ATLAS batteries will come to South Korea from America.", {"status": Status.PLANNED}, False),
-        ("The ATLAS batteries came to South Korea.", {"actors": ("JPN",)}, False),
-        ("America struck from South Korea with ATLAS rockets.", {"type": EventType.ASSAULT}, False),
-    ],
-)
-def test_two_texts_without_a_day_tell_one_act_on_one_named_thing(text: str, known: dict[str, object], together: bool) -> None:
-    told = [act("a", BATTERY), act("b", text, day=DAY + timedelta(60), **known)]
-    assert (len(build_ledger(Claims(events=told)).events) == 1) is together
-
-
-def test_what_tellings_of_one_event_differ_in_is_told_with_who_says_which() -> None:
-    day = Period(DAY, DAY)
-    told = [
-        act("a", "America fired four intercontinental missiles into the sea off South Korea.", when=day, voice="the Seoul Herald"),
-        act("b", "America fired three medium-range missiles into the sea off South Korea.", when=day, voice="the Busan Post"),
-        act("c", "America fired four missiles into the sea off South Korea.", when=day),
-    ]
-    (event,) = build_ledger(Claims(events=told)).events
-    assert {p.name: {a.value: a.origins for a in p.answers} for p in event.points} == {
-        "number of missiles": {"4": ("the Seoul Herald", "c"), "3": ("the Busan Post",)},
-        "class": {"intercontinental": ("the Seoul Herald",), "medium-range": ("the Busan Post",)},
-    }
-    whys = [d.why for d in disputes(build_ledger(Claims(events=told)))]
-    assert whys == [
-        "one event, number of missiles: 4 (the Seoul Herald, c) against 3 (the Busan Post)",
-        "one event, class: intercontinental (the Seoul Herald) against medium-range (the Busan Post)",
-    ]
-
-
-def test_attacks_in_two_places_are_two() -> None:
-    told = [
-        act("a", "Rockets from America hit Busan in South Korea overnight, and houses burnt.", "ASSAULT", when=Period(DAY, DAY)),
-        act("b", "Rockets from America hit Daegu in South Korea overnight, and houses burnt.", "ASSAULT", when=Period(DAY, DAY)),
-    ]
-    assert len(build_ledger(Claims(events=told)).events) == 2
+    news = killed("a", "Over 40 people died.", "Over 40 people", 40, 0)
+    news = replace(news, claim=replace(news.claim, span=(100, 114)))
+    later = killed("b", "The number of dead of the quake has risen to over 61 people.", "over 61 people", 61, 9)
+    opening = event("a", "A quake struck the coast.")
+    (found,) = build_ledger(Claims([news, later], [opening])).quantities
+    assert [v.verdict.value for v in found.verdicts] == ["update"]
+    flood = event("a", "A flood struck the coast.")
+    assert len(build_ledger(Claims([news, later], [flood])).quantities) == 2

@@ -129,3 +129,12 @@ def test_a_matter_and_its_word_do_not_reach_over_a_comma() -> None:
 def test_opposites_are_mutual() -> None:
     acts = opposed_acts()
     assert all(x in acts[y] for x in EventType for y in acts[x])
+
+
+def test_what_one_paper_tells_on_two_days_has_one_source() -> None:
+    readings = [replace(r, article=replace(r.article, publisher="Oslo Courier")) for r in (backing(), blocking())]
+    assert not ledger_of(readings).tensions
+
+
+def test_always_is_not_said_of_the_years_to_come() -> None:
+    assert not ledger_of([backing("2021-03-01"), blocking("2026-07-01", told="2026-07-06")]).tensions

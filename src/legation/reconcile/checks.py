@@ -16,6 +16,7 @@ from legation.codes.tables import table
 from legation.reconcile.entry import Entry
 from legation.reconcile.parts import told_part
 from legation.reconcile.values import INFINITE, ROUGH, reach, shown
+from legation.reconcile.wording import content
 from legation.words.finding import Finding, FindingKind
 from legation.words.ids import digest
 
@@ -120,7 +121,8 @@ def _shares(own: Sequence[Entry]) -> Iterator[Finding]:
         if len(shares) != 1 or len(levels) != 2:
             continue
         part, whole = sorted(levels, key=lambda e: e.low or e.high or 0.0)
-        if told_part(part, whole) and _beside(shares[0], part, whole) and not _fits(shares[0], part, whole):
+        told = told_part(part, whole) and _beside(shares[0], part, whole) and _of_that(shares[0], whole)
+        if told and not _fits(shares[0], part, whole):
             percent = 100 * (part.low or part.high or 0.0) / (whole.low or whole.high or 1.0)
             yield finding(FindingKind.SHARE, f"{part.said} of {whole.said} is {percent:.3g} percent, not {shares[0].said}", [shares[0], part, whole])
 
@@ -132,6 +134,12 @@ def _beside(share: Entry, part: Entry, whole: Entry) -> bool:
         if APPOSED.fullmatch(share.told.sentence[first[1] : second[0]]):
             return True
     return False
+
+
+def _of_that(share: Entry, whole: Entry) -> bool:
+    """Whether a share that says what it is of is of that whole: `828 million people, 10 percent of the world's population` is not of 828 million."""
+    base = content(share.figure.of or "")
+    return not base or not set(base).isdisjoint((*whole.subject.words, *content(whole.told.words), *content(whole.figure.amount.noun or "")))
 
 
 def _fits(share: Entry, part: Entry, whole: Entry) -> bool:

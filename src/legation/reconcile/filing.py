@@ -9,6 +9,7 @@ from legation.reconcile.entry import entries as made_ready
 from legation.reconcile.happenings import Act, actor_of, family
 from legation.reconcile.item import ACTS, FIGURES, STANCES, Item, path_of, shelf_of
 from legation.reconcile.likeness import likeness
+from legation.reconcile.occasions import with_occasions
 from legation.reconcile.origins import origin_of
 from legation.reconcile.records import record_of, spoken_of
 from legation.reconcile.source import Paper
@@ -25,7 +26,7 @@ SIDES = 12
 def items_of(paper: Paper) -> Iterator[Item]:
     """All items of an article."""
     number = paper.teller.number
-    yield from figure_items(list(made_ready(paper.figures)), number)
+    yield from figure_items(list(with_occasions(made_ready(paper.figures), paper)), number)
     for k, told in enumerate(paper.statements):
         if record := record_of(told):
             path = path_of(told.claim.when or told.teller.published, number)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from legation.reconcile.entry import Entry
 from legation.reconcile.likeness import likeness, rarest
 from legation.reconcile.measures import Nature
+from legation.reconcile.periods import ZONE
 
 LOOK = 6
 """Groups that a figure is held against at most: those that share most with it."""
@@ -47,6 +48,11 @@ class Group:
         if _clash(e.subject.goods, self.goods) or _clash(e.subject.places, self.places):
             return None
         return likeness(e, self.examples())
+
+    def settles(self, e: Entry) -> bool:
+        """Whether measure and parties alone say what a figure is of: all soldiers of a state are not those it has in another one."""
+        abroad = e.measure.parties == "holder" and (e.receiver is None) != (self.members[0].receiver is None)
+        return e.measure.subject == "parties" and not abroad
 
     def told_by(self, e: Entry) -> list[Entry]:
         """The members of a figure's own article."""
@@ -101,7 +107,7 @@ class _Kind:
         else:
             n = best[1]
         self.groups[n].add(e)
-        for word in e.subject.words | e.subject.context:
+        for word in (*(e.subject.words | e.subject.context), *_days(e)):
             if n not in self.by_word[word]:
                 self.by_word[word].append(n)
 
@@ -110,10 +116,9 @@ class _Kind:
         return [self.groups[n] for n in self._near(e)]
 
     def _fitting(self, e: Entry) -> Iterator[tuple[float, int]]:
-        free = e.measure.subject == "parties"
         for n in self._near(e):
             alike = self.groups[n].likeness(e)
-            if alike is not None and (free or alike >= _enough(e)):
+            if alike is not None and (self.groups[n].settles(e) or alike >= _enough(e)):
                 yield alike, n
 
     def _near(self, e: Entry) -> list[int]:
@@ -121,10 +126,16 @@ class _Kind:
         if e.measure.subject == "parties" or not e.subject.context:
             return list(range(min(LOOK, len(self.groups))))
         shared: Counter[int] = Counter()
-        for word in rarest(e.subject.words | e.subject.context):
+        for word in (*rarest(e.subject.words | e.subject.context), *_days(e)):
             for n in self.by_word.get(word, ()):
                 shared[n] += 1
         return [n for n, _ in shared.most_common(LOOK)]
+
+
+def _days(e: Entry) -> tuple[str, ...]:
+    """The days of a toll as words: tolls of one land and day may be of one occasion, however they are told."""
+    first = e.holds.first if e.holds and e.measure.nature is Nature.TOLL else None
+    return tuple(str(first.toordinal() + shift) for shift in range(-ZONE, ZONE + 1)) if first else ()
 
 
 def _clash(a: frozenset[str] | set[str], b: frozenset[str] | set[str]) -> bool:

@@ -11,9 +11,10 @@ from functools import cached_property
 
 from legation.reconcile.origins import Origin
 from legation.reconcile.periods import STANDING, gap
+from legation.reconcile.places import places
 from legation.reconcile.source import Told
 from legation.reconcile.things import things
-from legation.reconcile.wording import content, proper_names
+from legation.reconcile.wording import STATE, content, pattern, proper_names
 from legation.words.event import Event, EventType
 from legation.words.ids import digest
 from legation.words.period import Period
@@ -35,6 +36,11 @@ ALIKE, ALIKE_TIED = 0.4, 0.25
 
 TELLINGS = 30
 """A happening told more often than this is compared telling by telling only with the next ones."""
+
+ANSWER = 31
+"""Days after which what was told is still denied."""
+
+ASSERTED = (Status.ACTUAL, Status.POSSIBLE)
 
 DONE_ONCE = frozenset((EventType.MOBILIZE, EventType.AGREE, EventType.RETREAT, EventType.CONCEDE))
 """What is done with one thing by one side is done once; meetings, threats and attacks come again and again."""
@@ -72,7 +78,17 @@ class Act:
     @cached_property
     def names(self) -> frozenset[str]:
         """The places and people its sentence names, its source apart."""
+        return places(self.told.sentence).difference(content(self.origin.name))
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """All names of its sentence, those in everybody's mouth too: who met whom."""
         return proper_names(self.told.sentence, self.told.sentence).difference(content(self.origin.name))
+
+    @cached_property
+    def summed(self) -> bool:
+        """Whether its sentence sums up many acts: `to date`, `the death toll of the strikes`."""
+        return any(pattern("toll", row).search(self.told.sentence) for row in ("word", "late"))
 
     @cached_property
     def things(self) -> frozenset[str]:
@@ -117,21 +133,52 @@ def act_groups(acts: Iterable[Act]) -> list[list[Act]]:
 
 
 def _keys(act: Act) -> list[tuple[str, int]]:
-    parties = (*act.event.actors, *act.event.recipients)
-    return [(p, act.days[0] // LONGEST) for p in dict.fromkeys(parties)] if act.days else []
+    if act.days is None:
+        return []
+    week = act.days[0] // LONGEST
+    first = week - ANSWER // LONGEST if _answers(act) else week
+    parties = dict.fromkeys((*act.event.actors, *act.event.recipients))
+    return [(p, w) for p in parties for w in range(first, week + 1)]
+
+
+def _answers(act: Act) -> bool:
+    """Whether it denies what was told before it, on no day that it names."""
+    return act.event.status is Status.DENIED and not act.event.when
 
 
 def _one_act(a: Act, b: Act) -> bool:
-    if a.days is None or b.days is None:
-        return False
-    if a.days[0] > b.days[1] + DAY_APART or b.days[0] > a.days[1] + DAY_APART:
+    if not _near(a, b):
         return False
     actors, recipients = _shared(a.event.actors, b.event.actors), _shared(a.event.recipients, b.event.recipients)
     if min(actors, recipients) < SHARED_PARTIES or _told_apart(a, b):
         return False
-    tied = actors == recipients == 1 and bool(a.event.recipients) and a.days == b.days
     common = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
-    return common >= (ALIKE_TIED if tied else ALIKE)
+    return common >= (ALIKE_TIED if actors == recipients == 1 and _tied(a, b) else ALIKE)
+
+
+def _near(a: Act, b: Act) -> bool:
+    """Whether the days allow one act; a denial that gives no day of its own speaks of what was told before it."""
+    if a.days is None or b.days is None:
+        return False
+    if max(a.days[0] - b.days[1], b.days[0] - a.days[1]) <= DAY_APART:
+        return True
+    first, second = (a, b) if a.days < b.days else (b, a)
+    after = a.days[0] - b.days[1] if second is a else b.days[0] - a.days[1]
+    return _answers(second) and first.event.status in ASSERTED and after <= ANSWER
+
+
+def _tied(a: Act, b: Act) -> bool:
+    """Whether more than words tie two acts of the same parties: attacks a place, talks their day or a place, other acts their day."""
+    if a.event.type is EventType.ASSAULT:
+        return a.days == b.days and bool(a.names & b.names)
+    if a.event.type is EventType.CONSULT and (a.names & b.names or _third(a) & _third(b)):
+        return True
+    return a.days == b.days and bool(a.event.recipients)
+
+
+def _third(act: Act) -> frozenset[str]:
+    """The states that its sentence names beside its parties: where it takes place, or what it is about."""
+    return frozenset(w for w in act.words if w.startswith(STATE))
 
 
 def _on_one_thing(a: Act, b: Act) -> bool:
@@ -154,13 +201,20 @@ def _undated(act: Act) -> bool:
 def _told_apart(a: Act, b: Act) -> bool:
     """Whether one article tells both, or they are of two days and every number differs, or attacks in two places: then they are two acts.
 
-    An article tells an act once, but for a denial beside the charge.
+    An article tells an act once, but for the denial of one source beside the charge of another: in its own voice it does not contradict itself.
     """
     if a.told.teller.digest == b.told.teller.digest:
-        return (a.event.status is Status.DENIED) == (b.event.status is Status.DENIED)
-    if a.event.type is EventType.ASSAULT and a.names and b.names and a.names.isdisjoint(b.names):
+        return (a.event.status is Status.DENIED) == (b.event.status is Status.DENIED) or a.origin.key == b.origin.key
+    if a.event.type is EventType.ASSAULT and (_elsewhere(a.names, b.names) or (a.summed != b.summed and not a.names & b.names)):
+        return True
+    if a.event.type is EventType.CONSULT and a.days != b.days and a.people - b.people and b.people - a.people:
         return True
     return a.days != b.days and bool(a.numbers and b.numbers) and a.numbers.isdisjoint(b.numbers)
+
+
+def _elsewhere(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether most of what either names is not named by the other."""
+    return bool(a and b) and len(a & b) < SHARED_PARTIES * min(len(a), len(b))
 
 
 def _shared(a: Sequence[str], b: Sequence[str]) -> float:
@@ -203,7 +257,7 @@ def _relation(a: Act, b: Act) -> tuple[Relation, str]:
     x, y = a.event.status, b.event.status
     if (x is Status.DENIED) != (y is Status.DENIED):
         asserted = y if x is Status.DENIED else x
-        if asserted in (Status.ACTUAL, Status.POSSIBLE):
+        if asserted in ASSERTED:
             return Relation.CONFLICT, f"{a.origin.name}: {x}; {b.origin.name}: {y}"
         return Relation.OTHER_DEFINITION, f"{x} against {y}"
     if x is not y:

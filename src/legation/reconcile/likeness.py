@@ -17,7 +17,7 @@ from legation.reconcile.origins import two_sources
 from legation.reconcile.periods import ZONE, gap, told_after
 from legation.reconcile.subjects import RUNNING
 from legation.reconcile.values import equal
-from legation.reconcile.wording import STATE, content, pattern
+from legation.reconcile.wording import STATE, content, occasion_kinds, pattern
 
 APART_DAYS = {Nature.TOLL: 31, Nature.EVENT: 7}
 """Tolls and counts of an occasion further apart in time are of another occasion."""
@@ -64,6 +64,11 @@ def weight(word: str) -> float:
     return A_STATE if word.startswith(STATE) else _weights().get(word, _weights()["(rare)"])
 
 
+def is_rare(word: str) -> bool:
+    """Whether hardly any sentence has a canonical word."""
+    return not word.startswith(STATE) and word not in _weights()
+
+
 def rarest(words: Iterable[str], count: int = 8) -> list[str]:
     """The words that tell most."""
     return sorted(words, key=lambda w: (-weight(w), w))[:count]
@@ -90,12 +95,11 @@ def _alike(e: Entry, m: Entry) -> float | None:
             return None
     if (e.receiver and m.receiver and e.receiver != m.receiver) or not _tied(e, m) or _of_two(e, m):
         return None
-    # Where neither says more than measure and parties do, these are what both count.
     words = shared(e.subject.words, m.subject.words) if e.subject.words or m.subject.words else UNSAID
     if e.told.start == m.told.start and e.told.teller.digest == m.told.teller.digest and not two_sources(e.origin, m.origin):
         # Two figures of one sentence share its context whatever they count, and a sentence does not contradict itself.
         return words if e.measure.subject == "parties" or words >= ONE_SENTENCE else None
-    alike = max(words, shared(e.subject.context, m.subject.context))
+    alike = _context_alike(e, m, words)
     between = (gap(e.holds, m.holds) or 0) if e.measure.nature in APART_DAYS else 0
     faded = FADING * between + (LATER if between > ZONE else 0.0)
     if e.measure.subject == "like" and other_names(e, m):
@@ -103,6 +107,17 @@ def _alike(e: Entry, m: Entry) -> float | None:
             return None
         alike -= OTHER_NAMES
     return alike - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
+
+
+def _context_alike(e: Entry, m: Entry, words: float) -> float:
+    """How alike all that two sentences say is.
+
+    A share that names one party is told by what has it and not by what it is of: of one population many things are told.
+    """
+    if e.measure.unit == "percent" and e.measure.subject == "like" and words and not (e.giver and e.receiver):
+        base = e.subject.words | m.subject.words
+        return shared(e.subject.context - base, m.subject.context - base)
+    return max(words, shared(e.subject.context, m.subject.context))
 
 
 def other_names(e: Entry, m: Entry) -> bool:
@@ -132,11 +147,20 @@ def _one_occasion(e: Entry, m: Entry) -> bool:
             return False
         if _foretold(e, m) or _foretold(m, e):
             return False
+        if _of_two_kinds(e, m):
+            return False
         if _elsewhere(e, m, 1 if between > ZONE else MANY_NAMES) and not (equal(e, m) and (between <= ZONE or _told_fully(e))):
             return False
         if between > FRESH and not pattern("later").search(max((e, m), key=_told_on).told.sentence):
             return False
     return between <= APART_DAYS[e.measure.nature] and (e.measure.nature is not Nature.TOLL or (_may_grow(e, m) and _may_grow(m, e)))
+
+
+def _of_two_kinds(e: Entry, m: Entry) -> bool:
+    """Whether they are told of what are not one: a quake and a flood."""
+    kinds = occasion_kinds()
+    a, b = ({kinds[w] for w in x.subject.context if w in kinds} for x in (e, m))
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _elsewhere(e: Entry, m: Entry, least: int) -> bool:

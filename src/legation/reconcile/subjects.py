@@ -9,7 +9,7 @@ from typing import Any
 
 from legation.reconcile.measures import dimension, measure
 from legation.reconcile.source import Told
-from legation.reconcile.wording import STATE, canonical, content, goods, limits, pattern, proper_names
+from legation.reconcile.wording import STATE, canonical, content, goods, limits, occasion, pattern, proper_names
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 
@@ -92,8 +92,16 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
 
 
 def _running(near: str) -> frozenset[str]:
-    """Whether it is a running total: the clause says so at its head (`the death toll of the war has reached 3,000`), far from the number."""
-    return frozenset((RUNNING,)) if pattern("limit", RUNNING).search(near) else frozenset()
+    """Whether it is a running total: the clause says so at its head (`the death toll of the war has reached 3,000`), far from the number.
+
+    The toll of one occasion (`the toll of the quake rises to 200`) is none: it is that of the first report grown.
+    """
+    toll = pattern("toll").search(near)
+    if toll:
+        running = not occasion().search(near, toll.start())
+    else:
+        running = bool(pattern("toll", "late").search(near)) and not occasion().search(near)
+    return frozenset((RUNNING,)) if running or pattern("limit", RUNNING).search(near) else frozenset()
 
 
 def head_of(figure: Figure, words: str, after: str) -> str | None:

@@ -36,6 +36,9 @@ PAIR = 2
 MOST_PARTIES = 8
 """A sentence that speaks of more parties than this speaks of none in particular."""
 
+ALWAYS = 1096
+"""What is told of all times is held against what was told up to so many days before or after."""
+
 ACT = "act"
 
 
@@ -154,15 +157,17 @@ def _clash(mine: Stance, rival: Stance, both: tuple[str, ...], matter: str) -> T
     _, actor, recipient = mine.leans
     third = [p for p in both if p not in (actor, recipient)]
     # Beside the two a third party is spoken of: acts in one matter.
-    if third and (mine.ever or rival.ever or _at_one_time(mine, rival)):
+    if third and (((mine.ever or rival.ever) and _told_near(mine, rival)) or _at_one_time(mine, rival)):
         why = f"{state_name(actor)} towards {state_name(recipient)}, {matter}: {rival.what.lower()} against {mine.what.lower()}"
         return _tension((actor, recipient, *third), why, rival, mine)
     return None
 
 
 def _may_clash(a: Stance, b: Stance) -> bool:
-    """Whether two texts and two sources speak: who says both sees no clash."""
-    return a.teller.root != b.teller.root and a.origin.key != b.origin.key
+    """Whether two texts and two sources speak: who says both sees no clash. What a paper tells in its own voice on two days has one source."""
+    if a.teller.root == b.teller.root or a.origin.key == b.origin.key:
+        return False
+    return a.origin.voiced or b.origin.voiced or a.teller.publisher is None or a.teller.publisher != b.teller.publisher
 
 
 def _at_one_time(a: Stance, b: Stance) -> bool:
@@ -170,6 +175,11 @@ def _at_one_time(a: Stance, b: Stance) -> bool:
     if a.when and b.when:
         return a.when.meets(b.when)
     return (gap(a.when or a.teller.published, b.when or b.teller.published) or 0) <= STANDING
+
+
+def _told_near(a: Stance, b: Stance) -> bool:
+    """Whether both are told in the same years: "always" is said of the times up to its article."""
+    return (gap(a.teller.published, b.teller.published) or 0) <= ALWAYS
 
 
 def _tension(parties: tuple[str, ...], why: str, a: Stance, b: Stance) -> Tension:

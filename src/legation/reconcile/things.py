@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from legation.codes.tables import table
-from legation.reconcile.wording import STATE, TOKEN, canonical, content, pattern
+from legation.reconcile.wording import STATE, TOKEN, canonical, content, fillers, pattern
 from legation.words.evidence import Span
 
 REACH = 90
@@ -25,7 +25,7 @@ def things(sentence: str, inside: Span) -> frozenset[str]:
     """Acronyms, long names as acronyms, and model names within an act's words or right behind them; of bodies and states none."""
     near = sentence[inside[0] : inside[1] + REACH]
     found = set(ACRONYM.findall(near))
-    for run in (r for r in RUN.findall(near) if not any(w.startswith(STATE) for w in content(r))):
+    for run in (r for r in RUN.findall(near) if not any(w.startswith(STATE) or w in fillers("title") for w in content(r))):
         found.add("".join(w[0] for w in re.split(r"[ -]", run) if w[0].isupper()))
         found.add("".join(w[0].upper() for w in re.split(r"[ -]", run)))
     return frozenset(name for name in found if len(name) >= SHORTEST and name not in _actors())

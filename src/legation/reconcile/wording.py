@@ -125,6 +125,24 @@ def _limits() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]
 
 
 @cache
+def occasion() -> re.Pattern[str]:
+    """A pattern for what a toll may be of: one quake, one attack."""
+    return re.compile("|".join(pattern("occasion", name).pattern for name in _rows("occasion")), re.IGNORECASE)
+
+
+def occasions(text: str) -> frozenset[str]:
+    """The occasions that a text names, by their canonical words."""
+    return frozenset(canonical(word) for m in occasion().finditer(text) for word in m.group().lower().split())
+
+
+@cache
+def occasion_kinds() -> dict[str, str]:
+    """The kind of occasion that a canonical word names."""
+    named = {name: words for name, words in _rows("occasion").items() if name != "any"}
+    return {canonical(word): name for name, words in named.items() for word in words.split(";") if " " not in word}
+
+
+@cache
 def state_name(code: str) -> str:
     """A state's name; any other code as it is."""
     return next((row["name"] for row in table("states") if row["code"] == code), code)

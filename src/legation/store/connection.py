@@ -22,6 +22,9 @@ VERSION = 3
 MIGRATIONS: Mapping[int, str] = {1: LEDGER, 2: OUTLINE}
 """SQL that takes a case of the version given as key to the next one; an empty file takes all at once."""
 
+CACHE_KIB = 262_144
+"""Pages of a case that SQLite keeps at hand, at most: the indices of a million claims are written all over."""
+
 PATIENCE_MS = 30_000
 """How long a writer waits for another one: reading one article takes seconds at most."""
 
@@ -110,7 +113,7 @@ def _open(path: Path, create: bool, readonly: bool) -> sqlite3.Connection:
 
 
 def _prepare(db: sqlite3.Connection, path: Path, create: bool) -> None:
-    db.executescript("PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;")
+    db.executescript(f"PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -{CACHE_KIB};")
     # One transaction, or another process could make the case between two of these looks.
     db.execute("BEGIN")
     application, version = (db.execute(f"PRAGMA {p}").fetchone()[0] for p in ("application_id", "user_version"))

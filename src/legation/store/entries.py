@@ -36,6 +36,8 @@ OF_BLOCK = "SELECT n FROM ledger_entry WHERE block = ?"
 def replace(db: sqlite3.Connection, blocks: Sequence[str], ledger: Ledger, at: At) -> None:
     """Puts what blocks come to in the place of what they came to before."""
     for block in blocks:
+        if not db.execute(OF_BLOCK, (block,)).fetchone():
+            continue
         for table in ("ledger_member", "ledger_verdict", "ledger_dispute"):
             db.execute(f"DELETE FROM {table} WHERE entry IN ({OF_BLOCK})", (block,))  # noqa: S608 - our own names
         db.execute("DELETE FROM ledger_entry WHERE block = ?", (block,))
