@@ -60,6 +60,8 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if not clauses:
         return _loose_clause(doc, t, entry)
     below = [k for c in clauses for k in c.subtree()]
+    that = next((m.i for c in clauses[:1] for m in c.kids("mark") if m.lower == "that" and m.i > t.i), 0)
+    below = [k for k in below if k.i >= that]  # "reported, citing the police, [that]"
     if t.lemma == "say" or clauses[-1].child("nsubj", "nsubjpass", "expl", "csubj") is None:
         # the clause's own subject, taken for the cue's object
         below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
@@ -176,7 +178,7 @@ def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is not None and thing.tag in ("WDT", "WP"):
         return _so_called(doc, t) if thing.lower == "what" else ()
     start = thing.i if thing is not None else t.i
-    hung = [*t.children, *(thing.children if thing is not None and entry.kind == "show" else ())]
+    hung = [*t.children, *(thing.children if thing is not None and (entry.kind == "show" or entry.lemma == "blame") else ())]
     sized = [k for k in hung if k.i > start and k.dep == "prep" and k.lower in entry.about_object and (entry.kind != "show" or _sizes(k))]
     how = sized[-1 if entry.kind == "show" else 0] if sized else None  # "placed output in 1991 at $22 billion"
     if how is None and "as" in entry.about_object:
@@ -253,6 +255,8 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
     told = cues().get((thing.lemma, "noun"))
+    if thing.lemma in wordset("courtesy") and entry.lemma in ("express", "voice"):
+        return ()  # "expressed its support": nothing said but that
     if told is not None and (
         entry.lemma in wordset("denial")
         or any(_is_marked(k) for k in thing.kids("acl", "ccomp"))

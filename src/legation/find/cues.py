@@ -186,8 +186,8 @@ def _cited(doc: Doc, t: Token) -> Attribution | None:
 
 def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     clause = next((k for k in t.kids("acl", "ccomp", "relcl") if k.i > t.i and _has_that(k)), None)
-    if clause is None and t.dep == "nsubj" and t.head.lemma in ("be", "remain"):
-        clause = next((k for k in t.head.kids("ccomp") if k.i > t.head.i and _has_that(k)), None)  # "her view is that"
+    if clause is None and t.dep in ("nsubj", "attr") and t.head.lemma in ("be", "remain"):
+        clause = next((k for k in t.head.kids("ccomp") if k.i > t.head.i and _has_that(k)), None)  # "her view is that", "it is her view that"
     if clause is None and t.child("poss") is not None:
         clause = next((k for k in t.kids("acl", "ccomp") if k.i > t.i and k.child("nsubj", "nsubjpass") is not None), None)
     if clause is None and t.dep == "dobj":

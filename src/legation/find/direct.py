@@ -162,9 +162,15 @@ def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Tok
     return root, source
 
 
+def _is_sentence(words: str) -> bool:
+    """Whether quoted words are a sentence of their own, however short: "I apologize."."""
+    return words[:1].isupper() and words[-1:] in (".", "!", "?") and " " in words
+
+
 def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:
     """Whether a quote without a cue goes on with the speech before: a sentence of its own in the same or the next paragraph."""
-    if q.paragraph - last.paragraph > 1 or len(doc.text[q.inner[0] : q.inner[1]].split()) < SHORTEST:
+    words = doc.text[q.inner[0] : q.inner[1]]
+    if q.paragraph - last.paragraph > 1 or (len(words.split()) < SHORTEST and not (before and _is_sentence(words) and before[-1].text == ".")):
         return False
     if q.paragraph != last.paragraph:
         return not before

@@ -34,6 +34,8 @@ def _is_outside(doc: Doc, k: Token) -> bool:
         return any(m.lower in BESIDE for m in k.kids("mark"))  # "..., while the army says that"
     if k.dep == "conj" and k.tag in FINITE and k.head.tag == "VB" and k.head.child("aux") is not None:
         return k.child("nsubj") is None  # "urged them to stay and left", "said they would stay and added"
+    if k.lower == "according":
+        return doc.tokens[k.i - 1].lower == ","  # "..., according to the police"
     if k.tag != "VBG" or k.child("nsubj") is not None or k.dep not in ("advcl", "prep", "acl", "conj"):
         return False
     if k.lower == "citing":

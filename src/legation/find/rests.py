@@ -37,7 +37,8 @@ def rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 def adopted(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "issued a statement announcing [they would leave]", "rules that [he may stay]": the clause right behind, hung on another word."""
-    k = 1 + max((x.i for p in t.kids("prep") if p.i == t.i + 1 and (o := p.child("pobj")) is not None for x in (o, *o.kids("compound"))), default=t.i)
+    whom = _told(t) if t.i + 1 < len(doc.tokens) and doc.tokens[t.i + 1].lower != "that" else None
+    k = 1 + (whom.i if whom is not None else t.i)
     marked = k < len(doc.tokens) and doc.tokens[k].lower == "that"
     first = doc.tokens[k + marked] if k + marked < len(doc.tokens) else None
     if first is None or first.sent != t.sent or first.pos not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV"):
@@ -47,8 +48,15 @@ def adopted(doc: Doc, t: Token) -> tuple[Span, ...]:
         finite = verb.tag in FINITE or any(a.tag in FINITE for a in verb.kids("aux", "auxpass"))
         if finite and subject is not None and subject.i >= first.i and t not in verb.subtree():
             behind = doc.sentence(t).tokens if marked and verb.head is t else verb.subtree()
-            return spans(doc, [x for x in behind if x.i >= first.i]) if marked or verb.dep == "ccomp" else ()
+            close = verb.dep == "ccomp" or (verb.dep == "relcl" and verb.head is whom and subject is first)
+            return spans(doc, [x for x in behind if x.i >= first.i]) if marked or close else ()
     return ()
+
+
+def _told(t: Token) -> Token | None:
+    """The last word of who is told, or told by, right behind a cue: "informed [police] she had left", "learned [from two diplomats] that"."""
+    whom = next((o for p in t.kids("prep") if p.i == t.i + 1 and (o := p.child("pobj")) is not None), t.child("dobj"))
+    return whom if whom is not None and whom.i > t.i else None
 
 
 def split_off(doc: Doc, t: Token) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ NAMED = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 PERSONAL = ("ist", "ian", "man", "woman", "person", "crat", "ologist")
 HIGHEST = 8
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
+FLOATING = frozenset(("each", "both", "all"))
 
 
 def kind_of_noun(t: Token) -> str | None:
@@ -41,6 +42,8 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
     if subjects:
         # Where the parser gives two, the last before the verb is its own ("Niger's president Roe said", "who Roe says").
         own = [t for t in subjects if t.i < verb.i and t.lower not in RELATIVE]
+        if len(own) > 1 and own[-1].lower in FLOATING:
+            own.pop()  # "Roe and Poe each said"
         return _antecedent(own[-1] if own else subjects[0], verb), False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         # "was quoted as saying": the one who is quoted speaks
@@ -154,7 +157,10 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
     beside = [k for k in noun.head.kids("prep", "agent") if noun.i < k.i <= noun.i + 2] if noun.dep == "dobj" else []
     for prep in noun.kids("prep", "agent") + beside:
         who = prep.child("pobj")
-        if prep.lower in ("by", "from", "among") and who is not None and who.i not in inside:
+        if who is None or who.i in inside:
+            continue
+        held = prep.lower == "of" and noun.lemma in wordset("view") and kind_of_noun(who) in ("person", "group")
+        if held or prep.lower in ("by", "from", "among"):
             return who
     if source_kinds().get(noun.lemma) == "findings":
         return noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.find.sources import kind_of_noun
+from legation.find.sources import FLOATING, kind_of_noun
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -58,6 +58,8 @@ def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
     """Whether a word below a name's head is part of the name."""
     if (k.dep == "case" and t is head) or (k.dep == "acl" and k.child("agent", "prep") is None):
         return False
+    if k.lower in FLOATING and k.i > head.i:
+        return False  # "Roe and Poe each"
     if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
         return False
     apart = k.i > head.i and any(x.text in ",;:—" for x in doc.tokens[head.i : k.i])

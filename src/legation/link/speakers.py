@@ -27,17 +27,24 @@ def _state_of(mention: Mention) -> str | None:
     return None if mention.sector == "MED" or firm else mention.country
 
 
-def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention]) -> tuple[Voice, ...]:
+def link_voices(article: Article, doc: Doc, mentions: Sequence[Mention], orator: Mention | None = None) -> tuple[Voice, ...]:
     """The attributed statements of an article in text order, each with its speaker by name.
 
-    Content without anybody who says it gives no voice.
+    Content without anybody who says it gives no voice, nor does what the state says of itself that speaks the whole (`orator`).
     """
     known = _Countries(doc, mentions)
+    itself = {t.i for m in mentions if orator is not None and m.id == orator.id for t in doc.within(m.span)}
     found: list[Voice] = []
     seen: dict[Span, int] = {}
+    known_as: set[tuple[Span, str]] = set()
     for number, speech, name, here in _named(doc, known.states()):
         a = speech.attribution
+        if name.head.i in itself and not a.direct:
+            continue
         for content in a.contents:
+            if (content, name.text) in known_as:
+                continue  # "the agency quoted him as saying", where nothing tells who he is
+            known_as.add((content, name.text))
             ordinal = seen.get(content, 0)
             seen[content] = ordinal + 1
             found.append(
