@@ -83,8 +83,9 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
             return Status.ACTUAL
         if slot == "to" and head.lemma in wordset("attempt") and own_status(doc, head) is not Status.DENIED:
             return Status.PLANNED  # "blocked attempts to place": they were made, and meant
-        return Status.DENIED if slot == "to" and found is not Status.DEMANDED else Status.POSSIBLE
-    if upper is Status.PLANNED and found is Status.POSSIBLE:
+        eased = word.lemma in wordset("ease")  # "it is not easy to win" has no loser
+        return Status.DENIED if slot == "to" and found is not Status.DEMANDED and not eased else Status.POSSIBLE
+    if found is Status.POSSIBLE and upper in (Status.PLANNED, Status.DEMANDED):
         return upper
     if upper is not Status.ACTUAL and (found is Status.PLANNED or (found is Status.ACTUAL and slot != "that")):
         return upper
@@ -107,15 +108,17 @@ def _implied(word: Token, slot: str, upper: Status) -> Status | None:
         return denied or (Status.POSSIBLE if slot == "that" or said is None else None)
     if upper is Status.ACTUAL or said is denied:
         return said
-    if said is Status.ACTUAL:
-        return upper
+    if said is Status.ACTUAL or (upper is Status.DEMANDED and is_negated(word)):
+        return upper  # also "do not forget to sign"
     return upper if said is Status.DENIED and upper in WEAK else said
 
 
 def _phrasal(t: Token, head: Token) -> Status | None:
     """As in "is going to fire", "have to leave", "too weak to attack": more than the head's own row says."""
-    if head.lemma in wordset("wish") and t.lemma in wordset("performed") and any(k.tag == "MD" for k in head.kids("aux")):
+    if t.lemma in wordset("performed") and _is_performed(head):
         return Status.ACTUAL
+    if head.lower == "order" and head.dep == "pobj" and head.head.lower == "in" and head.children[0].dep != "det":
+        return Status.PLANNED
     if head.lower == "going" and head.child("aux") is not None:
         return Status.PLANNED
     if head.pos in ("ADJ", "ADV") and any(k.lower == "too" for k in head.kids("advmod")) and not is_negated(head.head):
@@ -130,6 +133,14 @@ def _phrasal(t: Token, head: Token) -> Status | None:
     if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
         return Status.DEMANDED if head.tag not in ("VBD", "VBN") or head.lower == "got" else Status.ACTUAL
     return None
+
+
+def _is_performed(head: Token) -> bool:
+    """As in "would like to thank", "I want to thank", "we have to admit": who says so does it."""
+    if head.lemma in wordset("wish"):
+        return any(k.tag == "MD" for k in head.kids("aux"))
+    subject = head.child("nsubj")
+    return head.lemma in ("want", "wish", "have") and head.tag != "VBD" and subject is not None and subject.lower in ("i", "we")
 
 
 def _cleft(t: Token) -> Status | None:
@@ -153,6 +164,8 @@ def _beside(doc: Doc, t: Token, depth: int) -> Status:
             upper = told_status(doc, t.head, depth)
             ahead = tense_of(t) is not Tense.PAST or any(k.lower in ("has", "have") for k in t.kids("aux"))
             return upper if upper in OPEN and ahead else Status.ACTUAL
+        if t.lower in ("considering", "seeing", "given"):
+            return Status.ACTUAL
         if t.tag == "VBG" and t.child("mark", *SUBJECTS) is None and not is_cue(t):
             upper = told_status(doc, t.head, depth)
             return upper if upper in OPEN else Status.ACTUAL
@@ -197,7 +210,9 @@ def _shares(t: Token) -> bool:
     """Whether a second verb shares the first one's subject and auxiliaries ("will meet and sign")."""
     if t.pos not in ("VERB", "AUX"):
         return True
-    return not any(k.dep in SUBJECTS or k.dep == "aux" for k in t.children) and (t.tag == t.head.tag or t.tag in ("VB", "VBG", "VBN"))
+    return not any(k.dep in SUBJECTS or k.dep == "aux" for k in t.children) and (
+        t.tag == t.head.tag or t.tag in ("VB", "VBG", "VBN") or (t.tag == "VBP" and t.head.tag == "VB")
+    )
 
 
 def _below_preposition(doc: Doc, t: Token, depth: int) -> Status:
@@ -208,11 +223,14 @@ def _below_preposition(doc: Doc, t: Token, depth: int) -> Status:
     head = prep.head
     if prep.lower in ("of", "than") and (doc.tokens[prep.i - 1] if prep.i else prep).lower in ("instead", "rather"):
         return Status.DENIED
+    if prep.lower == "before" and verbal and tense_of(head) is Tense.PAST and own_status(doc, head) is Status.ACTUAL:
+        return Status.ACTUAL  # "met the king before flying home"
     if prep.lower in DONE or (verbal and not has_to(t) and _asks_what(t)):
         return Status.ACTUAL
     upper = told_status(doc, head, depth) if head is not prep else Status.ACTUAL
     if verbal and prep.lower == "by":
-        return upper if upper in OPEN else Status.ACTUAL
+        tried = head.dep == "xcomp" and head.head.lemma in wordset("attempt") and tense_of(head.head) is Tense.PAST
+        return upper if upper in OPEN and not tried else Status.ACTUAL  # "tried to win them over by giving them land"
     if (follows := _implied(head, "ing", upper)) is not None:
         return follows
     found = effects().get((head.lemma, _class(head)), {}).get("ing")
@@ -254,8 +272,8 @@ def _unnamed(t: Token, slot: str, upper: Status) -> Status:
 
 
 def _is_ranked(noun: Token) -> bool:
-    """As in "the first nation to sign", "one of the few to refuse"."""
-    return bool(({k.lower for k in noun.children} | {noun.lower}) & wordset("rank"))
+    """As in "the first nation to sign", "one of the few to refuse"; "the only way to win" has not been gone yet."""
+    return noun.lemma not in wordset("openings") and bool(({k.lower for k in noun.children} | {noun.lower}) & wordset("rank"))
 
 
 def _slot(t: Token) -> str | None:

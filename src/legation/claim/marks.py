@@ -23,6 +23,8 @@ def own_status(doc: Doc, t: Token) -> Status:
     marks = [k for k in t.children if k.dep in ("mark", "advmod") and k.i < t.i]
     if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks) or _is_proviso(t):
         return Status.CONDITIONAL
+    if _is_request(doc, t):
+        return Status.DEMANDED
     modal = _modal(doc, t)
     if is_negated(t):
         if modal is None and _is_prohibition(t):
@@ -43,14 +45,22 @@ def own_status(doc: Doc, t: Token) -> Status:
 
 def is_negated(t: Token) -> bool:
     """Whether a negation word, or a subject or object that is nothing, belongs to a predicate."""
-    for k in t.children:
-        if k.dep == "neg" or (k.dep in ("det", "preconj") and k.lower in wordset("nothing")) or (k.dep == "advmod" and k.lower in wordset("never")):
-            return True
-        if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
-            k.lower in wordset("nothing") or any(d.lower in wordset("nothing") for d in k.kids("det"))
-        ):
-            return True
-    return False
+    return any(_negates(k, t) for k in t.children)
+
+
+def _negates(k: Token, t: Token) -> bool:
+    """Whether a word below a predicate denies it: "not", "never", "nobody"; "not only" and "nothing but" deny nothing."""
+    nothing = wordset("nothing")
+    if k.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+        if k.dep == "dobj" and t.lemma in wordset("having"):
+            return False  # who has no money has it said of the money
+        empty = k.lower in nothing or any(d.lower in nothing for d in k.kids("det"))
+        return empty and not any(x.lower in ("but", "except") for x in k.children)
+    if k.dep == "neg" or (k.lower in ("nt", "not") and k.i < t.i and k.dep in ("advmod", "aux", "det")):
+        return not any(x.lower in wordset("merely") and x.i == k.i + 1 for c in t.children for x in (c, *c.children))
+    if k.lower == "longer":
+        return k.dep == "advmod" and any(x.lower in ("no", "any") for x in k.children)  # "took a week longer" is no denial
+    return (k.dep in ("det", "preconj") and k.lower in nothing) or (k.dep == "advmod" and k.lower in wordset("never"))
 
 
 def has_to(t: Token) -> bool:
@@ -69,16 +79,37 @@ def is_question(doc: Doc, t: Token) -> bool:
     return subject is None or first.i < subject.i
 
 
+def _is_request(doc: Doc, t: Token) -> bool:
+    """As in "could you send it?", "why don't you stay?": who asks so asks for the act."""
+    if t.tag != "VB" or t.dep not in ("ROOT", "ccomp", "conj", "parataxis") or doc.sentence(t).tokens[-1].text != "?":
+        return False
+    subject = t.child("nsubj")
+    first = next((k for k in t.children if k.dep == "aux"), None)
+    if subject is None or first is None or first.i > subject.i or t.lemma in wordset("perceived"):
+        return False
+    asked = [k.lower for k in t.children if k.i < first.i and k.tag in WH]
+    if asked:
+        return asked == ["why"] and subject.lower in ("you", "we") and is_negated(t) and first.lemma == "do"
+    return subject.lower == "you" and first.lower in ("can", "could", "will", "would")
+
+
 def _modal(doc: Doc, t: Token) -> Status | None:
     """What a predicate's modal says; None for "can see", "would like" and the like, which tell what is so."""
     found = next((s for k in t.children if k.dep == "aux" and (s := words().get((k.lower, "modal")))), None)
     if found is Status.CONDITIONAL and t.lemma in wordset("wish"):
         return None
+    if found in (Status.DEMANDED, Status.CONDITIONAL) and t.lemma in wordset("performed") and t.tag == "VB" and _is_first(t):
+        return None  # "I must say", "I would argue"
     if found is Status.CONDITIONAL and _is_told(t) and not _has_condition(t):
         return Status.PLANNED  # "said it would": the future as seen from then
     if found is Status.POSSIBLE and t.lemma in wordset("perceived") and any(k.dep == "aux" and k.lower in ("can", "could") for k in t.children):
         return None
     return Status.POSSIBLE if found is Status.PLANNED and is_question(doc, t) else found
+
+
+def _is_first(t: Token) -> bool:
+    subject = t.child("nsubj")
+    return subject is not None and subject.lower == "i"
 
 
 def _is_proviso(t: Token) -> bool:
@@ -105,12 +136,23 @@ def _is_prohibition(t: Token) -> bool:
 
 
 def _is_ahead(t: Token) -> bool:
-    """As in "is leaving tomorrow", "is going to leave": a progressive with a time to come or an infinitive."""
-    if t.tag != "VBG" or not any(k.lemma == "be" for k in t.kids("aux")):
-        return False
-    if t.lower == "going" and t.child("xcomp") is not None:
+    """As in "is leaving tomorrow", "is going to leave", "is leaving in a month": a progressive with a time to come or an infinitive."""
+    if t.tag != "VBG" or not any(k.lemma == "be" and k.tag not in ("VBD", "VBN") for k in t.kids("aux")):
+        return t.lower == "going" and t.child("xcomp") is not None and any(k.lemma == "be" for k in t.kids("aux"))
+    if t.lower == "going" and (t.child("xcomp") is not None or _goes_somewhere(t)):
         return True
-    return any(x.lower in wordset("soon") for k in t.kids("npadvmod", "advmod", "prep") for x in k.subtree() if x.i - k.i < 4)
+    places = t.kids("npadvmod", "advmod", "prep")
+    if any(x.lower in wordset("soon") for k in places for x in k.subtree() if x.i - k.i < 4):
+        return True
+    return any(k.lower == "in" and any(x.lemma in wordset("spans") for x in k.subtree() if x.i - k.i < 5) for k in places)
+
+
+def _goes_somewhere(t: Token) -> bool:
+    """Whether persons are "going to Rome", which they have not done yet; what goes to ruin is no person."""
+    subject = t.child("nsubj")
+    if subject is None or subject.pos not in ("PRON", "PROPN") or subject.lower in ("it", "this", "that"):
+        return False
+    return any(k.lower == "to" and any(x.pos in ("PROPN", "NOUN") for x in k.kids("pobj")) for k in t.kids("prep"))
 
 
 def _is_told(t: Token) -> bool:

@@ -1,0 +1,66 @@
+"""Outlook: of what is told as still to come, what somebody who can do it has announced, and what is only foreseen or wished.
+
+The statuses of events and figures know one future, `planned`. The list of predicates tells two apart: what a state, body, firm or
+named person says will be done is planned; "prices will rise", "you will like it" and what an unnamed "I" means to do is possible.
+"""
+
+from __future__ import annotations
+
+from legation.claim.marks import SUBJECTS, has_to
+from legation.codes.wordsets import wordset
+from legation.link.linked import Linked
+from legation.parse.doc import Token
+
+AUTHORS = frozenset(("i", "we", "u", "ya"))
+# Pronouns of what plans nothing; those that stand for a state or body are mentions.
+NOBODY = frozenset(("you", "it", "this", "there", "these", "those", "one"))
+HIGHEST = 8
+
+
+def is_foreseen(linked: Linked, t: Token) -> bool:
+    """Whether a planned predicate has nobody in the text who could have planned it; purposes and what nouns speak of have not."""
+    verb = _deciding(t)
+    if verb is None:
+        return False
+    subject = _subject(verb)
+    if subject is None:
+        return verb.dep in ("ROOT", "conj", "parataxis") and verb.tag in ("VB", "VBG") and not linked.voices  # "Will come again!"
+    if subject.dep == "nsubjpass" or linked.mention_of(subject) is not None:
+        return False
+    if subject.lower in AUTHORS:
+        return not any(v.span[0] <= subject.start < v.span[1] for v in linked.voices)
+    if subject.lower == "it" and _is_said(verb):
+        return False  # "the firm announced it will close"
+    if subject.lower in NOBODY:
+        return True
+    return subject.pos == "NOUN" and subject.lemma in wordset("unplanned")
+
+
+def _deciding(t: Token) -> Token | None:
+    """The verb whose subject would be the planner: the predicate itself where it has "will", else the verb that embeds it."""
+    for _ in range(HIGHEST):
+        if any(k.dep == "aux" and k.tag == "MD" for k in t.children) or (t.tag == "VBG" and t.child("aux") is not None):
+            return t
+        if t.dep == "conj" and t.head is not t:
+            t = t.head
+        elif t.dep == "xcomp" and has_to(t) and t.head.pos == "VERB" and t.head.lemma != "be":
+            return t.head
+        else:
+            return None
+    return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one whose subject it shares."""
+    for _ in range(HIGHEST):
+        if (found := verb.child(*SUBJECTS)) is not None:
+            return found
+        if verb.dep not in ("conj", "xcomp") or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a verb stands in what a word above it says."""
+    return any(t.dep == "ccomp" for t in (verb, *verb.ancestors()))
