@@ -52,6 +52,8 @@ def test_a_folder_into_a_case_and_again(folder: Path, tmp_path: Path, run: Calla
         assert column in first.stdout
     held = counts(path)
     assert held["articles"] == 2
+    with Case.open(path) as case:
+        assert not case.book().due(), "the ledger is kept at the end of a read, not at the first look"
     again = run(folder, "--case", path)
     assert again.exit_code == 0
     assert "2 known" in again.stdout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -15,6 +16,7 @@ from typer.testing import CliRunner
 
 from legation.cli.main import app
 from legation.errors import CaseError, QueryError
+from legation.store.case import Case
 
 
 def checked(*options: str) -> str:
@@ -64,3 +66,16 @@ def test_it_serves(tmp_path: Path) -> None:
     finally:
         process.terminate()
         assert process.wait(15) is not None
+
+
+def test_the_ledger_is_kept_before_anything_listens(tmp_path: Path) -> None:
+    path = northern_case(tmp_path)
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE ledger_made SET rules = 'of another version'")
+        db.execute("INSERT INTO ledger_made SELECT 'of another version' WHERE NOT EXISTS (SELECT 1 FROM ledger_made)")
+    db.close()
+    with Case.open(path) as case:
+        assert case.book().due()
+    checked("--case", str(path))
+    with Case.open(path) as case:
+        assert not case.book().due()

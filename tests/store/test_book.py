@@ -148,6 +148,17 @@ def test_nothing_is_made_anew_that_did_not_change() -> None:
         assert len(after) == len(numbers) + 1
 
 
+def test_what_is_left_is_told_until_nothing_is() -> None:
+    with opened() as case:
+        for reading in northern():
+            case.add(reading)
+        left: list[tuple[int, int]] = []
+        case.book().bring_up_to_date(lambda articles, blocks: left.append((articles, blocks)))
+        assert left[0][1] > 0
+        assert left[-1] == (0, 0)
+        case.book().bring_up_to_date(lambda *_: pytest.fail("nothing was to do"))
+
+
 def test_under_other_rules_it_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     with opened() as case:
         for reading in northern():

@@ -29,6 +29,7 @@ def read(
 ) -> None:
     """Read articles into a case, or as JSON; with neither, show their brief."""
     from legation import api
+    from legation.cli.keeping import keep_ledger
 
     told: Counter[Outcome] = Counter()
     own = api.own_actors(actors) if actors else None
@@ -38,6 +39,7 @@ def read(
         steps = api.read_into(opened, paths, json, own, rows, jobs or api.usual_jobs())
         kept = _follow(_watched(steps), told, json, keep=not (opened or json))
         if opened:
+            keep_ledger(opened)
             _show_counts(opened, told, to_stderr=json)
         elif kept:
             _show_brief(kept)

@@ -39,6 +39,7 @@ def serve(
 ) -> None:
     """The case in the browser: who with whom, what is disputed, every claim in its sentence; judge as you read. No network is needed."""
     from legation import api
+    from legation.cli.keeping import keep_ledger
     from legation.page.settings import Settings, is_loopback
 
     if token == MADE:
@@ -49,7 +50,7 @@ def serve(
     if not is_loopback(host) and not token:
         raise QueryError(f"{host} can be reached by others: give a --token (`--token {MADE}` makes one)")
     with api.open(case) as opened:  # says what is wrong with the case before anything listens, and brings an older one up to date
-        api.ledger(opened)
+        keep_ledger(opened)
     hosts = {h.casefold() for h in (*Settings(case).hosts, bracketed(host), socket.gethostname(), *(name or ()))}
     settings = Settings(Path(case).absolute(), token or "", read_only, by or getuser(), frozenset(hosts), not is_loopback(host))
     listener = _listener(host, port)

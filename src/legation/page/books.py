@@ -49,12 +49,13 @@ class Acts:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """Which quantities are wanted: of a measure, told more than once, of an actor, or of two."""
+    """Which quantities are wanted: of a measure or of some (`of`), told more than once, of an actor, or of two."""
 
     measure: str = ""
     several: bool = False
     actor: str = ""
     other: str = ""
+    of: frozenset[str] = frozenset()
 
 
 class Books(Protocol):

@@ -147,6 +147,8 @@ def _amounts(wanted: Amounts) -> tuple[str, list[Any]]:
     parts: list[tuple[str, list[Any]]] = [("e.kind = 'quantity'", [])]
     if wanted.measure:
         parts.append(("e.type = ?", [wanted.measure]))
+    if wanted.of:
+        parts.append((f"e.type IN ({', '.join('?' * len(wanted.of))})", sorted(wanted.of)))
     if wanted.several:
         parts.append(("e.members > 1", []))
     if wanted.other:

@@ -123,7 +123,7 @@ def _way(h: Happening, a: str, b: str) -> str:
 
 
 def _fits(q: Quantity, wanted: Amounts) -> bool:
-    if (wanted.measure and q.measure != wanted.measure) or (wanted.several and len(q.members) < 2):
+    if (wanted.measure and q.measure != wanted.measure) or (wanted.several and len(q.members) < 2) or (wanted.of and q.measure not in wanted.of):
         return False
     parties = {q.giver, q.receiver}
     return parties == {wanted.actor, wanted.other} if wanted.other else not wanted.actor or wanted.actor in parties

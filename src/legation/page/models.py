@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from legation import api
 from legation.brief.dossier import Block, Group
@@ -12,9 +13,10 @@ from legation.brief.pile import Pile
 from legation.brief.wording import period_words
 from legation.errors import ModelError, QueryError
 from legation.model.bind import Run
+from legation.model.formula import parse_formula
 from legation.model.numbers import short
 from legation.model.sheet import Sheet, sheet
-from legation.model.text import library
+from legation.model.text import ANYBODY, library
 from legation.model.trials import Plan
 from legation.model.whatif import Patch, WhatIf
 from legation.page.answer import Answer
@@ -26,8 +28,10 @@ from legation.page.visit import Visit
 from legation.run.sheets import answers, beside, run_record, sheet_record
 from legation.words.quantity import Ledger
 
-MOST = 200
-"""Quantities that models are run on: those of the actor asked for, else those that are told most."""
+MOST = 60
+"""Quantities that models are run on: those of the actor asked for, else those that are told most. More would take longer than a page may."""
+LONGEST = 300
+"""Characters of a formula of the visitor's own."""
 RUNS = 12
 PLAN = Plan(4_000, 1)
 """Draws of a page: enough for percentiles, few enough to wait for."""
@@ -44,6 +48,16 @@ class Able:
     formulas: tuple[str, ...]
     runs: tuple[tuple[str, str, str], ...]
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A formula of a run as the form shows it: the name of its field, its text now, what it rests on, and whether it is the visitor's own."""
+
+    name: str
+    text: str
+    because: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +104,10 @@ def model(desk: Desk, visit: Visit, name: str) -> Answer:
     told = sheet(run, PLAN)
     changed = told
     try:
-        changed = sheet(run, PLAN, change) if change else told
+        other = _ruled(visit, run)
+        changed = sheet(other, PLAN, change) if change or other is not run else told
     except ModelError as error:
-        wrong = str(error)
+        wrong = f"{str(error)[:1].upper()}{str(error)[1:]}. Below is what follows as told."
     pile = _pile(desk, run)
     held = desk.held([g.id for g in run.system.given])
     section = answers(changed, pile)
@@ -105,6 +120,7 @@ def model(desk: Desk, visit: Visit, name: str) -> Answer:
             "about": library()[name].about,
             "blocks": [(block, _picture(block)) for block in section.blocks],
             "beside": beside(told, changed).blocks[0] if changed is not told else None,
+            "rules": list(_rules(visit, run)),
             "knobs": list(_knobs(visit, run)),
             "claims": [(g.id, f"{short(g.id)}: {g.quantity} {g.said}", bool(visit.asked(f"drop-{g.id}"))) for g in run.system.given],
             "places": {id: place(visit, h) for id, h in held.items()},
@@ -113,15 +129,20 @@ def model(desk: Desk, visit: Visit, name: str) -> Answer:
             "actor": visit.asked("actor"),
             "wrong": wrong,
         },
-        lambda: {"as_told": sheet_record(told, pile), "what_if": sheet_record(changed, pile)} if change else sheet_record(told, pile),
+        lambda: {"as_told": sheet_record(told, pile), "what_if": sheet_record(changed, pile)} if changed is not told else sheet_record(told, pile),
         lambda: _rows(changed),
     )
 
 
 def _ledger(desk: Desk, visit: Visit) -> Ledger:
-    """The quantities that models are run on."""
-    found, _ = desk.books.quantities(Amounts(actor=actor_id(visit.asked("actor"))), MOST, 0)
+    """The quantities that models are run on: of measures that some model takes."""
+    found, _ = desk.books.quantities(Amounts(actor=actor_id(visit.asked("actor")), of=_measures()), MOST, 0)
     return Ledger(tuple(found))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(pick.measure for model in library().values() for q in model.quantities for pick in q.picks) - {ANYBODY}
 
 
 def _able(desk: Desk, visit: Visit, name: str, runs: list[Run]) -> Able:
@@ -156,6 +177,25 @@ def _change(visit: Visit, run: Run) -> WhatIf | None:
             patches.append(Patch("claim", (("quantity", v.id), *row), "assumption", WHY))
     patches += [Patch("drop", (("claim", g.id),), "assumption", WHY) for g in run.system.given if visit.asked(f"drop-{g.id}")]
     return WhatIf("what is set below", tuple(patches)) if patches else None
+
+
+def _rules(visit: Visit, run: Run) -> Iterator[Rule]:
+    """The formulas of a run, each with what the form puts in its place, and a field for one more."""
+    for n, f in enumerate(run.system.formulas):
+        text = visit.query.get(f"rule-{n}", f.text)[:LONGEST].strip()
+        own = text != f.text
+        yield Rule(f"rule-{n}", text, WHY if own else f"{f.basis}: {f.because}", own)
+    yield Rule("rule-more", visit.asked("rule-more")[:LONGEST], "", bool(visit.asked("rule-more")))
+
+
+def _ruled(visit: Visit, run: Run) -> Run:
+    """The run with the visitor's formulas, which nothing ever evaluates as code. Raises ModelError, with the place, for one that says nothing."""
+    rules = list(_rules(visit, run))
+    if not any(rule.own for rule in rules):
+        return run
+    kept = dict(zip((rule.name for rule in rules), run.system.formulas, strict=False))
+    formulas = tuple(kept[r.name] if not r.own else parse_formula(r.text, "assumption", WHY) for r in rules if r.text)
+    return replace(run, system=replace(run.system, formulas=formulas))
 
 
 def _knobs(visit: Visit, run: Run) -> Iterator[Knob]:

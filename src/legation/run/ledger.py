@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from legation.brief.pile import publisher_of
 from legation.errors import CaseError
@@ -16,10 +16,10 @@ from legation.words.figure import Figure
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.sentences import sentence_of
-from legation.words.statement import Statement
+from legation.words.statement import Statement, Tie
 from legation.words.voice import Voice
 
-LISTS = {Event: "events", Figure: "figures", Statement: "statements", Voice: "voices"}
+LISTS = {Event: "events", Figure: "figures", Statement: "statements", Tie: "ties", Voice: "voices"}
 """The reading's list of each kind of claim."""
 
 
@@ -34,11 +34,11 @@ def ledger_now(case: Case) -> Ledger:
     return book.whole() if book else build_ledger(case, case.judged().rulings)
 
 
-def book_of(case: Case) -> Book | None:
-    """The case's book, brought up to date; None where it is behind and the case cannot be written."""
+def book_of(case: Case, told: Callable[[int, int], None] = lambda articles, blocks: None) -> Book | None:
+    """The case's book, brought up to date; None where it is behind and the case cannot be written. `told` hears what is left to do."""
     book = case.book()
     try:
-        book.bring_up_to_date()
+        book.bring_up_to_date(told)
     except CaseError:
         return None
     return book

@@ -61,18 +61,19 @@ class Book:
     def _of_other_rules(self) -> bool:
         return next(self.ask("SELECT rules FROM ledger_made"), None) != (rules_hash(),)
 
-    def bring_up_to_date(self) -> None:
+    def bring_up_to_date(self, told: Callable[[int, int], None] = lambda articles, blocks: None) -> None:
         """Files the articles that are due and settles the blocks that are stale; at once done where there are none.
 
-        Raises CaseError where the case cannot be written.
+        `told` hears after each step how many articles and blocks are left. Raises CaseError where the case cannot be written.
         """
-        judged = self.judged() if self.due() else None
-        if judged and self._of_other_rules():
+        if not self.due():
+            return
+        judged = self.judged()
+        if self._of_other_rules():
             self._begin_anew()
-        while judged and self._file(judged):
-            pass
-        while judged and self._settle(judged):
-            pass
+        for step in (self._file, self._settle):
+            while step(judged):
+                told(*next(self.ask("SELECT (SELECT count(*) FROM ledger_due), (SELECT count(*) FROM ledger_stale)")))
 
     def _begin_anew(self) -> None:
         with self.change() as db:

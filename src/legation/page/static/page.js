@@ -40,7 +40,7 @@
   all(".knob").forEach((knob) => {
     const field = knob.form.elements[knob.dataset.for];
     const number = () => Number(field.value.replaceAll(",", ""));
-    const set = () => { knob.value = field.value ? String(number()) : knob.max; };
+    const set = () => { knob.value = field.value ? String(number()) : knob.dataset.rest; };
     set();
     knob.hidden = false;
     field.addEventListener("input", set);
