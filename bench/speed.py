@@ -24,7 +24,7 @@ from legation.codes.predicates import lexicon
 from legation.find.amounts import find_amounts
 from legation.find.times import find_times
 from legation.intake.read import read_paths
-from legation.link.actors import link_actors
+from legation.link.actors import find_actors
 from legation.link.calendar import place_times
 from legation.link.speakers import link_voices
 from legation.parse.parser import parse
@@ -69,7 +69,7 @@ def main() -> None:
         "find amounts": lambda: [list(find_amounts(d)) for _, d in docs],
         "find times": lambda: [list(find_times(d)) for _, d in docs],
         "place times": lambda: [place_times(d, tuple(find_times(d)), a.published) for a, d in docs],
-        "link actors": lambda: [link_actors(d, a.published) for a, d in docs],
+        "link actors": lambda: [find_actors(d, a.published) for a, d in docs],
         "link voices": lambda: [link_voices(x.article, x.doc, x.mentions) for x in linked],
         "read figures": lambda: [read_figures(x) for x in linked],
         "read events": lambda: [read_events(x, lexicon()) for x in linked],

@@ -77,7 +77,9 @@ def when_of(linked: Linked, token: Token) -> When:
         return when_of(linked, at.head)
     if counted and (total := _total(token)) is not None:
         own = next((d for t in total.subtree() for d in index.by_token.get(t.i, ()) if not d.present), None)
-        return (own.when, own.why) if own is not None else (index.day and Period(None, index.day.last), "a total up to the day")
+        if own is not None:
+            return own.when, own.why
+        return (Period(None, index.day.last), "a total up to the day") if index.day and index.day.last else (None, None)
     if token.tag == "VB" and token.dep in ("advcl", "xcomp") and token.head.lemma in COMING and token.head.pos in VERBS:
         return when_of(linked, token.head)
     if (status_of(linked, token) in AHEAD or status_of(linked, at) in AHEAD) and not (index.told_present and _is_old_level(linked, token)):
