@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from legation.claim.tellings import once
+from legation.parse.doc import Token
 from legation.words.event import Event, EventType
 from legation.words.reading import Reading
 from legation.words.status import Status
@@ -69,6 +70,8 @@ WORDS = st.sampled_from(
     ]
 )
 
+WORD = Token(0, 0, "attack", "attack", "NOUN", "NN", "ROOT", "", 0)
+
 
 def test_ids_are_unique_and_stable(read: Read) -> None:
     text = "Iran condemned Israel. Israel condemned Iran. Iran condemned Israel again on Monday."
@@ -87,13 +90,13 @@ def test_an_act_told_twice_is_one_event(read: Read) -> None:
 def test_the_fuller_mention_is_kept() -> None:
     short = Event("", (0, 5), EventType.ASSAULT, ("ISR",), (), rule="noun:attack (nominal)")
     long = Event("", (2, 40), EventType.ASSAULT, ("ISR",), ("LBN",), rule="noun:attack (light)")
-    assert once([short, long]) == [long]
+    assert once([(short, WORD), (long, WORD)]) == [long]
 
 
 def test_different_statuses_are_different_events() -> None:
     done = Event("", (0, 5), EventType.AID, ("NOR",), ("SDN",))
     planned = Event("", (9, 15), EventType.AID, ("NOR",), ("SDN",), status=Status.PLANNED)
-    assert len(once([done, planned])) == 2
+    assert len(once([(done, WORD), (planned, WORD)])) == 2
 
 
 def test_a_rule_names_the_row_and_the_frame(read: Read) -> None:

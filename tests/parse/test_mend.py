@@ -66,3 +66,30 @@ def test_a_verb_that_modifies_the_root_takes_its_place() -> None:
     assert (guard.head, guard.dep) == (claims, "nsubj")
     assert (blame.head, blame.dep) == (claims, "dobj")
     assert end.head is claims
+
+
+def test_what_stands_in_a_phrase_as_a_modifier_may_be_the_verb_of_a_clause(parsed: Parsed) -> None:
+    doc = parsed("Norway did not halt its exports to Chad after the latter conducted test-launches of missiles in May.")
+    verb = next(t for t in doc.tokens if t.text == "conducted")
+    assert (verb.pos, verb.dep, verb.head.text) == ("VERB", "advcl", "halt")
+    assert [c.text for c in verb.kids("mark", "nsubj", "dobj")] == ["after", "latter", "launches"]
+    assert all(t is doc.sentences[0].root or t in t.head.children for t in doc.tokens)
+
+
+def test_the_subject_of_an_auxiliary_is_its_verbs() -> None:
+    chad, has, been, asking = (
+        Token(n, n * 8, text, lemma, pos, tag, dep, "", 0)
+        for n, (text, lemma, pos, tag, dep) in enumerate(
+            [
+                ("Chad", "chad", "PROPN", "NNP", "nsubj"),
+                ("has", "have", "AUX", "VBZ", "aux"),
+                ("been", "be", "AUX", "VBN", "aux"),
+                ("asking", "ask", "VERB", "VBG", "ROOT"),
+            ]
+        )
+    )
+    chad.head, has.head, been.head = been, been, asking
+    been.children, asking.children = [chad, has], [been]
+    mend([chad, has, been, asking])
+    assert asking.children == [chad, has, been]
+    assert been.children == []

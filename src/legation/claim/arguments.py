@@ -301,5 +301,5 @@ def aims(t: Token, into: dict[str, list[Token]]) -> None:
     """What a participle beside a noun aims at: "sanctions targeting Russian firms", "talks involving Oman"."""
     above = t.head.kids("xcomp", "advcl") if t.dep == "nsubjpass" else []  # "A summit is held involving Oman"
     for c in (*t.kids("acl"), *above):
-        if c.tag == "VBG" and c.lemma in INVOLVING and (aim := c.child("dobj")) is not None:
+        if c.tag == "VBG" and c.lemma in INVOLVING and (aim := c.child("dobj", "pobj")) is not None:
             into.setdefault(INVOLVING[c.lemma], []).append(aim)

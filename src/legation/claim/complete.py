@@ -145,11 +145,16 @@ def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
 
 def _only_within(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
     """The one other actor named in what the clause says of the act itself; () where there are several."""
-    inner = (w for c in act.token.children if c.dep not in APART for w in _within(c))
+    inner = (w for c in act.token.children if c.dep not in APART or _is_aim(c) for w in _within(c))
     mentions = (m for w in inner if (m := linked.mention_of(w)) is not None)
     acting = (m for m in mentions if m.id.isupper() or m.kind is ActorKind.GROUP)
     found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
     return found if len(found) == 1 else ()
+
+
+def _is_aim(t: Token) -> bool:
+    """Whether an infinitive tells what the act is for ("approved a deal to export gas to Chad")."""
+    return t.dep == "advcl" and t.tag == "VB" and any(c.lower == "to" for c in t.kids("aux")) and t.i > t.head.i
 
 
 def _within(t: Token) -> Iterator[Token]:

@@ -13,19 +13,19 @@ from legation.claim.governors import judge
 from legation.claim.memory import Memory, Told
 from legation.claim.missed import missed
 from legation.claim.modals import read_modal
-from legation.claim.modes import around, aux_modes, cameo_of, mode_of, plover_type, settled
+from legation.claim.modes import HISTORY, around, aux_modes, cameo_of, mode_of, plover_type, settled
 from legation.claim.parties import Parties
 from legation.claim.recall import recalled, remembered
 from legation.claim.status import status_of
 from legation.claim.tellings import once
 from legation.claim.timeindex import time_index
 from legation.claim.turns import SPEECH_ACTS, announced, bears, spoken, turned
-from legation.claim.when import OF_THE_DAY, when_of
+from legation.claim.when import OF_THE_DAY, When, when_of
 from legation.codes.goldstein import goldstein
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import Lexicon
 from legation.link.linked import Linked
-from legation.parse.doc import Sentence
+from legation.parse.doc import Sentence, Token
 from legation.words.event import Event, EventType
 from legation.words.evidence import Span
 from legation.words.ids import claim_id
@@ -42,7 +42,7 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
     """The events of an article by the rows of a lexicon, each told once, and what no rule could take."""
     memory = Memory()
     parties = Parties(linked, memory)
-    events: list[Event] = []
+    events: list[tuple[Event, Token]] = []
     unread: list[Unread] = []
     for sentence in linked.doc.sentences:
         acts = [a for t in sentence.tokens for read in (read_modal, read_act) if (a := read(t, parties, rows)) is not None]
@@ -55,7 +55,7 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
                 dropped.append(act)
                 continue
             memory.add(Told(act.token, event.type, event.actors, event.recipients, act.row.frame.symmetric))
-            events.append(event)
+            events.append((event, act.token))
         unread.extend(missed(linked, parties, sentence, dropped, len(events) > before))
     return _with_ids(linked, once(events)), tuple(unread)
 
@@ -73,7 +73,7 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, memor
     if status is Status.ACTUAL and (voice := announced(linked, act, type_, actors)) is not None:
         status, voices = Status.PLANNED, voices or voice
     status = spoken(act, type_, status)
-    when, why = when_of(linked, act.token)
+    when, why = _when(linked, act)
     if status is Status.PLANNED and why == OF_THE_DAY:
         when = why = None
     day = time_index(linked).last_day
@@ -105,6 +105,17 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, memor
         goldstein=goldstein(cameo),
         plover=plover_type(type_, status),
     )
+
+
+def _when(linked: Linked, act: Act) -> When:
+    """When the act was, with the reason; an act only named in a sentence with one date, long past, belongs to that time."""
+    when, why = when_of(linked, act.token)
+    index = time_index(linked)
+    dates = index.in_sentence.get(act.token.sent, ())
+    if when is not None or act.row.pos != "n" or len(dates) != 1 or index.last_day is None:
+        return when, why
+    last = dates[0].when.last
+    return (dates[0].when, dates[0].why) if last is not None and last < index.last_day - HISTORY else (None, why)
 
 
 def _where(parties: Parties, act: Act) -> str | None:

@@ -13,6 +13,7 @@ from legation.words.event import EventType
 
 ANSWERS = (EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.SANCTION, EventType.THREATEN)
 REPEATED = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.AID)
+MATERIAL = (EventType.AID, EventType.COOPERATE)
 # Before these one speaks; what is done is seldom done to them.
 FORUMS = frozenset(("UN", "UNSC"))
 
@@ -39,6 +40,8 @@ def recalled(act: Act, memory: Memory) -> Act:
 
 def remembered(act: Act, memory: Memory) -> Act:
     """An act told without its doer, by whoever did the like to the same one before ("he was sanctioned again in 2011")."""
+    if act.row.pos == "v" and act.actors and not act.recipients and act.type in MATERIAL and not act.row.frame.symmetric:
+        return replace(act, recipients=_partner(act, memory))
     if act.actors or not act.recipients or act.type not in REPEATED or not (act.roles.passive or act.row.pos == "n"):
         return act
     if act.row.pos == "n" and (twin := _beside(act, memory)) is not None:
@@ -47,6 +50,16 @@ def remembered(act: Act, memory: Memory) -> Act:
     like = (e for e in memory.lately(act.token) if e.type is act.type and e.actors and not ours & {*e.actors})
     before = next((e for e in like if ours & {*e.recipients}), None)
     return replace(act, actors=tuple(Party(a, act.token.span) for a in before.actors)) if before else act
+
+
+def _partner(act: Act, memory: Memory) -> tuple[Party, ...]:
+    """Whom the actors last dealt with, for help and trade told without the other side."""
+    ours = {p.id for p in act.actors}
+    for told in memory.back(act.token):
+        parties = {*told.actors, *told.recipients}
+        if ours <= parties and len(others := parties - ours) == 1:
+            return (Party(others.pop(), act.token.span),)
+    return ()
 
 
 def _beside(act: Act, memory: Memory) -> Act | None:
@@ -95,10 +108,12 @@ def _at_table(act: Act, memory: Memory) -> Act:
 
 
 def _again(act: Act, memory: Memory) -> Act:
-    """An attack without a named victim goes on where the same attacker struck before."""
+    """An attack without a named victim goes on where the same attacker struck before, or is the answer of who was struck."""
     ours = tuple(p.id for p in act.actors)
-    before = next((e for e in memory.lately(act.token) if e.type is act.type and e.actors == ours and e.recipients), None)
-    return replace(act, recipients=tuple(Party(r, act.token.span) for r in before.recipients)) if before else act
+    like = [e for e in memory.lately(act.token) if e.type is act.type and e.recipients and e.actors]
+    against = next((e.recipients for e in like if e.actors == ours), None)
+    against = against or next((e.actors for e in like if e.recipients == ours), ())
+    return replace(act, recipients=tuple(Party(r, act.token.span) for r in against))
 
 
 def _counterpart(act: Act, taken: set[str], memory: Memory) -> tuple[Party, ...]:

@@ -45,12 +45,23 @@ class Site:
         if row.type is EventType.PROTEST and (marching := crowd(self.roles.subject, self.parties)):
             return marching
         found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(wielder(o), "agent"))
+        if self.roles.passive and (owners := self._owners_of_what_is_done()):
+            return (*found, *owners)
         if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
             return agents(self.acted_on, noun_roles(self.acted_on), self.parties)
         if not found and t.dep == "acl" and t.tag == "VBG":
             # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
             return next((self.parties.of(subject_of(a)) for a in t.ancestors() if is_verb(a)), ())
         return found
+
+    def _owners_of_what_is_done(self) -> Found:
+        """Who acts where only the thing tells: "the American sanctions that were imposed", "Sino-Lao ties were restored"."""
+        thing = self.roles.object
+        if thing is not None and thing.lemma in noun_classes()["tie"]:
+            return (*self._of("between"), *self.parties.of(thing.child("poss")), *self.parties.adjectives(thing))
+        if thing is None or not (self.row.frame.symmetric or (self.row.type is EventType.SANCTION and thing.lemma in noun_classes()["penalty"])):
+            return ()
+        return self.parties.of(thing.child("poss")) or unique(self.parties.adjectives(thing))
 
     def _nominal_actors(self) -> Found:
         row, roles = self.row, self.roles

@@ -1,6 +1,6 @@
-"""Verbs that the parser takes for nouns or adjectives, as news in brief has them: "The Treasury sanctions a bank", "Mali freed captives".
+"""Verbs that the parser takes for nouns or modifiers, as in news in brief ("The Treasury sanctions a bank"), and subjects it hangs elsewhere.
 
-The tree is mended in place: the verb becomes the root, the noun before it the subject, the noun after it the object.
+The tree is mended in place: the verb heads its clause, the noun before it is the subject, the noun after it the object.
 """
 
 from __future__ import annotations
@@ -22,14 +22,28 @@ OWNED = ("det", "amod", "compound", "nmod", "nummod", "poss", "npadvmod")
 AFTER = ("appos", "npadvmod", "nmod", "dep")
 # What stands after a verb, not after the last noun of a title.
 FOLLOWING = ("dobj", "ccomp", "xcomp", "acl", "advcl")
+# Prepositions that open a clause as well; in such a phrase the parser may have hidden one.
+OPENING = frozenset(("after", "before", "since", "until", "as"))
+AUXILIARIES = frozenset(("be", "have", "do", "will", "would"))
+OF_TWO = frozenset(("latter", "former"))
 ENDS = frozenset((".", "!", "?", '"', "”", "’", "''"))
 
 
 def mend(tokens: Sequence[Token]) -> None:
-    """Makes the verb of a sentence its root where a noun is, and gives later verbs the subjects that were taken for objects."""
+    """Makes the verb of a sentence its root where a noun is, frees clauses hidden in phrases, and gives verbs the subjects that stand elsewhere."""
     for t in tokens:
         if t.dep == "conj" and t.pos == "VERB" and t.child(*SUBJECTS) is None:
             _subject_of_later(t, tokens)
+        elif (
+            t.dep in ("aux", "auxpass")
+            and t.lemma in AUXILIARIES
+            and t.child(*SUBJECTS) is not None
+            and t.head.i > t.i
+            and t.head.child(*SUBJECTS) is None
+        ):
+            _hang(list(t.children), t, t.head)  # "Chad has been asking allies": the parser gives the auxiliary the subject.
+        elif t.dep in ("amod", "compound") and (subject := _subject_within(t)) is not None:
+            _free(t, subject)
     root = next((t for t in tokens if t.head is t), None)
     if root is None or root.pos not in NOMINAL or tokens[-1].text not in ENDS:
         return
@@ -54,6 +68,41 @@ def _subject_of_later(verb: Token, tokens: Sequence[Token]) -> None:
     other.children.remove(noun)
     noun.head, noun.dep = verb, "nsubj"
     verb.children = sorted([noun, *verb.children], key=lambda t: t.i)
+
+
+def _subject_within(verb: Token) -> Token | None:
+    """The subject of a verb that stands as a modifier in a phrase: "after the latter fired shells", "as Adam Musa grants asylum"; None for others."""
+    noun = _top(verb)
+    prep = noun.head
+    if noun.dep != "pobj" or prep.lower not in OPENING or prep.head is prep:
+        return None
+    for c in verb.children:
+        if c.i == verb.i - 1 and ((c.lower in OF_TWO and verb.tag in ("VBN", "VBD")) or (c.tag in NAMES and verb.tag == "VBZ")):
+            return c
+    return None
+
+
+def _top(t: Token) -> Token:
+    """The noun that a modifier belongs to in the end."""
+    noun = t.head
+    while noun.dep == "compound" and noun.head is not noun:
+        noun = noun.head
+    return noun
+
+
+def _free(verb: Token, subject: Token) -> None:
+    """Turns the phrase that holds a verb into its clause: the noun becomes the object, the preposition the conjunction."""
+    noun = _top(verb)
+    prep, above = noun.head, noun.head.head
+    verb.head.children.remove(verb)
+    _hang([c for c in noun.children if c.i < subject.i], noun, subject)
+    prep.children.remove(noun)
+    above.children.remove(prep)
+    subject.dep, noun.dep, prep.dep, verb.dep = "nsubj", "dobj", "mark", "advcl"
+    noun.head, prep.head, verb.head = verb, verb, above
+    verb.pos, verb.tag = "VERB", "VBD" if verb.tag == "VBN" else verb.tag
+    verb.children = sorted([*verb.children, noun, prep], key=lambda t: t.i)
+    above.children = sorted([*above.children, verb], key=lambda t: t.i)
 
 
 def _finite(t: Token) -> bool:
