@@ -38,10 +38,10 @@ def _of_thing(noun: Token) -> MeasureRow | None:
 
 def _aims(deal: Token) -> Iterator[Token]:
     """The infinitives and gerunds that say what a deal is for, on it or on the verbs above it."""
-    above = [deal, *(t for t in deal.ancestors() if t.pos == "VERB")][:3]
-    for t in above:
+    verbs = [t for t in deal.ancestors() if t.pos == "VERB"][:2]
+    for t in (deal, *deal.kids("amod"), *verbs):  # "a contract worth 3 billion to supply ..." hangs on "worth"
         for clause in t.kids("acl", "advcl", "xcomp", "relcl"):
-            if clause.i > deal.i or t is deal:
+            if clause.i > deal.i:
                 yield clause
         for prep in t.kids("prep"):
             if prep.lower == "for" and prep.i > deal.i:

@@ -79,6 +79,14 @@ class Names:
             return [self.first_person]
         return found
 
+    def country_of(self, id: str | None) -> str | None:
+        """The state that a people belongs to by the article's mentions of it; the id itself where that is no people's or no state is known."""
+        return self._countries.get(id, id) if id is not None and id.islower() else id
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {m.id: m.country for m in self.linked.mentions if m.country and m.kind is ActorKind.GROUP}
+
     def other_of_pair(self, one: str | None) -> str | None:
         """The other of the two states that the article is about; None where `one` is neither."""
         return next((id for id in self.pair if id != one), None) if one in self.pair else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from legation.claim.holders import Roles, before_here, holders, pick, place_before
+from legation.claim.holders import ATTACKS, Roles, before_here, holders, pick, place_before
 from legation.claim.measures import AS_BEFORE, Taken
 from legation.claim.named import Names
 from legation.claim.scene import SUBJECTS, VERBAL, Scene
 from legation.codes.measures import measure_row
+from legation.codes.predicates import event_nouns
 from legation.codes.wordsets import wordset
 from legation.words.actor import ActorKind
 from legation.words.figure import Figure
@@ -28,11 +29,13 @@ RELATED = tuple(
     )
 )
 FALLBACK: dict[str, tuple[Places, Places]] = {
-    "duration": (("own", "owner", "subj", "prev"), ("with", "between", "on", "against", "patient", "to", "for", "in", "prev")),
+    "duration": (("own", "owner", "subj", "from", "prev"), ("with", "between", "on", "against", "patient", "to", "for", "in", "prev")),
     "share": (("owner", "own", "of", "subj", "prev"), ()),
     "other": (("own", "place", "owner", "subj"), ()),
-    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
-    "distance": (("owner", "subj", "prev"), ()),
+    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "to")),
+    "deeds": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
+    "sites": (("own", "of", "place", "owner", "else", "subj"), ()),
+    "distance": (("subj",), ()),
     "area": ((), ()),
     "magnitude": (("place", "obj", "own", "in"), ()),
 }
@@ -50,8 +53,10 @@ LASTED: tuple[Places, Places] = (("own", "subj", "owner", "prev"), ("with", "bet
 HELD: tuple[Places, Places] = (("owner", "own", "of", "prev"), ("subj", "by"))
 PULLED_OUT: tuple[Places, Places] = (("own", "owner", "subj", "prev"), ("from", "in"))
 PULLING_OUT = frozenset(("withdraw", "pull", "remove", "recall"))
+SITES = wordset("sites")
 HOLDING = frozenset(("hold", "own", "buy", "purchase"))
 OF_ONE = wordset("of_one")
+BARRING = wordset("barring")
 BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
 SENDING = wordset("sending")
 RECEIVING = wordset("receiving")
@@ -70,13 +75,17 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
     if as_before and was is not None and not found.get("own"):
         return was.giver, was.receiver
     givers, receivers = _orders(scene, taken)
+    found = _in_reach(scene, taken, found, receivers)
+    if measure == "detained" and (holder := pick(found, ("subj",), None, None)) and len(holder) == 3 and holder.isupper():
+        givers = tuple(p for p in givers if p != "place")  # a state mostly holds its own people, wherever
     # The seller is the one other actor where only the buyer is named in his place.
     buyer = pick(_sure(found, measure), receivers, None, None) if "else" in givers or measure == "duration" else None
     if measure == "weapons" and givers is LANDED[0]:
         return _landed(scene, found, was, names)
-    giver = _victims(found, givers, was) if measure in VICTIMS else pick(found, givers, buyer, was.giver if was else None)
+    giver = _victims(found, givers, was, _are_others(scene)) if measure in VICTIMS else pick(found, givers, buyer, was.giver if was else None)
     giver = giver or _giver_elsewhere(scene, measure, found, names)
     known = None if was is None else was.giver if "turned" in receivers else was.receiver
+    giver = names.country_of(giver) if measure == "displaced" else giver
     receiver = pick(found, receivers, giver, known) if receivers else None
     if measure == "detained":
         giver, receiver = _held(scene, found, (giver, receiver), before)
@@ -84,6 +93,15 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
     if measure in ("duration", "trade") and receiver in (None, was.receiver if was else None):
         receiver = _beside(found, giver) or receiver
     return _of_pair(names, found, measure, (giver, receiver))
+
+
+def _in_reach(scene: Scene, taken: Taken | None, found: Roles, receivers: Places) -> Roles:
+    """The places without what stands too far off: below a verb that bars somebody for so long, or far from a mere count."""
+    if taken is not None and taken.measure == "duration" and (bar := _barred(scene)) is not None:
+        return {place: [h for h in here if h.distance >= bar] for place, here in found.items()}
+    if taken is None:
+        return {place: [h for h in here if h.distance < BY_IT or place not in receivers] for place, here in found.items()}
+    return found
 
 
 def _landed(scene: Scene, found: Roles, was: Figure | None, names: Names) -> Pair:
@@ -99,7 +117,8 @@ def _beside(found: Roles, one: str | None) -> str | None:
     token = next((h.token for place in ("own", "owner", "subj") for h in found.get(place, ()) if h.id == one), None)
     if token is None:
         return None
-    others = {h.id for h in found.get("any", ()) if h.id != one and (h.token in token.conjuncts() or abs(h.token.start - token.end) == 1)}
+    near = (h for place in ("any", "subj") for h in found.get(place, ()) if h.id != one)
+    others = {h.id for h in near if h.token in token.conjuncts() or abs(h.token.start - token.end) == 1}
     return others.pop() if len(others) == 1 else None
 
 
@@ -179,11 +198,27 @@ def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
         return PULLED_OUT
     if measure == "debt" and verb is not None and verb.lemma in HOLDING:
         return HELD
+    if measure == "states" and (scene.top.dep in SUBJECTS or scene.prep in ("from", "by")):
+        return ("own",), ()  # states that act, or that people come from, are nobody's
     if row is not None:
         return row.giver, row.receiver
     if measure == "duration" and _of_verb(scene):
         return LASTED
-    return FALLBACK["things" if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+    return FALLBACK[_kind(scene) if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+
+
+def _kind(scene: Scene) -> str:
+    """Of which kind the things counted are: sites that lie somewhere, deeds that somebody does to somebody, or other things."""
+    noun = scene.found.noun
+    if noun is None:
+        return "things"
+    return "sites" if noun.lemma in SITES else "deeds" if noun.lemma in event_nouns() else "things"
+
+
+def _barred(scene: Scene) -> int | None:
+    """How far off a verb stands that bars somebody for so long ("bars him from entering for five years"); None where there is none."""
+    at = next((k for k, t in enumerate(scene.path[:6]) if t.lemma in BARRING and t.pos in VERBAL), None)
+    return at * 10 if at else None
 
 
 def _of_verb(scene: Scene) -> bool:
@@ -200,21 +235,28 @@ def _lands(scene: Scene) -> bool:
     return any(c.lemma in LANDING and c.tag == "VBG" for c in scene.head.kids("acl"))
 
 
-def _victims(found: Roles, order: Places, was: Figure | None) -> str | None:
+def _victims(found: Roles, order: Places, was: Figure | None, others: bool) -> str | None:
     """The state whose people the dead are: a state before a group that is no state ("15 rebels in Chad")."""
+    if others and was is not None and was.giver and not found.get("own"):
+        return was.giver  # "killed six Danes and injured eight others"
     giver = pick(found, order, None, was.giver if was else None)
     if giver is not None and giver.isupper():
         return giver
-    place = pick(found, ("place",), None, None)
+    place = pick(found, ("place",), None, None) if "place" in order else None
     return place if place is not None and place.isupper() else giver
+
+
+def _are_others(scene: Scene) -> bool:
+    return scene.found.noun is not None and scene.found.noun.lower in ("others", "other", "more")
 
 
 def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> str | None:
     """The giver that the row's places leave out: the place told before, the sender, the topic of the article."""
-    if measure in VICTIMS:
+    if measure in VICTIMS and (scene.found.noun is None or measure_row("own", scene.found.noun.lemma, "people") is None):
         # Who tells of an attack on hospitals, and is not the attacker, was hit.
-        told = {h.id for h in found.get("any", ()) if h.id.isupper()} - {h.id for h in found.get("subj", ())}
-        if found.get("subj") and len(told) == 1:
+        doing = {h.id for place in ("subj", "by") for h in found.get(place, ())}
+        told = {h.id for h in found.get("any", ()) if h.id.isupper() and h.token.head.lemma not in ATTACKS} - doing
+        if len(told) == 1:
             return told.pop()
         if place := place_before(names, scene.found.token.sent):
             return place
@@ -225,8 +267,8 @@ def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> 
     if scene.verb is not None and scene.verb.lemma in SENDING and (sender := pick(found, ("subj",), None, None)):
         return sender
     amount = scene.found.amount
-    if amount.unit == "people" and (amount.low or 0.0) >= OF_THE_WORLD:
-        return None
+    if names.first_person or (amount.unit == "people" and (amount.low or 0.0) >= OF_THE_WORLD):
+        return None  # a speech is about more than its speaker's state
     return names.topic if measure in OF_ONE or not found.get("any") else None
 
 
