@@ -9,6 +9,7 @@ figures, a tie and a judgement; half with a named source. A row that is over the
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import statistics
 import sys
@@ -44,9 +45,21 @@ from legation.words.voice import Source, Voice
 STATES = [(row["code"], row["name"]) for row in table("states")][:40]
 MEASURES = {"exports": "USD", "aid": "USD", "debt": "USD", "workers": "people", "killed": "people", "troops": "people", "tariff": "percent"}
 GOODS = ("fish", "coal", "timber", "wheat", "steel", "cotton", "rice", "copper")
-SPEAKERS = tuple(f"{office} {name}" for office in ("Minister", "Spokesman", "General", "Analyst") for name in ("Berg", "Moreau", "Sato", "Okafor", "Rossi"))
+OFFICES, SURNAMES = ("Minister", "Spokesman", "General", "Analyst"), ("Berg", "Moreau", "Sato", "Okafor", "Rossi")
+SPEAKERS = tuple(f"{office} {name}" for office in OFFICES for name in SURNAMES)
 MADE = Made("bench", "none", "none")
 A_ARTICLE, BATCH, TIMES = 6, 2_000, 3
+ADDRESSES = """
+/ /?tone=tie /?tone=conflictual /disputes /disputes?kind=tension /disputes?page=100 /map /map?tone=tie
+/acts /acts?type=ASSAULT /acts?tone=cooperative&page=500 /acts?actor=A /acts?fact=no /pair/A/B /pair/A/B?way=out
+/quantities /quantities?measure=exports /quantities?told=several&page=300 /quantity/LARGE
+/claims/figure /claims/figure?page=2000 /claims/event?type=AID&status=actual /claims/tie?actor=A /claims/statement?with=B&actor=A
+/claims/event?since=2012-01-01&until=2013-01-01 /claims/event?voice=Sato /claim/CLAIM
+/articles /articles?dated=inferred /articles?page=500 /article/ARTICLE /article/ARTICLE?view=unread /article/ARTICLE/add
+/actors /actors?kind=state /actor/A /voices /voices?of=A /voices?name=SPEAKER
+/models /models?actor=A /model/concentration /unread /unread?page=100 /search?q=coal /search?q="dealt+with" /log
+"""
+"""Every page, its heavier filters, and parts far down; capitals stand for what a case names."""
 PAGE, QUERY, FIRST = 0.5, 0.1, 0.3
 """Seconds that a page, a question of it and the first page of a process may take."""
 
@@ -76,7 +89,8 @@ def readings(claims: int, seed: int = 7) -> Iterator[Reading]:
 def _reading(n: int, day: date, dice: random.Random) -> Reading:
     """An article on two unequal pairs of states."""
     out, (a, b), (c, d) = Writing(), _pair(dice), _pair(dice)
-    acts = [(dice.choice(list(EventType)), out.say(f"{a[1]} dealt with {b[1]} in matter {n}.{k}, it was told.", f"dealt with {b[1]}")) for k in (0, 1)]
+    sentences = [f"{a[1]} dealt with {b[1]} in matter {n}.{k}, it was told." for k in (0, 1)]
+    acts = [(dice.choice(list(EventType)), out.say(sentence, f"dealt with {b[1]}")) for sentence in sentences]
     counts = []
     for who, whom in ((a, b), (c, d)):
         value, measure = dice.randrange(1, 900) * 1000.0, dice.choice(list(MEASURES))
@@ -187,16 +201,10 @@ def addresses(path: Path) -> list[str]:
     (large,) = db.execute("SELECT id FROM ledger_entry WHERE kind = 'quantity' ORDER BY members DESC LIMIT 1").fetchone()
     db.close()
     a, b = STATES[0][0], STATES[1][0]
-    plain = ["/", "/?tone=tie", "/?tone=conflictual", "/disputes", "/disputes?kind=tension", "/disputes?page=300"]
-    plain += ["/acts", "/acts?type=ASSAULT", "/acts?tone=cooperative&page=500", f"/acts?actor={a}", "/acts?fact=no", f"/pair/{a}/{b}", f"/pair/{a}/{b}?way=out"]
-    plain += ["/quantities", "/quantities?measure=exports", "/quantities?told=several&page=300", f"/quantity/{large}"]
-    plain += ["/claims/figure", "/claims/figure?page=2000", "/claims/event?type=AID&status=actual", f"/claims/tie?actor={a}", f"/claims/statement?with={b}&actor={a}"]
-    plain += ["/claims/event?since=2012-01-01&until=2013-01-01", "/claims/event?voice=Sato", f"/claim/{claim}"]
-    plain += ["/articles", "/articles?dated=inferred", "/articles?page=500", f"/article/{article}", f"/article/{article}?view=unread", f"/article/{article}/add"]
-    plain += ["/actors", "/actors?kind=state", f"/actor/{a}", "/map", "/map?tone=tie", "/voices", f"/voices?of={a}", f"/voices?name={SPEAKERS[0]}"]
-    plain += ["/models", f"/models?actor={a}", "/model/concentration", "/unread", "/unread?page=100", "/search?q=coal", '/search?q="dealt with"', "/log"]
-    day = [f"{p}{'&' if '?' in p else '?'}as_of=2014-06-01" for p in ("/", "/disputes", "/acts", f"/pair/{a}/{b}", "/quantities", f"/actor/{a}", "/map", "/voices", "/articles")]
-    return [*plain, *day, "/overview.json", "/acts.csv?size=5000"]
+    days = ("/", "/disputes", "/acts", "/pair/A/B", "/quantities", "/actor/A", "/map", "/voices", "/articles")
+    given = [*ADDRESSES.split(), *(f"{page}?as_of=2014-06-01" for page in days), "/overview.json"]
+    named = {"/A": f"/{a}", "/B": f"/{b}", "=A": f"={a}", "=B": f"={b}", "ARTICLE": article, "CLAIM": claim, "LARGE": large, "SPEAKER": SPEAKERS[0]}
+    return [re.sub("|".join(named), lambda found: named[found[0]], page) for page in given]
 
 
 def look(path: Path) -> bool:
@@ -207,7 +215,8 @@ def look(path: Path) -> bool:
         client.get("/")
         first = time.perf_counter() - began
         kept &= first <= FIRST
-        print(f"first page of a fresh process: {first:.3f} s{' !' if first > FIRST else ''}\n\n{'page':62}{'s':>7}{'asks':>6}{'slowest':>9}  question")
+        print(f"first page of a fresh process: {first:.3f} s{' !' if first > FIRST else ''}\n")
+        print(f"{'page':62}{'s':>7}{'asks':>6}{'slowest':>9}  question")
         for address in addresses(path):
             times: list[float] = []
             for _ in range(TIMES):
@@ -234,6 +243,8 @@ def main() -> None:
             print(f"{claims:,} claims in {time.perf_counter() - began:.0f} s", flush=True)
             case.book().bring_up_to_date()
             print(f"with their ledger in {time.perf_counter() - began:.0f} s: {case.book().counts()}", flush=True)
+    with Case.open(path) as case:
+        case.book().bring_up_to_date()
     sys.exit(not look(path))
 
 

@@ -149,6 +149,17 @@ def test_a_large_case_shows_what_was_told_by_a_day(path: Path) -> None:
         assert kept.counts()["acts"] == made.counts()["acts"]
         assert {h.id for h in kept.acts(Acts("NOR"), 999, 0)[0]} >= {h.id for h in made.acts(Acts("NOR"), 999, 0)[0]}
         assert sum(f.count for f in kept.flows()) == sum(f.count for f in made.flows())
+        then = {frozenset(m.claim for m in q.members): q for q in kept.quantities(Amounts(), 999, 0)[0]}
+        assert then.keys() == {frozenset(m.claim for m in q.members) for q in made.quantities(Amounts(), 999, 0)[0]}
+        for q in made.quantities(Amounts(), 999, 0)[0]:
+            same = then[frozenset(m.claim for m in q.members)]
+            assert (same.stands, same.standings, same.origins) == (q.stands, q.standings, q.origins)
+            assert set(same.verdicts) == set(q.verdicts)
+        acts = kept.acts(Acts(), 999, 0)[0]
+        assert {m.claim for h in acts for m in h.members} == {m.claim for h in made.ledger.events for m in h.members}
+        # the pair that stands for a dispute is today's: where that was not out, the day shows none
+        assert {d.sides for d in kept.disputes("", 999, 0)} <= {d.sides for d in made.disputes("", 999, 0)}
+        assert kept.counts()["disputes"] <= KeptBooks(case.book(), ask).counts()["disputes"]
         assert KeptBooks(case.book(), ask, date(2000, 1, 1)).counts() == {"acts": 0, "quantities": 0, "disputes": 0}
 
 

@@ -14,6 +14,7 @@ from legation.brief.wording import tone_of
 from legation.page.books import Acts, Amounts, Days, Entry, way_of
 from legation.store import entries
 from legation.store.book import Book
+from legation.store.bygone import happenings_then, quantities_then
 from legation.words.codec import decode
 from legation.words.dispute import Dispute, DisputeKind
 from legation.words.event import EventType
@@ -37,7 +38,7 @@ EVER = "9999"
 class KeptBooks:
     """The kept ledger, brought up to date; `until` leaves out what nobody had told by that day.
 
-    What stands and what clashes is then still that of today: to make it anew takes a ledger of its own.
+    Which claims belong together, and in which order lists stand, is then still that of today: to make that anew takes a ledger of its own.
     """
 
     book: Book
@@ -56,19 +57,25 @@ class KeptBooks:
     def disputes(self, kind: str, limit: int, offset: int) -> list[Dispute]:
         """Disputes, heaviest first."""
         where, values = ("kind = ?", [kind]) if kind else ("1", [])
-        return self._disputes(f"{where} AND {OUT} ORDER BY rank, weight DESC, subject LIMIT ? OFFSET ?", [*values, self._until, limit, offset])
+        out, days = self._out()
+        return self._disputes(f"{where} AND {out} ORDER BY rank, weight DESC, subject LIMIT ? OFFSET ?", [*values, *days, limit, offset])
+
+    def _out(self) -> tuple[str, list[Any]]:
+        """The condition on disputes that all of their sides were told by the day."""
+        return (SIDES_OUT, [self._until]) if self.until else ("1", [])
 
     def _disputes(self, where: str, values: Sequence[Any]) -> list[Dispute]:
         return [decode(Dispute, json.loads(r)) for (r,) in self.ask(f"SELECT record FROM ledger_dispute d WHERE {where}", values)]  # noqa: S608
 
     def dispute_kinds(self) -> dict[DisputeKind, int]:
         """How many disputes of each kind there are."""
-        sql = f"SELECT kind, count(*) FROM ledger_dispute d WHERE {OUT} GROUP BY rank"  # noqa: S608 - our own words
-        return {DisputeKind(kind): n for kind, n in self.ask(sql, [self._until])}
+        out, days = self._out()
+        sql = f"SELECT kind, count(*) FROM ledger_dispute d WHERE {out} GROUP BY rank"  # noqa: S608 - our own words
+        return {DisputeKind(kind): n for kind, n in self.ask(sql, days)}
 
     def disputes_between(self, a: str, b: str, limit: int) -> list[Dispute]:
         """Disputes on what two actors do to each other or exchange."""
-        out = OUT.replace("?", "?3")
+        out = self._out()[0].replace("?", "?3")
         return self._disputes(f"d.entry IN ({BETWEEN}) AND {out} ORDER BY rank, weight DESC, subject LIMIT ?4", [a, b, self._until, limit])
 
     def entries(self, ids: Sequence[str]) -> Iterable[Entry]:
@@ -79,16 +86,23 @@ class KeptBooks:
 
     def quantity(self, id: str) -> Quantity | None:
         """The quantity with this id, or of which a claim is a member."""
-        return self.book.quantity(id)
+        found = self.book.quantity(id)
+        return next(iter(self._then([found])), None) if found else None
+
+    def _then(self, found: list[Quantity]) -> list[Quantity]:
+        return quantities_then(self.ask, self.book.judged(), found, self.until) if self.until else found
+
+    def _acts_then(self, found: list[Happening]) -> list[Happening]:
+        return happenings_then(self.ask, self.book.judged(), found, self.until) if self.until else found
 
     def quantities(self, wanted: Amounts, limit: int, offset: int) -> tuple[list[Quantity], int]:
         """Quantities, disputed ones first."""
         where, values = _amounts(wanted)
         if self.until:
-            where, values = f"{where} AND {OUT.replace('d.entry', 'e.n')}", [*values, self._until]
+            where, values = f"{where} AND {OUT}", [*values, self._until]
         order = "ORDER BY e.conflicts DESC, e.origins DESC, e.members DESC, e.article, e.place LIMIT ? OFFSET ?"
         found = list(entries.quantities(self._iter, f"{where} {order}", [*values, limit, offset]))
-        return found, int(self.ask(f"SELECT count(*) FROM ledger_entry e WHERE {where}", values)[0][0])  # noqa: S608 - our own words
+        return self._then(found), int(self.ask(f"SELECT count(*) FROM ledger_entry e WHERE {where}", values)[0][0])  # noqa: S608 - our own words
 
     def measures(self) -> list[str]:
         """The measures that quantities are of."""
@@ -96,7 +110,8 @@ class KeptBooks:
 
     def happening(self, id: str) -> Happening | None:
         """The act with this id, or of which a claim is a telling."""
-        return self.book.happening(id)
+        found = self.book.happening(id)
+        return next(iter(self._acts_then([found])), None) if found else None
 
     def acts(self, wanted: Acts, limit: int, offset: int) -> tuple[list[Happening], int]:
         """Acts, latest first."""
@@ -108,7 +123,7 @@ class KeptBooks:
         numbers = [n for (n,) in found]
         whole = entries.happenings(self._iter, f"e.n IN ({', '.join('?' * len(numbers))}) ORDER BY e.n", numbers) if numbers else ()
         by_number = dict(zip(sorted(numbers), whole, strict=True))
-        return [by_number[n] for n in numbers], total
+        return self._acts_then([by_number[n] for n in numbers]), total
 
     def flows(self, actor: str = "", limit: int = 400) -> list[Flow]:
         """Who acts towards whom, most acts first."""
@@ -131,8 +146,13 @@ class KeptBooks:
         return iter(self.ask(sql, values))
 
 
-OUT = "EXISTS (SELECT 1 FROM ledger_outline o WHERE o.entry = d.entry AND o.told <= ?)"
-"""A dispute on what somebody had told by a day."""
+OUT = "EXISTS (SELECT 1 FROM ledger_outline o WHERE o.entry = e.n AND o.told <= ?)"
+"""An entry that somebody had told of by a day."""
+SIDES_OUT = """NOT EXISTS (
+  SELECT 1 FROM json_each(d.record, '$.sides') s JOIN claim c ON c.id = json_extract(s.value, '$.claim') AND c.live
+  JOIN article a ON a.n = c.article WHERE coalesce(a.published_last, '9999') > ?
+)"""
+"""A dispute all of whose sides articles had told by a day."""
 BETWEEN = """
 SELECT entry FROM ledger_flow WHERE (giver = ?1 AND receiver = ?2) OR (giver = ?2 AND receiver = ?1)
 UNION SELECT n FROM ledger_entry WHERE kind = 'quantity' AND (("from" = ?1 AND "to" = ?2) OR ("from" = ?2 AND "to" = ?1))
