@@ -7,7 +7,7 @@ import re
 from legation.claim.arguments import subject_of
 from legation.claim.marks import is_negated
 from legation.claim.measures import Taken
-from legation.claim.scene import NOMINAL, VERBAL, Scene
+from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
 from legation.claim.status import status_of
 from legation.codes.wordsets import wordset
 from legation.parse.doc import Token
@@ -19,6 +19,9 @@ TOLD_AS_DONE = frozenset(("killed", "wounded", "detained", "displaced", "votes",
 LEFT = re.compile(r"\bfrom\s+(?:(?:the|its|their|an?)\s+)?(?:previous\s+|current\s+)?\Z")
 AGREED, AGREEING = wordset("agreed"), wordset("agreeing")
 AHEAD, STANDING, REMOVING, TARGETS = wordset("ahead"), wordset("standing"), wordset("removing"), wordset("targets")
+# Nouns of what is yet to be kept; and measures of those who are there before anything is done.
+PROMISES = frozenset(("pledge", "promise"))
+STOCKS = frozenset(("displaced", "states", "population"))
 WEAKER = (Status.CONDITIONAL, Status.POSSIBLE, Status.PLANNED, Status.DEMANDED)
 CONDITIONS = ("if", "unless")
 
@@ -27,6 +30,8 @@ def told_status(scene: Scene, taken: Taken | None) -> Status:
     """The status of the figure: of the noun it sizes where that says it, else of the verb it is told by."""
     verb = _verb(scene, taken)
     status = status_of(scene.linked, verb or scene.found.token)
+    if status is Status.DENIED and _is_of_the_denied(scene, taken):
+        return Status.ACTUAL
     if status is Status.DENIED:
         # "barred from entering for five years": so long lasts the bar.
         return Status.ACTUAL if taken is not None and taken.measure == "duration" and verb is not None and not is_negated(verb) else status
@@ -35,14 +40,32 @@ def told_status(scene: Scene, taken: Taken | None) -> Status:
     if status is Status.PLANNED and verb is not None and verb.tag == "VBG" and _has_condition(verb, scene.found.token):
         return Status.CONDITIONAL
     nouns = _nouns(scene, taken)
-    if status in WEAKER and any(_stands(noun) for noun in nouns):
+    if status in WEAKER and (any(_stands(noun) for noun in nouns) or _is_there(scene, taken)):
         return Status.ACTUAL
+    if any(noun.lemma in PROMISES for noun in nouns) or (status is Status.POSSIBLE and any(t.lemma in AGREED for t in scene.path)):
+        return Status.PLANNED
     if status is not Status.ACTUAL:
         return status
     still_to_come = (taken is None or taken.measure not in TOLD_AS_DONE) and (_is_announced(scene) or _is_agreed(scene, taken))
     if still_to_come or any(_is_ahead(scene, noun) for noun in nouns):
         return Status.PLANNED
     return Status.CONDITIONAL if verb is not None and verb.tag == "VBG" and _has_condition(verb, scene.found.token) else status
+
+
+def _is_of_the_denied(scene: Scene, taken: Taken | None) -> bool:
+    """Whether what is denied is counted: "no troops were hurt" is a true nought, "one in four did not explode" a true share."""
+    amount = scene.found.amount
+    share = taken is not None and taken.measure == "share" and scene.top.dep in SUBJECTS
+    return amount.low == amount.high == 0 or share
+
+
+def _is_there(scene: Scene, taken: Taken | None) -> bool:
+    """Whether those counted are there whatever is to be done with them: "urges the 27 member states", "its 1.3 million refugees"."""
+    noun = scene.found.noun
+    if taken is None or taken.measure not in STOCKS or noun is None:
+        return False
+    definite = any(c.dep == "poss" or c.lower in ("the", "these", "those", "all") for c in noun.children)
+    return definite or any(c.dep == "acl" and c.tag == "VBG" for c in noun.children)
 
 
 def _verb(scene: Scene, taken: Taken | None) -> Token | None:
