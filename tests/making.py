@@ -74,8 +74,8 @@ class Maker:
     def tie(self, words: str, kind: str, a: str, b: str) -> Maker:
         return self._add("ties", "tie", words, lambda id, span: Tie(id, span, kind, a, b))
 
-    def statement(self, words: str, kind: str, parties: Iterable[str] = ()) -> Maker:
-        return self._add("statements", "statement", words, lambda id, span: Statement(id, span, StatementKind(kind), parties=tuple(parties)))
+    def statement(self, words: str, kind: str, parties: Iterable[str] = (), **known: Any) -> Maker:
+        return self._add("statements", "statement", words, lambda id, span: Statement(id, span, StatementKind(kind), parties=tuple(parties), **known))
 
     def unread(self, words: str, why: str) -> Maker:
         self.lists["unread"] = (*self.lists.get("unread", ()), Unread(place(self.text, words), why))

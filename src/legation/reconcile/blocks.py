@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from legation.reconcile.arranged import T, arranged
 from legation.reconcile.circles import circles
+from legation.reconcile.contests import Known, Ranking, contests, disproved
 from legation.reconcile.entry import Entry
 from legation.reconcile.groups import group
 from legation.reconcile.happenings import Act, act_groups, happening
@@ -33,6 +34,16 @@ class Block:
         self.figures = group(figures, {i.claim: i.follows for i in self.items if i.follows})
         self.acts = act_groups(i.matter for i in self.items if isinstance(i.matter, Act))
 
+    @property
+    def told(self) -> list[Ranking]:
+        """Its rankings."""
+        return [i.matter for i in self.items if isinstance(i.matter, Ranking)]
+
+    @property
+    def values(self) -> list[Known]:
+        """What is known of those they rank."""
+        return [i.matter for i in self.items if isinstance(i.matter, Known)]
+
     def leaving(self) -> dict[str, str]:
         """Figures that stand alone in their quantity and go with another one of their sentence, with that one."""
         joins = {i.claim: i.joins for i in self.items if i.joins}
@@ -45,8 +56,11 @@ Coming = Mapping[str, Sequence[Item]]
 
 def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger:
     """The ledger of blocks whose quantities or events the analyst has joined, or of one block, or of all."""
-    place = {i.claim: i.at for i in (*(i for b in blocks for i in b.items), *(i for own in coming.values() for i in own))}
-    parts = {i.claim for b in blocks if STEP in b.name for i in b.items}.difference(i.claim for own in coming.values() for i in own)
+    every = (*(i for b in blocks for i in b.items), *(i for own in coming.values() for i in own))
+    # A claim may stand on other shelves too, as a stance or a value: its place is that of the figure or act.
+    place = {i.claim: i.at for i in every if isinstance(i.matter, (Entry, Act))}
+    divided = {i.claim for b in blocks if STEP in b.name for i in b.items if isinstance(i.matter, Entry)}
+    parts = divided.difference(i.claim for own in coming.values() for i in own)
     own = [(b, _staying(b, coming)) for b in blocks]
 
     def ordered(groups: Iterable[list[T]]) -> list[list[T]]:
@@ -58,8 +72,11 @@ def settled(blocks: Sequence[Block], coming: Coming, rulings: Rulings) -> Ledger
     return Ledger(
         tuple(quantity(g, rulings, g[0].id in parts) for g in figures),
         tuple(replace(happening(g), points=points(g)) for g in acts),
-        tuple(t for b in blocks for t in tensions(i.matter for i in b.items if isinstance(i.matter, Stance))),
-        (*false, *circles(figures)),
+        (
+            *(t for b in blocks for t in tensions(i.matter for i in b.items if isinstance(i.matter, Stance))),
+            *(t for b in blocks for t in contests(b.told)),
+        ),
+        (*false, *(f for b in blocks for f in disproved(b.told, b.values)), *circles(figures)),
     )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from legation.reconcile.contests import Known, Ranking, known, rankings, shelves_of
 from legation.reconcile.entry import LIST, Entry, within
 from legation.reconcile.entry import entries as made_ready
 from legation.reconcile.happenings import Act, actor_of, family
-from legation.reconcile.item import ACTS, FIGURES, STANCES, Item, path_of, shelf_of
+from legation.reconcile.item import ACTS, FIGURES, RANKINGS, STANCES, Item, path_of, shelf_of
 from legation.reconcile.likeness import likeness
 from legation.reconcile.occasions import with_occasions
 from legation.reconcile.origins import origin_of
@@ -26,7 +27,8 @@ SIDES = 12
 def items_of(paper: Paper) -> Iterator[Item]:
     """All items of an article."""
     number = paper.teller.number
-    yield from figure_items(list(with_occasions(made_ready(paper.figures), paper)), number)
+    figures = list(with_occasions(made_ready(paper.figures), paper))
+    yield from figure_items(figures, number)
     for k, told in enumerate(paper.statements):
         if record := record_of(told):
             path = path_of(told.claim.when or told.teller.published, number)
@@ -39,6 +41,10 @@ def items_of(paper: Paper) -> Iterator[Item]:
     for k, stance in enumerate(stances(paper)):
         path = path_of(stance.when or stance.teller.published, number)
         yield Item(shelf_of(STANCES, stance.matter, *stance.pair), path, (number, k), stance.claim, stance)
+    ranked: list[Ranking | Known] = [*rankings(paper), *(v for e in figures for v in known(e))]
+    for k, matter in enumerate(ranked):
+        path = path_of(matter.when or paper.teller.published, number)
+        yield Item(shelf_of(RANKINGS, *shelves_of(matter)), path, (number, k), matter.claim, matter)
 
 
 def figure_items(entries: Sequence[Entry], number: int) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from legation.reconcile.contests import Known, Ranking
 from legation.reconcile.entry import Entry
 from legation.reconcile.happenings import Act
 from legation.reconcile.records import Record
@@ -16,12 +17,12 @@ RUNS = (18, 14, 10, 6)
 
 UNDATED = ("0000", "00", "00")
 
-Matter: TypeAlias = Entry | Record | Act | Stance
+Matter: TypeAlias = Entry | Record | Act | Stance | Ranking | Known
 
 STEP = "#"
 """Stands between a shelf's name and the steps of the path to one of its parts."""
 
-FIGURES, ACTS, STANCES = "figures", "acts", "stances"
+FIGURES, ACTS, STANCES, RANKINGS = "figures", "acts", "stances", "rankings"
 """Kinds of shelves: the first part of their names."""
 
 

@@ -10,7 +10,7 @@ from legation.reconcile.source import Teller
 from legation.reconcile.wording import STATE, TOKEN, canonical, content, fillers
 from legation.words.event import Event
 from legation.words.figure import Figure
-from legation.words.statement import Statement
+from legation.words.statement import Statement, Tie
 from legation.words.voice import Voice
 
 
@@ -28,7 +28,7 @@ def two_sources(a: Origin, b: Origin) -> bool:
     return a.voiced and b.voiced and a.key != b.key
 
 
-def origin_of(claim: Event | Figure | Statement | Voice, teller: Teller) -> Origin:
+def origin_of(claim: Event | Figure | Statement | Tie | Voice, teller: Teller) -> Origin:
     """The innermost named voice; where none is named, the text: one for all its near-identical copies."""
     if isinstance(claim, Voice):
         last, speaker = claim.source(), claim.speaker

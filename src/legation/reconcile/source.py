@@ -11,10 +11,10 @@ from legation.words.event import Event
 from legation.words.evidence import Span
 from legation.words.figure import Figure
 from legation.words.period import Period
-from legation.words.statement import Statement
+from legation.words.statement import Statement, Tie
 from legation.words.voice import Voice
 
-C = TypeVar("C", Event, Figure, Statement, Voice)
+C = TypeVar("C", Event, Figure, Statement, Tie, Voice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ class Paper:
     figures: tuple[Told[Figure], ...] = ()
     statements: tuple[Told[Statement], ...] = ()
     voices: tuple[Told[Voice], ...] = ()
+    ties: tuple[Told[Tie], ...] = ()
 
 
 def papers(source: LedgerSource) -> list[Paper]:
@@ -69,10 +70,11 @@ def papers(source: LedgerSource) -> list[Paper]:
     tellers: dict[str, Teller] = {}
     figures, events = _by_article(source.claims_for_ledger(Figure), tellers), _by_article(source.claims_for_ledger(Event), tellers)
     statements, voices = _by_article(source.claims_for_ledger(Statement), tellers), _by_article(source.claims_for_ledger(Voice), tellers)
+    ties = _by_article(source.claims_for_ledger(Tie), tellers)
     if not any(t.number for t in tellers.values()):
         tellers = {digest: replace(t, number=n) for n, (digest, t) in enumerate(tellers.items(), 1)}
     return [
-        Paper(t, tuple(events[t.digest]), tuple(figures[t.digest]), tuple(statements[t.digest]), tuple(voices[t.digest]))
+        Paper(t, tuple(events[t.digest]), tuple(figures[t.digest]), tuple(statements[t.digest]), tuple(voices[t.digest]), tuple(ties[t.digest]))
         for t in sorted(tellers.values(), key=lambda t: t.number)
     ]
 

@@ -97,10 +97,7 @@ def _running(near: str) -> frozenset[str]:
     The toll of one occasion (`the toll of the quake rises to 200`) is none: it is that of the first report grown.
     """
     toll = pattern("toll").search(near)
-    if toll:
-        running = not occasion().search(near, toll.start())
-    else:
-        running = bool(pattern("toll", "late").search(near)) and not occasion().search(near)
+    running = bool(toll or pattern("toll", "late").search(near)) and not occasion().search(near, toll.start() if toll else 0)
     return frozenset((RUNNING,)) if running or pattern("limit", RUNNING).search(near) else frozenset()
 
 

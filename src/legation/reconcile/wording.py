@@ -73,7 +73,7 @@ def content(text: str, without: str = "word") -> tuple[str, ...]:
     stop, first, out, k = fillers(without), _first_words(), [], 0
     while k < len(tokens):
         token = tokens[k]
-        code, size = _state_at(tokens, k) if token in first and token not in stop else (None, 1)
+        code, size = state_at(tokens, k) if token in first and token not in stop else (None, 1)
         if code:
             out.append(STATE + code)
         elif token not in stop and len(token) > 1:
@@ -95,7 +95,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.split()[0] for name in _states())
 
 
-def _state_at(tokens: list[str], k: int) -> tuple[str | None, int]:
+def state_at(tokens: list[str], k: int) -> tuple[str | None, int]:
     """The state that the tokens from `k` on name, by its longest name, and how many tokens do so."""
     for size in range(min(LONGEST_NAME, len(tokens) - k), 0, -1):
         code = _states().get(" ".join(tokens[k : k + size]))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from legation.reconcile.contests import Known, Ranking
 from legation.reconcile.entry import Entry, entry_of
 from legation.reconcile.happenings import Act
 from legation.reconcile.item import Item, Matter
@@ -30,13 +31,16 @@ SELECT i.article, i.place, i.claim, i.kind, i.home, i.path, i.follows, i.joins, 
 FROM ledger_item i JOIN ledger_paper p ON p.article = i.article LEFT JOIN claim c ON c.n = i.source LEFT JOIN sentence s ON s.n = c.sentence
 WHERE {} ORDER BY i.article, i.place
 """
-KINDS = {Entry: "entry", Record: "record", Act: "act", Stance: "stance"}
+KINDS = {Entry: "entry", Record: "record", Act: "act", Stance: "stance", Ranking: "ranking", Known: "known"}
+
+WHOLE: dict[str, type[Stance | Ranking | Known]] = {"stance": Stance, "ranking": Ranking, "known": Known}
+"""Matters that are kept whole but for their article."""
 
 
 def row_of(item: Item, home: str, source: int | None) -> tuple[Any, ...]:
     """The values of INSERT."""
     m = item.matter
-    keep = None if isinstance(m, Stance) else source
+    keep = None if KINDS[type(m)] in WHOLE else source
     return (
         *item.at,
         item.claim,
@@ -57,7 +61,7 @@ def _kept(m: Matter) -> Any:
         return [m.whole, m.subject.as_json()]
     if isinstance(m, Record):
         return m.way
-    return {k: v for k, v in encode(m).items() if k != "teller"} if isinstance(m, Stance) else None
+    return {k: v for k, v in encode(m).items() if k != "teller"} if KINDS[type(m)] in WHOLE else None
 
 
 class Reader:
@@ -75,8 +79,8 @@ class Reader:
         return Item(home, tuple(path.split("#")), (article, place), claim, matter, follows=follows, joins=joins)
 
     def _matter(self, kind: str, kept: Any, record: str, where: tuple[Teller, str, int]) -> Matter:
-        if kind == "stance":
-            return decode(Stance, {**kept, "teller": encode(where[0])})
+        if kind in WHOLE:
+            return decode(WHOLE[kind], {**kept, "teller": encode(where[0])})
         if kind == "entry":
             return entry_of(Told(self._claim(Figure, record), *where), Subject.from_json(kept[1]), kept[0])
         if kind == "record":

@@ -19,7 +19,7 @@ Ask = Callable[[str, Sequence[Any]], Iterator[tuple[Any, ...]]]
 
 OF_ARTICLE = """
 SELECT c.n, c.kind, c.record, s.text, s.start FROM claim c JOIN sentence s ON s.n = c.sentence
-WHERE c.live AND c.interpretation = (SELECT n FROM interpretation WHERE article = ?1 AND live) AND c.kind != 'tie'
+WHERE c.live AND c.interpretation = (SELECT n FROM interpretation WHERE article = ?1 AND live)
 ORDER BY s.start, c.start, c.ordinal
 """
 VOICES_OF_ARTICLE = """
@@ -91,7 +91,7 @@ def teller_of(ask: Ask, article: int) -> Teller:
 
 def paper_of(ask: Ask, article: int, teller: Teller, judged: Judged) -> tuple[Paper, dict[str, int]]:
     """What an article brings to the ledger, as the analyst sees it, and the row of each of its claims."""
-    lists: dict[str, list[Any]] = {"event": [], "figure": [], "statement": [], "voice": []}
+    lists: dict[str, list[Any]] = {"event": [], "figure": [], "statement": [], "voice": [], "tie": []}
     source: dict[str, int] = {}
     for sql in (OF_ARTICLE, VOICES_OF_ARTICLE):
         for n, kind, record, sentence, start in ask(sql, (article,)):

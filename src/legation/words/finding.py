@@ -15,6 +15,7 @@ class FindingKind(StrEnum):
     PRODUCT = "a total that its factors cannot make"
     SHARE = "a share that does not fit its base"
     RECORD = "a record that earlier values refute"
+    RANKING = "a ranking that known values refute"
     CIRCLE = "papers that cite each other"
 
 

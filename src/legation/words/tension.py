@@ -14,6 +14,7 @@ class TensionKind(StrEnum):
 
     ACTS = "opposed acts"
     WORDS = "opposed words"
+    RANKS = "opposed rankings"
 
 
 @dataclass(frozen=True, slots=True)
