@@ -36,12 +36,16 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     """The act with the parties that its own words do not name, where the sentence leaves only one choice."""
     if not act.actors and act.roles.passive and act.type is EventType.RETREAT:
         act = _own_penalty(parties, act, voices)
+    if not act.actors and act.roles.passive and act.roles.object is not None and act.roles.object.lemma in noun_classes()["post"]:
+        act = _own_post(parties, act)
     if not act.actors and act.roles.passive and (status is Status.PLANNED or (act.type in MEASURES and _announced(act.token))):
         act = _spoken(act, voices, status)
     if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
     if not act.actors and act.row.pos == "n" and act.row.frame.symmetric:
         act = replace(act, actors=_two_here(linked, sentence, act))
+    if not act.actors and not act.recipients and act.row.pos == "v" and (act.row.frame.symmetric or _is_of_ties(act)):
+        act = replace(act, actors=_of_title(linked, sentence, act))
     if not act.actors or act.recipients or (act.row.frame.symmetric and len(act.actors) > 1):
         return act
     taken = {p.id for p in act.actors}
@@ -74,6 +78,13 @@ def _own_penalty(parties: Parties, act: Act, voices: Sequence[Source]) -> Act:
     told = next((v for v in reversed(voices) if v.country and v.span and v.country not in ids), None)
     eased = (Party(told.country, told.span),) if told is not None and told.country and told.span else ()
     return replace(act, actors=unique(owners), recipients=tuple(p for p in act.recipients if p.id not in ids) or eased)
+
+
+def _own_post(parties: Parties, act: Act) -> Act:
+    """A post abroad that is opened or closed, by whose it is: "the embassy of Albania was opened in Tokyo"."""
+    owners = tuple(p for p in parties.of(act.roles.object) if not p.place)
+    ids = {p.id for p in owners}
+    return replace(act, actors=owners, recipients=tuple(p for p in act.recipients if p.id not in ids))
 
 
 def _warned(parties: Parties, act: Act, taken: set[str]) -> tuple[Party, ...]:
@@ -109,6 +120,16 @@ def _two_here(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]
     named = (m for m in linked.mentions_in(sentence.span) if m.kind in (ActorKind.STATE, ActorKind.GROUP) and m.how != "place")
     found = unique(Party(m.id, m.span) for m in named)
     return found if len(found) == 2 else ()
+
+
+def _is_of_ties(act: Act) -> bool:
+    return any(w.lemma in noun_classes()["tie"] for w in act.words)
+
+
+def _of_title(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]:
+    """The two that the title is about, for their relations and deals told without either: "Diplomatic relations were established in 1922"."""
+    named = {m.id for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.how != "place"}
+    return tuple(Party(m.id, act.token.span) for m in linked.topic) if named <= {m.id for m in linked.topic} else ()
 
 
 def _joined(parties: Parties, act: Act) -> Act:

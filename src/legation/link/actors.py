@@ -9,6 +9,7 @@ from legation.find.mentions import find_names
 from legation.link.acronyms import apply_acronyms
 from legation.link.chains import chains
 from legation.link.coreference import PERSONAL, link_pronouns
+from legation.link.heading import find_topic
 from legation.link.names import REGION, SHORT, setting, settle
 from legation.link.nouns import Nouns
 from legation.link.orator import find_orator
@@ -34,8 +35,8 @@ class Actors:
     orator: Mention | None = None
 
 
-def find_actors(doc: Doc, published: Publication | None, heading: str = "", own: OwnNames = NO_NAMES) -> Actors:
-    """What could be linked and what could not, the analyst's own names counting before the tables'; `heading`: title and publisher."""
+def find_actors(doc: Doc, published: Publication | None, title: str = "", publisher: str = "", own: OwnNames = NO_NAMES) -> Actors:
+    """What could be linked and what could not, the analyst's own names counting before the tables'."""
     found = tuple(find_names(doc, own))
     here = setting(found, published)
     settled = settle(doc, found, here)
@@ -45,7 +46,7 @@ def find_actors(doc: Doc, published: Publication | None, heading: str = "", own:
     named.sort(key=lambda m: m.span)
     phrases = [p.mention for p in Phrases(doc, named).grow()]
     known = _one_a_span([*named, *_with_article(doc, named), *phrases])
-    orator = find_orator(doc, known, heading)
+    orator = find_orator(doc, known, f"{title}; {publisher}")
     nouns = Nouns(Told(doc, known, orator), known, settled.shared)
     known = _one_a_span([*known, *nouns.resolve(), *nouns.persons])
     if nouns.persons:
@@ -55,7 +56,7 @@ def find_actors(doc: Doc, published: Publication | None, heading: str = "", own:
     mentions = _merged([m for m in known if m.how != REGION], own)
     covered = {t.i for m in mentions for t in doc.within(m.span)}
     unsure = tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span)))
-    return Actors(mentions, unsure, tuple(several(doc, mentions)), orator)
+    return Actors(mentions, unsure, tuple(several(doc, mentions, find_topic(title))), orator)
 
 
 def _by_chain(doc: Doc, known: Sequence[Mention]) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from legation.find.amounts import FoundAmount
+from legation.link.heading import find_topic
 from legation.parse.doc import Doc, Token
 from legation.words.actor import Mention
 from legation.words.article import Article
@@ -32,6 +33,11 @@ class Linked:
     unread: tuple[Unread, ...] = ()
     several: tuple[Mention, ...] = ()
     orator: Mention | None = None
+
+    @cached_property
+    def topic(self) -> tuple[Mention, ...]:
+        """The two states that the title says the article is about; () where it says no such thing."""
+        return find_topic(self.article.title or "")
 
     @cached_property
     def _mention_starts(self) -> list[int]:

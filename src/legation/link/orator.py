@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from legation.codes.gazetteer import Entry, names
-from legation.codes.tables import table
 from legation.find.quotes import find_quotes
+from legation.link.heading import states_in
 from legation.link.salience import STATES, SUBJECTS
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -16,8 +15,6 @@ from legation.words.actor import ActorKind, Mention
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "ours"})
 OWN = frozenset(("country", "government", "nation", "people", "delegation", "state", "kingdom", "republic", "land", "homeland"))
 SPOKEN = re.compile(r"\b(statement|speech|address|remarks|letter|message|declaration|debate|communique|communiqué|press release)\b", re.IGNORECASE)
-NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s+(?:of|and|the|[A-Z][\w.'’-]*))*")
-CODE = re.compile(r"\b[A-Z]{3}\b")
 # So many words of the first person outside quotes make a speech; without a heading it takes one in so many words, and a state named twice as often.
 FEWEST, WORDS, MORE = 3, 100, 2
 
@@ -27,8 +24,8 @@ def find_orator(doc: Doc, mentions: Sequence[Mention], heading: str) -> Mention 
     it names most; None for any other document, and where two are as likely."""
     quoted = {t.i for q in find_quotes(doc) for t in doc.within(q.inner)}
     told = [t for t in doc.tokens if t.lower in FIRST_PERSON and t.text != "US" and t.i not in quoted]
-    if len(told) >= FEWEST and SPOKEN.search(heading) and (by := _named(heading)) is not None:
-        return by
+    if len(told) >= FEWEST and SPOKEN.search(heading) and len(by := states_in(heading)) == 1:
+        return by[0]
     if (acting := _acting(doc, mentions, told)) is not None:
         return acting
     if len(told) < FEWEST or len(told) * WORDS < len(doc.tokens) or not any(t.head.lemma in OWN for t in told if t.dep == "poss"):
@@ -56,21 +53,3 @@ def _ahead(mentions: Sequence[Mention]) -> Mention | None:
     if not count or (len(count) == 2 and count[0][1] < MORE * count[1][1]):
         return None
     return next(m for m in mentions if m.id == count[0][0])
-
-
-def _named(heading: str) -> Mention | None:
-    """The one state that a heading names by its code or name; None where it names none or several."""
-    codes = {row["code"]: row["name"] for row in table("states")}
-    found = {w: codes[w] for w in CODE.findall(heading) if w in codes}
-    for match in NAME.finditer(heading):
-        words = match[0].split()
-        spans = (" ".join(words[i:j]) for i in range(len(words)) for j in range(len(words), i, -1))
-        found |= {e.id: e.name for span in spans for e in names().get(span, ()) if _sure(e)}
-    if len(found) != 1:
-        return None
-    id, name = found.popitem()
-    return Mention((0, 1), id, name, ActorKind.STATE, "name", sector="GOV")
-
-
-def _sure(entry: Entry) -> bool:
-    return (entry.kind, entry.how, entry.doubt) == (ActorKind.STATE, "name", False)

@@ -20,8 +20,10 @@ STATES = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP, ActorKind.WHOLE)
 BACK = 3
 
 
-def several(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """One mention for each actor of such a plural, all on its span, in text order; a plural that fits nobody, or too many, gives none."""
+def several(doc: Doc, mentions: Sequence[Mention], topic: Sequence[Mention] = ()) -> Iterator[Mention]:
+    """One mention for each actor of such a plural, all on its span, in text order; a plural that fits nobody, or too many, gives none.
+
+    `topic`: the two that the article's title is about, for "the two countries" where no sentence before tells two."""
     acting = [m for m in mentions if m.how not in ("place", "adjective", "pronoun") and (m.kind in STATES or _stands(m))]
     told = _Told(doc, acting), _Told(doc, [m for m in acting if m.kind in (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGAN)])
     linked = {t.i for m in mentions for t in doc.within(m.span)}
@@ -31,7 +33,10 @@ def several(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
             all_, states = told
             those = all_ if token.lemma in ANY else states
             first = min((c for c in (*token.kids("det", "predet", "nummod", "amod"), token)), key=lambda t: t.i)
-            yield from (replace(m, span=(first.start, token.end), how="noun") for m in those.together(token, number) or those.topic(number))
+            yield from (
+                replace(m, span=(first.start, token.end), how="noun")
+                for m in those.together(token, number) or (topic if len(topic) == number else those.topic(number))
+            )
 
 
 def _stands(mention: Mention) -> bool:

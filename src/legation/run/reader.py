@@ -71,7 +71,7 @@ def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES) -> Linked:
     """Everything found in a document and tied to things; the article gains its inferred publication interval."""
     found = tuple(find_times(doc))
     published = article.published or infer_publication(doc, found)
-    actors = find_actors(doc, published, "; ".join(filter(None, (article.title, article.publisher))), own)
+    actors = find_actors(doc, published, article.title or "", article.publisher or "", own)
     return Linked(
         article=replace(article, published=published),
         doc=doc,
