@@ -100,7 +100,7 @@ def _modal(doc: Doc, t: Token) -> Status | None:
         return None
     if found in (Status.DEMANDED, Status.CONDITIONAL) and t.lemma in wordset("performed") and t.tag == "VB" and _is_first(t):
         return None  # "I must say", "I would argue"
-    if found is Status.CONDITIONAL and _is_told(t) and not _has_condition(t):
+    if found is Status.CONDITIONAL and (_is_told(t) or _is_provided(t)) and not _has_condition(t):
         return Status.PLANNED  # "said it would": the future as seen from then
     if found is Status.POSSIBLE and t.lemma in wordset("perceived") and any(k.dep == "aux" and k.lower in ("can", "could") for k in t.children):
         return None
@@ -164,6 +164,11 @@ def _is_told(t: Token) -> bool:
     return t.dep == "ccomp" and is_cue(t.head)
 
 
+def _is_provided(t: Token) -> bool:
+    """Whether a predicate is what a plan or pact provides for: "a deal that would lower tariffs"."""
+    return t.dep == "relcl" and t.head.lemma in wordset("provisions")
+
+
 def _mood(doc: Doc, t: Token) -> Status:
     """Orders, questions and headlines' infinitives ("Chad to open its border")."""
     if _is_bare(t):
@@ -186,6 +191,6 @@ def _is_bare(t: Token) -> bool:
         if first.dep != "conj" or first.head is first:
             break
         first = first.head
-        if any(k.dep in ("aux", "nsubj") for k in first.children):
+        if any(k.dep in ("aux", "auxpass", *SUBJECTS) for k in first.children):
             return False
     return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in wordset("causative") and first.head.lemma != "let")

@@ -1,0 +1,133 @@
+"""What single words make of the clause below them: which slot it fills, what follows by the word's signature, phrases of their own."""
+
+from __future__ import annotations
+
+from legation.claim.marks import WH, has_to, is_negated
+from legation.codes.factuality import effects, implied, words
+from legation.codes.wordsets import wordset
+from legation.link.tense import Tense, tense_of
+from legation.parse.doc import Token
+from legation.words.status import Status
+
+WEAK = (Status.POSSIBLE, Status.CONDITIONAL)
+CLAUSAL = ("xcomp", "ccomp", "acl", "advcl", "csubj", "relcl", "pcomp", "acomp", "oprd", "attr")
+
+
+def slot_of(t: Token) -> str | None:
+    """Which slot of the word above a predicate fills: `to`, `that`, `ing`, `np`, or none."""
+    if t.dep in ("dobj", "nsubjpass"):
+        return "np"
+    if t.dep in CLAUSAL:
+        if has_to(t):
+            return "to"
+        if t.dep in ("ccomp", "acl", "xcomp") and t.tag == "VBG" and t.child("nsubj") is None:
+            return "ing" if t.dep == "xcomp" else None
+        return "that" if t.dep in ("ccomp", "xcomp") or (t.dep in ("acl", "relcl") and t.child("mark") is not None) else None
+    return None
+
+
+def word_class(t: Token) -> str:
+    """The part of speech by which the tables file a word: `verb`, `noun` or `adj`."""
+    return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(t.pos, "adj")
+
+
+def trait_of(t: Token, slot: str) -> Token | None:
+    """The adjective or noun behind "be" that speaks of a clause: "it is likely that", "it was wise to"."""
+    trait = t.head.child("acomp", "attr") if t.head.lemma == "be" and slot in ("to", "that") else None
+    return trait if trait is not t else None
+
+
+def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
+    """What follows by the word's implicative signature; None where it has none or leaves the matter open."""
+    signature = implied().get((word.lemma, word_class(word), slot))
+    if signature is None or (slot == "to" and word_class(word) == "adj" and tense_of(word) is not Tense.PAST and signature[0] is not signature[1]):
+        return None
+    said, denied = signature
+    if upper is Status.DENIED:
+        return denied or (Status.POSSIBLE if slot == "that" or said is None else None)
+    if upper is Status.ACTUAL or said is denied:
+        return said
+    if said is Status.ACTUAL or (upper is Status.DEMANDED and is_negated(word)):
+        return upper  # also "do not forget to sign"
+    return upper if said is Status.DENIED and upper in WEAK else said
+
+
+def unnamed(t: Token, slot: str, upper: Status) -> Status:
+    """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
+    journey = t.head.lemma in wordset("journeys") and tense_of(t.head) is Tense.PAST
+    if slot == "to" and upper is Status.ACTUAL and journey and t.lemma in wordset("attended"):
+        return Status.ACTUAL  # "flew to Oslo to meet the king"
+    if slot == "np" and (told := words().get((t.head.lower, "adverb"))) is not None:
+        return told  # "impending tariffs", taken for a verb and its object
+    if slot == "np":
+        return upper if t.head.lemma in wordset("light") else Status.ACTUAL
+    if (
+        slot == "to"
+        and upper is Status.ACTUAL
+        and ((t.lemma in wordset("outcome") and t.dep == "advcl") or (t.dep in ("relcl", "acl") and is_ranked(t.head)))
+    ):
+        return Status.ACTUAL
+    if slot == "to":
+        return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
+    if slot == "that":
+        return upper if upper in (*WEAK, Status.DEMANDED) else Status.ACTUAL
+    return upper if slot == "ing" else Status.ACTUAL
+
+
+def phrasal(t: Token, head: Token) -> Status | None:
+    """As in "is going to fire", "have to leave", "too weak to attack": more than the head's own row says."""
+    if t.lemma in wordset("performed") and _is_performed(head):
+        return Status.ACTUAL
+    if head.lower == "order" and head.dep == "pobj" and head.head.lower == "in" and head.children[0].dep != "det":
+        return Status.PLANNED
+    if head.lower == "going" and head.child("aux") is not None:
+        return Status.PLANNED
+    if head.pos in ("ADJ", "ADV") and any(k.lower == "too" for k in head.kids("advmod")) and not is_negated(head.head):
+        return Status.DENIED
+    if head.lemma in wordset("occasion") and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize") and not is_negated(head.head):
+        return Status.ACTUAL
+    if head.lemma == "become" and (trait := head.child("attr")) is not None and is_ranked(trait):
+        return Status.ACTUAL
+    if head.lemma == "be" and t.dep == "xcomp":
+        trait = head.child("attr", "acomp")
+        if trait is not None and trait.pos == "ADJ":
+            return None
+        return Status.ACTUAL if trait is not None and is_ranked(trait) else Status.PLANNED
+    if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
+        return Status.DEMANDED if head.tag not in ("VBD", "VBN") or head.lower == "got" else Status.ACTUAL
+    return None
+
+
+def _is_performed(head: Token) -> bool:
+    """As in "would like to thank", "I want to thank", "we have to admit": who says so does it."""
+    if head.lemma in wordset("wish"):
+        return any(k.tag == "MD" for k in head.kids("aux"))
+    subject = head.child("nsubj")
+    return head.lemma in ("want", "wish", "have") and head.tag != "VBD" and subject is not None and subject.lower in ("i", "we")
+
+
+def cleft(t: Token) -> Status | None:
+    """As in "all they want is to leave", "what we have to do is wait": as the verb before "is" says of what is done."""
+    subject = t.head.child("nsubj", "csubj")
+    if subject is None or subject.i > t.i:
+        return None
+    verb = subject if subject.dep == "csubj" else subject.child("relcl", "ccomp", "acl")
+    if verb is None:
+        return None
+    verb = verb.head if verb.dep == "xcomp" else verb
+    if verb.lemma in ("have", "need") and verb.child("xcomp") is not None:
+        return Status.DEMANDED
+    return effects().get((verb.lemma, "verb"), {}).get("to")
+
+
+def is_ranked(noun: Token) -> bool:
+    """As in "the first nation to sign", "one of the few to refuse"; "the only way to win" has not been gone yet."""
+    if noun.lemma in wordset("openings"):
+        return False
+    beside = {k.lower for k in noun.children} | {noun.lower}
+    return bool(beside & wordset("rank")) or any(w[:1].isdigit() and w.endswith(("st", "nd", "rd", "th")) for w in beside)
+
+
+def asks_what(t: Token) -> bool:
+    """Whether a clause is an indirect question that takes its verb for granted ("asked about what they had seen")."""
+    return any(x.tag in WH for k in t.children if k.i < t.i for x in (k, *k.children))
