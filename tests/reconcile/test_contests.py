@@ -170,3 +170,19 @@ def test_a_comparison_that_known_values_refute() -> None:
     assert rankings_refuted(rose, trade(2016, {"THA": 40}), trade(2015, {"THA": 62}))
     assert not rankings_refuted(rose, trade(2016, {"THA": 62}), trade(2015, {"THA": 40}))
     assert not rankings_refuted(rose, trade(2014, {"THA": 40}), trade(2013, {"THA": 62}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thailand is a main trading partner of Laos.",
+        "Thailand and China are the largest trading partners of Laos.",
+        "Thailand is Laos's 27th largest trading partner.",
+        "Thailand is set to overtake China as Laos's largest trading partner.",
+        "Thailand is an important trading partner of Laos.",
+        "Laos bought Thai goods worth more than US$2 billion, less than China did.",
+        "The firm said that its sales in the United States rose in 2016.",
+    ],
+)
+def test_hard_negatives_of_rankings(text: str) -> None:
+    assert not list(orders(text, 2017))

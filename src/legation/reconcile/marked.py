@@ -17,7 +17,7 @@ ENDS = frozenset((";", ":", "(", ")", ".", "—", "–", '"', "“", "”"))
 @lru_cache(maxsize=20_000)
 def marked(sentence: str) -> tuple[str, ...]:
     """Words in lower case and marks, each state as `@CODE`."""
-    found = [m.group() for m in WORD.finditer(sentence.replace("U.S.", "USA").replace("U.K.", "Britain"))]
+    found = [m.group() for m in WORD.finditer(sentence.replace("U.S.", "USA").replace("US$", "$").replace("U.K.", "Britain"))]
     low, out, k = [w.lower() for w in found], [], 0
     while k < len(found):
         code, size = state_at(low, k) if found[k][0].isupper() else (None, 1)

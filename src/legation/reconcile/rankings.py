@@ -21,12 +21,15 @@ AFAR = 8
 LONGEST = 4
 """Words of the noun behind a superlative: `largest foreign arms supplier`."""
 
+NOT_ALONE = 6
+"""Words before a superlative among which `one of` or `second` makes it no first."""
+
 PRONOUNS = frozenset(("its", "their", "his", "her", "our"))
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One over another in a frame. `frame` is what the frame's owner has with others (`exports to`) or, where no row knows it, the noun itself.
+    """One over another in a frame. `frame` is what the frame's owner has with others (`exports to`).
 
     `owner` is a state, `with_` the other one where years are compared; `goods` narrow it. `over` and `under` are states or years, or EVERYONE.
     `top` is what a superlative is one in (`largest`), empty for a comparison.
@@ -60,20 +63,21 @@ def _first(words: Sequence[str], k: int) -> Iterator[Order]:
     """The order of a superlative at place `k`: its noun, whose it is, and who holds it."""
     top = names_of("top")[words[k]]
     begin = next((n for n in range(k - 1, -1, -1) if words[n] in ENDS), -1) + 1
-    before = words[max(begin, k - 3) : k]
-    if words_of("order").intersection(before) or top == "least":
+    before = words[max(begin, k - NOT_ALONE) : k]
+    if words_of("order").intersection(before) or {"a", "an"}.intersection(before[-2:]) or (words[k] == "important" and "most" not in before):
         return
     end = next((n for n in range(k + 1, len(words)) if not _in_noun(words[n]) or n > k + LONGEST), len(words))
     noun = words[k + 1 : end]
-    if not noun:
+    frame = names_of("frame").get(noun[-1]) if noun else None
+    if frame is None or canonical(noun[-1]) != noun[-1] or noun[-1].endswith("ing"):
         return
-    frame = names_of("frame").get(noun[-1], canonical(noun[-1]))
     behind, owner, end = _of_whom(words, end)
     owner = _genitive(words, k) or owner
     within = _within(words, end)
     holder = owner and (_subject(words[begin:k], owner) or _beside(words, end, owner))
-    if owner and holder and within is not None:
-        yield Order(frame, owner, holder, EVERYONE, goods=_said((*noun[:-1], *behind, *within)), top=top)
+    goods = _said((*noun[:-1], *behind, *within)) if within is not None else ()
+    if owner and holder and within is not None and (goods or frame != "source of"):
+        yield Order(frame, owner, holder, EVERYONE, goods=goods, top=top)
 
 
 def _in_noun(word: str) -> bool:
@@ -97,7 +101,7 @@ def _of_whom(words: Sequence[str], at: int) -> tuple[list[str], str, int]:
             end = next((m for m in range(n + 1, len(words)) if not _in_noun(words[m])), len(words))
             return [*found, *words[n + 1 : end]], word, end
         if word not in words_of("to") and not _in_noun(word) and word != "the":
-            break
+            return (found, "", n) if found[:1] == ["of"] else ([], "", at)
         found.append(word)
     return [], "", at
 
@@ -119,6 +123,8 @@ def _subject(before: Sequence[str], owner: str) -> str:
     if not states:
         return ""
     passed = next((n for n, w in enumerate(before) if w in words_of("passed")), None)
+    if passed is not None and before[max(0, passed - 1)] == "to":
+        return ""
     at = next((n for n in states if passed is not None and n < passed), states[-1])
     between = before[at + 1 :]
     return before[at] if words_of("link").intersection(between) or "," in between[:1] else ""
@@ -152,11 +158,15 @@ def _compared(words: Sequence[str], k: int) -> Iterator[Order]:
         return
     if other.isdigit() and years and years[-1] != other:
         found = Order(frame, states[0], years[-1], other, with_=next((s for s in states[1:] if s != states[0]), ""))
-    elif is_state(other) and len(states) > 1 and len({states[0], states[-1], other}) == 3:
+    elif is_state(other) and len({states[0], states[-1], other}) == 3 and _led_by(before, _last(before, states[-1])) in words_of("to"):
         found = Order(frame, states[0], states[-1], other)
     else:
         return
     yield settled(found if degree in words_of("more") else turned(found))
+
+
+def _last(words: Sequence[str], word: str) -> int:
+    return max(n for n, w in enumerate(words) if w == word)
 
 
 def turned(order: Order) -> Order:
@@ -186,10 +196,15 @@ def _course(words: Sequence[str], k: int, year: int | None) -> Iterator[Order]:
     if at is None or when is None:
         return
     states = list(dict.fromkeys(w for w in before if is_state(w)))
-    alone = len(states) == 1 and before[before.index(states[0]) - 1] in words_of("to") - {"of"}
+    alone = len(states) == 1 and _led_by(before, before.index(states[0])) in words_of("to") - {"of"}
     if 1 <= len(states) <= 2 and not alone and not _said(before[max(0, at - 2) : at]):
         found = Order(names_of("frame")[before[at]], states[0], str(when), str(when - 1), with_="".join(states[1:]))
         yield settled(found if words[k] in words_of("rise") else turned(found))
+
+
+def _led_by(words: Sequence[str], at: int) -> str:
+    """The word before a place, an article apart."""
+    return next((w for w in reversed(words[:at]) if w != "the"), "")
 
 
 def _year(words: Sequence[str], k: int, told: int | None) -> int | None:
