@@ -48,6 +48,8 @@ CLASSES = {
     "long": "l",
     "s": "s",
     "approx": "~",
+    "clock": "C",
+    "other": "X",
 }
 
 

@@ -13,6 +13,11 @@ from legation.words.evidence import Span
 
 AROUND_YEAR = {"around", "at", "about", "only", "just"}
 WEEKEND = {"over", "on", "at", "during", "through", "throughout"}
+LASTING = {"for", "after", "in", "within", "take", "takes", "took", "taken", "lasting", "lasted", "last", "spent", "spend", "through", "over"}
+AT_CLOCK = {"at", "by", "until", "till", "before", "after", "around", "about", "since", "from", "past", "to", "shortly", "between", "and", "near"}
+NEARNESS = {"near", "foreseeable", "immediate", "distant"}
+# Of what degrees are told "in the 80s".
+WEATHER = {"degrees", "highs", "lows", "temperature", "temperatures", "high", "low", "fahrenheit", "percent", "shot", "scored"}
 NUMBERED = {"no", "resolution", "number", "flight", "article"}
 
 
@@ -22,6 +27,14 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
     codes = "".join(t.code for t in tokens[first:last])
     before = tokens[first - 1] if first else None
     after = tokens[last] if last < len(tokens) else None
+    if found.form is Form.REFERENCE and codes[0] == "t":
+        return _is_reference(doc, tokens[first:last], before, after)
+    if codes == "U":
+        return found.plural and before is not None and before.text.lower() in LASTING and (after is None or after.code not in "ALE-<")
+    if codes == "C" and tokens[first].text[0].isalpha():  # "noon", "midnight"
+        return tokens[first].text[0].islower() and before is not None and before.text.lower() in AT_CLOCK
+    if codes in ("O-h", "tO-h", "Oh", "tOh") and (after is None or after.code == "f" or not _noun(doc, after)):
+        return False
     if codes in ("Y", "tY"):
         return _is_year(doc, tokens[last - 1], before if codes == "Y" else tokens[first], after)
     if codes == "y":
@@ -59,9 +72,31 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return False
     if codes in ("o", "to") and found.day is not None:
         return bool(before and before.text.lower() in ("on", "the", "by") and (after is None or (after.code in ".,x" and not _noun(doc, after))))
-    if found.decade is not None and not tokens[first + codes.index("z")].text[:1].isdecimal():
-        return codes[0] == "t" and tokens[first].text.lower() == "the"
+    if found.decade is not None and len(found.decade) == 1:
+        return _is_decade(tokens, first, codes)
     return not (codes == "FP" or (found.form is Form.RELATIVE and found.plural and not _plural_relative(found)))
+
+
+def _is_decade(tokens: Sequence[TimeToken], first: int, codes: str) -> bool:
+    """Whether a decade without its century is one: "the '70s", "the early nineties", "the 1960s and 70s"; not degrees or ages."""
+    if codes[0] == "t":
+        told = tokens[first + codes.index("z")].text[:1].isdecimal()
+        return tokens[first].text.lower() == "the" and not (told and any(t.text.lower() in WEATHER for t in tokens))
+    return first > 1 and tokens[first - 1].code in "&2-" and tokens[first - 2].code == "z"
+
+
+def _is_reference(doc: Doc, tokens: Sequence[TimeToken], before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Whether "the future" and "the past" are said of time: "in the near future", not "the past president" or "the future of coal"."""
+    if (
+        before is None
+        or before.text.lower() not in ("in", "for", "from", "into")
+        or (after is not None and (after.code != "x" and after.code not in ",."))
+    ):
+        return False
+    if len(tokens) == 3 and tokens[1].text.lower() not in NEARNESS:
+        return False
+    last = tokens[-1].text.lower()
+    return last in ("future", "past") and not (after is not None and last == "past" and _noun(doc, after))
 
 
 def _in_name(doc: Doc, before: TimeToken | None, after: TimeToken | None) -> bool:

@@ -85,6 +85,8 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
     found = _year(_named(form, tokens, by), codes, tokens)
     if "I" in by or "/" in by:
         return _numeric(found, by)
+    if "v" in by or "w" in by:
+        return _coded(found, by)
     if form in COUNTED:
         return _counted(found, codes, tokens)
     if form is Form.CLOCK:
@@ -95,7 +97,7 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
 
 def _trimmed(tokens: Sequence[TimeToken]) -> Sequence[TimeToken]:
     """The words without "of" and "the" before and the sentence's full stop behind."""
-    while tokens and tokens[0].code in "f,":
+    while tokens and (tokens[0].code in "f," or (tokens[0].text.lower() == "at" and len(tokens) > 1 and tokens[1].code != "~")):
         tokens = tokens[1:]
     if "".join(t.code for t in tokens) == "tY":
         tokens = tokens[1:]
@@ -160,10 +162,18 @@ def _year(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> FoundTim
     return found
 
 
+def _coded(found: FoundTime, by: dict[str, TimeToken]) -> FoundTime:
+    """Halves and fiscal years in short: "H1 2016", "FY16"."""
+    if "v" in by:
+        return replace(found, half=True, ordinal=int(by["v"].value), unit="Y")
+    return replace(found, year=int(by["w"].value), short_year=len(by["w"].value) == 2, fiscal=True)
+
+
 def _numeric(found: FoundTime, by: dict[str, TimeToken]) -> FoundTime | None:
     """ISO dates and dates with slashes; those are read month first unless that cannot be."""
     if "I" in by:
-        year, month, day = (int(p) for p in re.split("[-/]", by["I"].text))
+        year, month, day = (int(p) for p in re.split("[-/]", by["I"].text[:10]))
+        found = replace(found, clock=by["I"].text[11:] or None)
     elif "." in by["/"].text:
         day, month, year = (int(p) for p in by["/"].text.split("."))
     else:
@@ -182,6 +192,8 @@ def _counted(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
     word = next((t.value for t in tokens if t.code == "V"), None)
     if unit is None:
         return replace(found, word=word) if word else found
+    if found.form is Form.SET and "X" in codes:
+        return replace(found, unit=unit.value, count=2.0)  # "every other week"
     ordinal = next((-1 if t.code == "R" else int(t.value) for t in tokens if t.code in "OR"), None) if found.form is Form.PORTION else None
     shift = next((-1 if t.value == "-1" else 1 for t in tokens if t.code in "ALE<"), None)
     relation = next((int(t.value) for t in tokens if t.code in "Rr"), None) if found.form is Form.STRETCH else None
@@ -207,6 +219,8 @@ def _number(codes: str, tokens: Sequence[TimeToken]) -> float | None:
     if any(t.value == "X" for t in numbers):
         return None
     extra = 0.5 if "h" in codes else 0.0
+    if "U&ah" in codes and not numbers:
+        return 1 + extra  # "an hour and a half"
     if not numbers:
         plural = any(t.code == "U" and t.text.endswith("s") for t in tokens)
         return extra or (None if plural else 1.0)
@@ -220,7 +234,7 @@ def _number(codes: str, tokens: Sequence[TimeToken]) -> float | None:
 
 
 def _clock(by: dict[str, TimeToken]) -> str:
-    raw = by["C"].text.replace(".", ":") if "C" in by else by["d"].value + ":00"
+    raw = by["C"].value.replace(".", ":") if "C" in by else by["d"].value + ":00"
     if ":" not in raw:
         raw = raw[:2] + ":" + raw[2:]
     hour, _, minute = raw.partition(":")
@@ -234,6 +248,8 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
     """Relation and unit: "last year", "the same day", "later that month", "the end of the year", "yesterday", "these days"."""
     unit = next((t for t in tokens if t.code == "U"), None)
     relation, telling = None, False
+    if found.form is Form.REFERENCE and codes == "tR":
+        return replace(found, word="PAST_REF")  # "in the past"
     for t in tokens:
         if t.code in "RrDT":
             relation, telling = int(t.value), t.code == "r" or (t.text.lower() == "next" and tokens[0].code == "t")
@@ -241,8 +257,8 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
             relation, telling = int(t.value), True
         elif t.code == "L":
             found = replace(found, edge="AFTER" if t.value == "1" else "BEFORE")
-        elif t.code in "Ne" and found.form is Form.REFERENCE:
-            found = replace(found, word=t.value if t.code == "N" else "PAST_REF" if t.value == "-1" else "PRESENT_REF")
+        elif t.code in "NJe" and found.form is Form.REFERENCE:
+            found = replace(found, word=t.value if t.code in "NJ" else "PAST_REF" if t.value == "-1" else "PRESENT_REF")
         elif t.code == "e":
             relation, telling = int(t.value), False
     if relation is None and unit is not None and found.edge and found.ordinal is None and found.year is None:

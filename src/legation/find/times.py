@@ -35,7 +35,7 @@ def _in_sentence(doc: Doc, tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
         if any(taken[first:last]):
             continue
         made = build(form, m, tokens)
-        if made is not None and form is Form.DURATION and m.group() == "aU" and first and _rates(tokens[first - 1]):
+        if made is not None and form is Form.DURATION and m.group() == "aU" and first and _rates(doc, tokens, first):
             made = replace(made, form=Form.SET)
         if made is None or not is_time(doc, made, tokens, (first, last)):
             continue
@@ -44,9 +44,13 @@ def _in_sentence(doc: Doc, tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
     yield from sorted(_with_ranges(doc, found, tokens), key=lambda f: f.span)
 
 
-def _rates(before: TimeToken) -> bool:
-    """Whether "a year" after this word is a rate ("twice a year", "$5 million a year")."""
-    return before.code in "dn" or before.text.lower() in RATED
+def _rates(doc: Doc, tokens: Sequence[TimeToken], place: int) -> bool:
+    """Whether "a year" at this place is a rate ("twice a year", "$5 million a year", "two million barrels a day")."""
+    before = tokens[place - 1]
+    if before.code in "dn" or before.text.lower() in RATED:
+        return True
+    noun = doc.at(before.start)
+    return noun is not None and noun.pos == "NOUN" and any(k.dep == "nummod" for k in noun.children) and before.code == "x"
 
 
 def _with_ranges(doc: Doc, found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:

@@ -11,10 +11,10 @@ from legation.codes.times import holidays, time_words
 from legation.parse.doc import Doc, Sentence
 
 # Numbers get letters of their own: d a day of a month or any number up to 31, n another number, Y a year, y a short year,
-# o an ordinal, z a decade, C a clock time, I an ISO date, / a date with slashes, H a holiday, q a quarter.
+# o an ordinal, z a decade, C a clock time, I an ISO date, / a date with slashes, H a holiday, q a quarter, v a half, w a fiscal year.
 YEAR_FROM, YEAR_TO = 1000, 2200
 MONTH_LIKE_WORDS = {"may", "march", "mar", "sun", "sat", "dec", "jan", "wed", "mon", "april", "june", "august"}
-WANTED = re.compile(r"[MWSPURDTNJVYyIzC/HFqdnoeJ]")
+WANTED = re.compile(r"[MWSPURDTNJVYyIzC/HFqvwdnoeJ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,21 @@ def _lexer() -> re.Pattern[str]:
     names = "|".join(re.escape(n) for n in sorted(holidays(), key=len, reverse=True))
     return re.compile(
         rf"(?P<H>\b(?:{names})\b)"
-        r"|(?P<I>\b\d{4}(?P<between>[-/])\d\d(?P=between)\d\d\b)"
+        r"|(?P<I>\b\d{4}(?P<between>[-/])\d\d(?P=between)\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b)"
         r"|(?P<dotted>\b\d{1,2}\.\d{1,2}\.\d{4}\b)"
         r"|(?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)"
         r"|(?P<C>\b\d{1,2}:\d\d(?::\d\d)?(?=\D|$)|\b\d{1,2}\.\d\d(?=\s*[ap]\.?m\b)|\b[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs|hours\b)))"
-        r"|(?P<z>\b\d{3}0[’']?s\b|[’'‘]\d0s\b)"
+        r"|(?P<z>\b\d{3}0[’']?s\b|[’'‘]?\b[2-9]0s\b)"
         r"|(?P<o>\b\d{1,2}(?:st|nd|rd|th)\b)"
         r"|(?P<n>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\b\d+\.\d+\b)"
         r"|(?P<y>[’'‘]\d\d(?![\ds]))"
-        r"|(?P<q>\bQ[1-4]\b)"
+        r"|(?P<q>\bQ[1-4]\b|\b[1-4]Q\b)"
+        r"|(?P<v>\bH[12]\b|\b[12]H\b)"
+        r"|(?P<w>\bFY ?[’'‘]?(?:\d{4}|\d\d)\b)"
+        r"|(?P<sms>\b2(?:day|nite|night|moro|morrow)\b)"
         r"|(?P<digits>\d+)"
         r"|(?P<s>[’']s?\b|[’'](?=\s))"
+        r"|(?P<N>(?<=\bat )(?:the moment|this moment|present)\b|\bthe time being\b)"
         r"|(?P<word>[^\W\d_]+(?:\.[A-Za-z]\b\.?)*)"
         r"|(?P<dash>[-–—−])"
         r"|(?P<other>\S)",
@@ -66,7 +70,7 @@ def _scan(doc: Doc, sentence: Sentence) -> Iterator[TimeToken]:
 
 
 def _class_of(doc: Doc, kind: str, text: str, m: re.Match[str]) -> tuple[str, str]:
-    if kind == "word":
+    if kind in ("word", "sms"):
         return _word(doc, text, m)
     if kind == "digits":
         if len(text) > 4 or _glued(doc.text, m):
@@ -75,13 +79,15 @@ def _class_of(doc: Doc, kind: str, text: str, m: re.Match[str]) -> tuple[str, st
         return ("Y" if len(text) == 4 and YEAR_FROM <= value < YEAR_TO else "d" if 1 <= value <= 31 and len(text) <= 2 else "n"), text
     if kind == "other":
         return ("," if text == "," else "." if text == "." else "x"), ""
+    if kind == "N":
+        return "N", "PRESENT_REF"
     if kind == "dash":
         return "-", ""
     if kind in ("slash", "dotted"):
         return "/", text
     if kind == "z":
         return "z", re.sub(r"\D", "", text)[:-1]
-    if kind in ("o", "q"):
+    if kind in ("o", "q", "v", "w"):
         return kind, re.sub(r"\D", "", text)
     return kind, text.replace(",", "") if kind == "n" else text.lstrip("’'‘") if kind == "y" else text
 
@@ -89,13 +95,15 @@ def _class_of(doc: Doc, kind: str, text: str, m: re.Match[str]) -> tuple[str, st
 def _glued(text: str, m: re.Match[str]) -> bool:
     """Whether digits are part of a code, a sum or a share ("F-16A", "$1990", "A4", "1918%")."""
     before, after = text[max(0, m.start() - 1) : m.start()], text[m.end() : m.end() + 1]
+    if re.match(r"[ap]\.?m\b", text[m.end() : m.end() + 4], re.IGNORECASE):
+        return False  # "8pm"
     return before.isalpha() or before in ("$", "€", "£", "¥", "₩", "_", "#", "/") or after.isalpha() or after in ("%", "°", "_")
 
 
 def _word(doc: Doc, text: str, m: re.Match[str]) -> tuple[str, str]:
     word = time_words().get(text.lower())
     if word is None:
-        return "x", ""
+        return ("U", "TH") if text == "h" and re.search(r"\d ?$", doc.text[max(0, m.start() - 2) : m.start()]) else ("x", "")
     if word.code in "MW" and not _is_name_of_day(doc, text, m):
         return "x", ""
     if word.code == "S" and _is_named_season(doc.text, text, m):

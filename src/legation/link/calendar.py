@@ -22,6 +22,8 @@ NARRATIVE_YEARS = 5
 NARRATIVE_DISTANCE = 2
 # An inferred interval wider than this (or open) is no day to reckon "in May" or "last year" from.
 WIDEST = 400
+# So near, in characters, a day stands beside the clock time behind it.
+BESIDE = 10
 CLOSING = {"to", "through", "until", "till", "up to", "ended", "ending", "ended on", "ending on", "ended in", "ending in"}
 JOINING = {"and", "or", "to", "until", "till", "through", "-", "–", "—", ""}
 
@@ -183,7 +185,7 @@ class _Calendar:
         """The year of a bare month or day that the next expression names for both ("from May 15 to August 16, 1988", "April and June 1955")."""
         if f.form is not Form.DATE or f.year is not None or f.relation is not None or f.bc or not (f.month or f.season):
             return None
-        for step in (1, 2):
+        for step in (1, 2, 3):
             if n + step >= len(self.found):
                 return None
             a, b = self.found[n + step - 1], self.found[n + step]
@@ -201,13 +203,14 @@ class _Calendar:
         if token is None:
             return None
         start, end = self.doc.sentence(token).span
+        before = self.told if n and self.found[n - 1].span[0] >= start and _names_day(self.found[n - 1]) else None
+        if before is not None and f.span[0] - self.found[n - 1].span[1] < BESIDE:
+            return before
         after = next((g for g in self.found[n + 1 : n + 3] if g.form is not Form.CLOCK), None)  # "3 a.m. (0100 GMT) on Friday"
-        if after is not None and after.span[1] <= end and after.span[0] - f.span[1] < 40 and (after.day or after.weekday):
+        if after is not None and after.span[1] <= end and after.span[0] - f.span[1] < 40 and _names_day(after):
             base = Base(self.published.last if self.published else None, self.told, self.narrative, tense_of(token))
             return reckon(after, base)[1]
-        if n and self.found[n - 1].span[0] >= start and (self.found[n - 1].day or self.found[n - 1].weekday) and self.told:
-            return self.told
-        return None
+        return before
 
     def _goes_on(self, n: int, f: FoundTime, tense: object) -> bool:
         """In news: whether a bare month or day goes on from an older date told just before, in the same sentence."""
@@ -254,6 +257,11 @@ class _Calendar:
     def _ranged(self, a: FoundTime, b: FoundTime) -> bool:
         """Whether two expressions are the ends of one stretch ("from January to May", "1914–18")."""
         return is_range(self.doc, a.span, b.span)
+
+
+def _names_day(f: FoundTime) -> bool:
+    """Whether an expression names one day: a date, a weekday, "yesterday"."""
+    return bool(f.day or f.weekday or (f.form is Form.DATE and f.unit == "D" and f.relation is not None))
 
 
 def is_range(doc: Doc, a: Span, b: Span) -> bool:

@@ -10,6 +10,7 @@ from legation.link.timex import duration, move, period_of, shift_days, shift_mon
 from legation.words.period import Period
 
 MONTH, CENTURY, SATURDAY = 31, 36525, 6
+LONG = {"Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}
 # The longest stretch from which a count of the unit can be reckoned.
 VAGUE = {"D": 31, "W": 31, "2W": 31, "WE": 31, "M": 366}
 
@@ -91,6 +92,9 @@ def shift(f: FoundTime, base: Base) -> Value:
     if day is None:
         return "XXXX-XX-XX" if unit == "D" else "XXXX", None
     whole = int(f.count)
+    years = whole * LONG.get(unit, 0)
+    if way < 0 and years >= day.year:
+        return f"BC{years - day.year + 1:04d}", None
     far = move(day, unit, way * whole)
     if f.count != whole and unit == "Y":
         return named(unit_value(shift_months(far, way * 6), "M"))
@@ -153,4 +157,4 @@ def repeated(f: FoundTime, base: Base) -> Value:
         return f"XXXX-WXX-{f.weekday}", None
     if f.season or f.month:
         return f"XXXX-{f.season or f'{f.month:02d}'}", None
-    return duration(f.count if f.count else 1.0, f.unit or "D"), None
+    return duration(f.count or (None if f.plural else 1.0), f.unit or "D"), None
