@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of, hidden_kind, report_on
-from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken, measure_of
+from legation.claim.ellipsis import Before, is_in_brackets, is_money_too, keeps_time, taken_of, whole, with_parts
+from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken
 from legation.claim.moves import change_of
 from legation.claim.named import Names
+from legation.claim.orders import VICTIMS
 from legation.claim.scene import Scene
-from legation.claim.sides import VICTIMS, shares, sides
+from legation.claim.sides import sides
 from legation.claim.tabled import read_tables
 from legation.claim.told import told_status
 from legation.claim.whats import of_what
@@ -26,19 +26,9 @@ from legation.words.figure import Figure
 from legation.words.ids import claim_id
 from legation.words.reading import Unread
 
-PART_WORDS = ("including ", "includes ", "of whom ", "of which ", "of them ", "among them ", "comprising ", "including at least ")
 FIGURES = (Sort.AMOUNT, Sort.SCORE)
 # Counts of such things tell nothing by themselves where they are small or already known ("the two countries").
 GENERIC = wordset("generic")
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The figure before, from which an elliptic one takes what it leaves out."""
-
-    figure: Figure
-    found: FoundAmount
-    taken: Taken | None
 
 
 def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...], tuple[Unread, ...]]:
@@ -57,7 +47,7 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
         if found.sort not in FIGURES:
             numbers.append(number)
             continue
-        taken = _taken(scene, before)
+        taken = taken_of(scene, before)
         figure = _figure(scene, number, taken, before, names)
         numbers.append(figure)
         reason = _no_figure(scene, figure, taken)
@@ -65,8 +55,10 @@ def read_figures(linked: Linked) -> tuple[tuple[Figure, ...], tuple[Figure, ...]
             unread.append(Unread(found.span, reason))
             continue
         figures.append(figure)
-        before = Before(figure, found, taken)
-    figures = _with_parts(figures, linked.article.text)
+        # "2.7 hectares (6.7 acres)": what follows goes on with the first.
+        if before is None or not is_in_brackets(linked, before, found):
+            before = Before(figure, found, taken)
+    figures = with_parts(figures, linked.article.text)
     if tabled:
         figures, numbers = (sorted((*told, *tabled), key=lambda f: f.span) for told in (figures, numbers))
     return tuple(figures), tuple(numbers), tuple(unread)
@@ -76,148 +68,10 @@ def _number(linked: Linked, found: FoundAmount) -> Figure:
     return Figure(claim_id(linked.article.digest, "figure", found.span), found.span, found.amount)
 
 
-def _taken(scene: Scene, before: Before | None) -> Taken | None:
-    """The measure that the amount's own words give, else that of the figure it continues."""
-    taken = measure_of(scene)
-    if taken is None and before is not None and _is_money_too(scene, before):
-        taken = measure_of(Scene(scene.linked, replace(scene.found, family="money")))
-    if before is not None and _continues(scene, before) and not _own_fate(scene, taken):
-        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
-    if before is not None and _is_more(scene, before, taken):
-        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
-    if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
-        return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
-    return taken
-
-
-MORE = frozenset(("more", "others", "other"))
-
-
-def _is_more(scene: Scene, before: Before, taken: Taken | None) -> bool:
-    """Whether those counted are more of the same: "the navy saved 200 more", and nothing says what else became of them."""
-    noun, other = scene.found.noun, before.found
-    alike = noun is not None and noun.lower in MORE and other.family == "count" and scene.found.token.sent == other.token.sent
-    # Refugees that are saved are refugees still; of those killed some others may be missing.
-    untold = taken is None or (taken.measure == "other" and before.figure.measure == "displaced")
-    return alike and untold and before.figure.measure != "other"
-
-
-# So much without a unit is money where the figure before is: "exports of $600 million and imports of 6 billion".
-A_SUM = 1e6
-
-
-def _is_money_too(scene: Scene, before: Before) -> bool:
-    """Whether a bare large number is a sum of the money before it in the sentence."""
-    found = scene.found
-    large = (found.amount.low or found.amount.high or 0.0) >= A_SUM and found.family is None and found.noun is None
-    return large and before.found.family == "money" and before.found.token.sent == found.token.sent
-
-
-# "of whom 741 were killed": so near stands what became of a part.
-FATE_REACH = 12
-
-
-def _own_fate(scene: Scene, taken: Taken | None) -> bool:
-    """Whether a part says itself what became of it: "wounding dozens, including 16 inmates killed"."""
-    if taken is None or taken.measure not in VICTIMS or taken.word is None:
-        return False
-    reach = FATE_REACH if taken.rule.startswith("object:") else 2
-    return scene.found.span[0] < taken.word.start <= scene.found.span[1] + reach
-
-
-# "rose to 5 % from 4 %", "27 seats to 11": two levels of one thing.
-LEVELS = re.compile(
-    r"\s*,?\s*(?:(?:up|down)\s+)?(?:from|to|vs\.?|versus|compared\s+(?:with|to)|against)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+|a\s+)*", re.I
-)
-
-
-def _continues(scene: Scene, before: Before) -> bool:
-    """Whether the amount is a part of the one before ("including 4 children", "of whom 12"), its other currency or its other level."""
-    alike = scene.found.family in (before.found.family, None) and scene.found.amount.noun is None and scene.found.sort is Sort.AMOUNT
-    if alike and scene.found.token.sent == before.found.token.sent and LEVELS.fullmatch(_gap(scene, before)):
-        return True
-    if scene.found.family == before.found.family == "money" and _gap(scene, before).strip() in ("(", "/", "or", "(about", "(around", "(nearly"):
-        return True
-    if scene.found.token.sent != before.found.token.sent or scene.family not in ("people", "bare"):
-        return False
-    return _is_part(scene, before) or (scene.found.noun is None and _is_of_whole(scene, before))
-
-
-# Marks of emphasis and quotation between two amounts say nothing.
-MARKS = re.compile(r"[*_“”\"]+")
-
-
-def _gap(scene: Scene, before: Before) -> str:
-    return MARKS.sub("", scene.linked.article.text[before.found.span[1] : scene.found.span[0]].lower())
-
-
-def _is_part(scene: Scene, before: Before) -> bool:
-    """Whether the words between two amounts make the later one a part of the earlier."""
-    return _gap(scene, before).endswith(PART_WORDS)
-
-
-OPENING_WHOLE = re.compile(r"(?:^|[.;“\"]\s*|\s)(?:of|out of|among)\s+(?:the|these|those|its|their|all)\s+\Z", re.I)
-# A clause on the whole may stand before its part: "Of the 721 who fell, 462 were buried".
-ASIDE = re.compile(r"(?:\s+(?:who|that|which|in|from|on|at)\b[^,;]{0,60})?,", re.I)
-
-
-def _is_of_whole(scene: Scene, before: Before) -> bool:
-    """Whether the amount is a part of the one that opens the sentence: "Of the 300 workers, 120 came from Chad"."""
-    text, start = scene.linked.article.text, before.found.span[0]
-    alike = scene.found.family in (before.found.family, None) and ASIDE.fullmatch(_gap(scene, before).rstrip()) is not None
-    return alike and OPENING_WHOLE.search(text, max(0, start - 24), start) is not None
-
-
-LISTED = re.compile(r"\s*(?:,|and|, and)\s+")
-PARTS_BEFORE = re.compile(r"\s+(?:\w+\s+)?(?:out\s+)?of\s+(?:the|these|those|its|their|all)\s+(?:total\s+)?", re.I)
-
-
-def _whole(scene: Scene, before: Before | None) -> str | None:
-    """The id of the figure before where this one is a part of it, or of the same whole as it: "12 cars, comprising 8 vans and 4 lorries"."""
-    if before is None or scene.found.token.sent != before.found.token.sent:
-        return None
-    if _is_part(scene, before):
-        return before.figure.id
-    if _is_of_whole(scene, before):
-        return before.figure.id
-    return before.figure.part_of if LISTED.fullmatch(_gap(scene, before)) else None
-
-
-def _with_parts(figures: list[Figure], text: str) -> list[Figure]:
-    """The figures, with those that are told before their whole tied to it: "120 of the 300 workers"."""
-    out = list(figures)
-    for k, (part, whole) in enumerate(itertools.pairwise(figures)):
-        if part.part_of is None and PARTS_BEFORE.fullmatch(text, part.span[1], whole.span[0]) and (part.amount.low or 0) < (whole.amount.low or 0):
-            out[k] = replace(part, part_of=whole.id)
-    return out
-
-
-RUNNING = wordset("running")
-
-
-def _runs_on(scene: Scene) -> bool:
-    """Whether a change is told of the figure before: "the number has doubled", "it rose by a third"."""
-    subject = subject_of(scene.verb) if scene.verb is not None else None
-    if subject is None or subject.lower in ("it", "that", "this"):
-        return subject is not None
-    return subject.lemma in RUNNING and all(c.dep in ("det", "amod", "punct") for c in subject.children)
-
-
-def _elliptic(scene: Scene, before: Before) -> bool:
-    """Whether the amount may stand for the same quantity as the one before: same family or bare, in the same or the next sentence."""
-    family, other = scene.found.family, before.found.family
-    apart = scene.found.token.sent - before.found.token.sent
-    if apart <= 1 and scene.found.amount.change is not None and _runs_on(scene):
-        return True
-    if family is None:
-        return apart == 0 and other in ("count", "money", None) and scene.found.amount.noun is None
-    return apart <= 1 and family == other and family not in ("count", "ratio") and scene.found.amount.noun is None
-
-
 def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, names: Names) -> Figure:
     linked, found = scene.linked, scene.found
     when, why = when_of(linked, found.token)
-    if when is None and before is not None and _keeps_time(scene, taken, before):
+    if when is None and before is not None and keeps_time(scene, taken, before):
         when, why = before.figure.when, f"as “{linked.article.text[slice(*before.found.span)]}”"
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
@@ -239,22 +93,9 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         voice=chain[0].speaker if chain else None,
         voices=chain,
         voice_kind=None if chain else hidden_kind(linked, found.span),
-        part_of=_whole(scene, before),
+        part_of=whole(scene, before),
         rule=taken.rule if taken else "",
     )
-
-
-SAME_TIME = re.compile(r"\s+(?:\w+\s+){0,4}?(?:over|during|in|for)\s+(?:that|the\s+same|those)\s+(?:time|period|years?|months?|days?|weeks?)\b", re.I)
-
-
-def _keeps_time(scene: Scene, taken: Taken | None, before: Before) -> bool:
-    """Whether an amount without a date speaks of the time of the one before: its share, or "in the same period"."""
-    apart = scene.found.token.sent - before.found.token.sent
-    if apart > 1 or before.figure.when is None:
-        return False
-    if SAME_TIME.match(scene.linked.article.text, scene.found.span[1]):
-        return True
-    return taken is not None and taken.measure == "share" and shares(scene, before.figure)
 
 
 AGAINST = re.compile(r"\b(?:from|to|vs\.?|versus|against|with|than|at|and)\s+(?:about\s+|only\s+|just\s+|some\s+|nearly\s+)?\Z", re.I)
@@ -269,7 +110,7 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
         as_before = taken is not None and taken.rule == AS_BEFORE
         text, start = scene.linked.article.text, scene.found.span[0]
         against = before.found.family in MEASURED and bool(AGAINST.search(text, max(0, start - 24), start))
-        if as_before or _is_money_too(scene, before) or (against and before.found.token.sent == scene.found.token.sent):
+        if as_before or is_money_too(scene, before) or (against and before.found.token.sent == scene.found.token.sent):
             unit, per = before.figure.amount.unit, per or before.figure.amount.per
     if taken is not None and (
         unit is None or (scene.family == "things" and taken.measure in VICTIMS) or (unit == "people" and taken.measure == "states")
@@ -286,6 +127,7 @@ def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:
         return "a number without a unit or noun"
     if family in ("things", "people") and amount.noun in GENERIC and size <= 3 and figure.measure in ("states", "other"):
         return "a count of what was named before"
-    if taken is None and family in ("things", "people") and size <= 1:
+    untold = taken is None or taken.measure == "states"
+    if untold and family in ("things", "people") and size <= 1:
         return "a number with a noun that no rule took"
     return None

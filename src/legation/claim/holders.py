@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
@@ -60,9 +61,11 @@ def holders(scene: Scene, names: Names, word: Token | None = None) -> Roles:
             out.setdefault(role, []).append(Holder(distance, id, token))
             if role == "own" and token is not found.noun:
                 out.setdefault("host" if token.dep == "poss" else "adj", []).append(Holder(distance, id, token))
-        if locates(token):
+        if id.isupper() and locates(token):  # "calls on the rebels" is no place
             far = REACH if _names_a_house(token) else 0
-            out.setdefault("place", []).append(Holder(abs(token.i - found.token.i) + far, id, token))
+            on_it = any(a.dep == "prep" and a.head is scene.head for a in itertools.islice(token.ancestors(), FARTHEST))
+            near = 0 if on_it else abs(token.i - found.token.i)
+            out.setdefault("place", []).append(Holder(near + far, id, token))
         out.setdefault("any", []).append(Holder(abs(token.i - found.token.i), id, token))
     out.setdefault("subj", []).extend(_subjects(scene, names))
     if itself := [h for h in out.get("own", ()) if h.token is found.noun]:
@@ -113,7 +116,7 @@ def _subjects(scene: Scene, names: Names) -> Iterator[Holder]:
     linked = scene.linked
     for k, t in enumerate(scene.path[:6]):
         subject = (subject_of(t) or _with_subject(linked, t)) if t.pos == "VERB" and not tells(t, [scene.head, *scene.path][k]) else None
-        if subject is None or covers(scene.found.span, subject.span):
+        if subject is None or covers(scene.found.span, subject.span) or names.is_paper(subject):
             continue
         if subject.pos == "PRON" or linked.mention_of(subject):
             yield from (Holder(k * 10 + 3, id, subject) for id in names.meant_by(subject)[:1])

@@ -61,6 +61,8 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("price", measure_row("noun", "price", "money"), None, "money for a unit of goods")
     if family == "bare" and scene.prep == "of" and scene.head.head.head.lemma in PEOPLED:
         return Taken("population", measure_row("noun", "population", "people"), scene.head.head.head, "a country of so many")
+    if family == "ratio" and (many := _as_many(scene)) is not None:
+        return many
     moved = family in ("share", "ratio") and change_of(scene) is not None
     fraction = family == "share" and not moved and PARTED.search(scene.linked.article.text[slice(*scene.found.span)]) is not None
     for clue in scene.clues():
@@ -133,6 +135,8 @@ def _narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> Measure
         return _earned(scene, clue.token, row)
     if moved and row.measure == "wage-share":
         return next((r for r in measure_rows()["noun", clue.token.lemma] if r.measure == "wages"), row)
+    if row.measure == "hungry" and row.place == "verb" and scene.found.noun is not None:
+        return measure_row("own", scene.found.noun.lemma, scene.family) or row  # "feeds its 2 million refugees"
     if row.measure == "growth" and (grown := _grown(scene)) is not None:
         return grown
     if row.measure == "other" and row.place == "object" and scene.found.noun is not None:
@@ -140,6 +144,25 @@ def _narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> Measure
         own = next((r for w in phrases(scene.found.noun) if (r := measure_row("own", w, scene.family))), None)
         return own if own is not None and own.measure == "displaced" else row
     return row
+
+
+AS_MANY = re.compile(r"\s+(?:as|more|fewer)\s+(?:many\s+|much\s+)?(?=[a-z])", re.I)
+
+
+def _as_many(scene: Scene) -> Taken | None:
+    """What there is so many times as much of: "five times as many refugees as soldiers"; None where no table knows it."""
+    m = AS_MANY.match(scene.linked.article.text, scene.found.span[1])
+    first = scene.linked.doc.at(m.end()) if m else None
+    if first is None:
+        return None
+    noun = first
+    while noun.dep in ("amod", "compound", "nmod") and noun.head.i > noun.i:
+        noun = noun.head
+    for word in phrases(noun) if noun.pos in NOMINAL else ():
+        for place, family in (("own", "people"), ("own", "things"), ("noun", "people")):
+            if (row := measure_row(place, word, family)) is not None:
+                return Taken(row.measure, row, noun, row.rule)
+    return None
 
 
 GROWTH = frozenset(("growth", "growth rate"))

@@ -39,8 +39,9 @@ def _moved(scene: Scene) -> Change | None:
         return change_words("verb").get(above.lemma)
     after = scene.linked.doc.within((scene.found.span[1], scene.found.span[1] + 40))[:3]
     for token in after:
-        if token.sent == scene.found.token.sent and token.pos in ("NOUN", "ADJ", "ADV") and token.lemma in change_words("noun"):
-            return change_words("noun")[token.lemma]
+        way = change_words("noun").get(token.lemma) or change_words("noun").get(token.lower)
+        if token.sent == scene.found.token.sent and token.pos in ("NOUN", "ADJ", "ADV") and way is not None:
+            return way
         if token.pos != "ADJ" and token.lower not in ("annual", "-"):
             break
     return None

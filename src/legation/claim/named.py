@@ -79,6 +79,11 @@ class Names:
             return [self.first_person]
         return found
 
+    def is_paper(self, token: Token) -> bool:
+        """Whether a token names a paper, agency or broadcaster, which only tells."""
+        mention = self.linked.mention_of(token)
+        return mention is not None and mention.sector == "MED"
+
     def country_of(self, id: str | None) -> str | None:
         """The state that a people belongs to by the article's mentions of it; the id itself where that is no people's or no state is known."""
         return self._countries.get(id, id) if id is not None and id.islower() else id
@@ -109,7 +114,7 @@ def named_in(linked: Linked, sentence: Sentence) -> list[tuple[str, Token]]:
         if any(covers(o.span, m.span) and o.span != m.span and o.id == m.id for o in beside):
             continue
         id, token = actor_id(m), linked.doc.head_of(m.span)
-        if PAPER.match(linked.article.text, m.span[1]):
+        if m.sector == "MED" or PAPER.match(linked.article.text, m.span[1]):
             continue
         if id is not None and token is not None and not _is_source(token):
             out.append((id, _name_in(linked, token, m.span)))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from legation.claim.deals import AGREED
 from legation.claim.holders import ATTACKS, Roles, before_here, holders, pick, place_before
 from legation.claim.measures import AS_BEFORE, Taken
 from legation.claim.named import Names
-from legation.claim.scene import SUBJECTS, VERBAL, Scene
+from legation.claim.orders import BY_IT, GOODS, HITTING, LANDED, VICTIMS, Places, in_reach, orders
+from legation.claim.scene import VERBAL, Scene
 from legation.codes.measures import measure_row
-from legation.codes.predicates import event_nouns
 from legation.codes.wordsets import wordset
+from legation.parse.doc import Token
 from legation.words.actor import ActorKind
 from legation.words.figure import Figure
 
 Pair = tuple[str | None, str | None]
-Places = tuple[str, ...]
 
 # Measures of one subject: what one leaves out, another of the group may give.
 RELATED = tuple(
@@ -28,41 +30,11 @@ RELATED = tuple(
         "gdp growth inflation unemployment poverty budget debt reserves revenue population",
     )
 )
-FALLBACK: dict[str, tuple[Places, Places]] = {
-    "duration": (("own", "owner", "subj", "from", "prev"), ("with", "between", "on", "against", "patient", "to", "for", "in", "prev")),
-    "share": (("owner", "own", "of", "subj", "prev"), ()),
-    "other": (("own", "place", "owner", "subj"), ()),
-    "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "to")),
-    "deeds": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
-    "sites": (("own", "of", "place", "owner", "else", "subj"), ()),
-    "distance": (("subj",), ()),
-    "area": ((), ()),
-    "magnitude": (("place", "obj", "own", "in"), ()),
-}
-# What an attack hits belongs to those it is aimed at.
-HIT: tuple[Places, Places] = (("own", "place", "else"), ())
-RECEIVED: tuple[Places, Places] = (("from", "with", "own", "else"), ("subj",))
 # Where the target of a tariff stands for sure.
 TARGETED = frozenset(("from", "against", "on"))
-BY_IT = 20
-# A tariff that its target faces or pays; missiles that land; a country that loses people.
-BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else"), ("subj",))
-LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
-JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
-LASTED: tuple[Places, Places] = (("own", "subj", "owner", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
-HELD: tuple[Places, Places] = (("owner", "own", "of", "prev"), ("subj", "by"))
-PULLED_OUT: tuple[Places, Places] = (("own", "owner", "subj", "prev"), ("from", "in"))
-PULLING_OUT = frozenset(("withdraw", "pull", "remove", "recall"))
-SITES = wordset("sites")
-HOLDING = frozenset(("hold", "own", "buy", "purchase"))
 OF_ONE = wordset("of_one")
-BARRING = wordset("barring")
-BEARING, LANDING, SUFFERING = wordset("bearing"), wordset("landing"), wordset("suffering")
 SENDING = wordset("sending")
-RECEIVING = wordset("receiving")
-HITTING = wordset("hitting")
-VICTIMS = frozenset(("killed", "wounded", "displaced"))
-GOODS = frozenset(("weapons", "aid", "loan", "other"))
+JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
 IN_EXCHANGE = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+(?:release|return)\s+of\s+)?\Z", re.I)
 
 
@@ -74,8 +46,8 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
     was = before if before is not None and (as_before or _related(measure, before.measure)) else None
     if as_before and was is not None and not found.get("own"):
         return was.giver, was.receiver
-    givers, receivers = _orders(scene, taken)
-    found = _in_reach(scene, taken, found, receivers)
+    givers, receivers = orders(scene, taken)
+    found = in_reach(scene, taken, found, receivers)
     if measure == "detained" and (holder := pick(found, ("subj",), None, None)) and len(holder) == 3 and holder.isupper():
         givers = tuple(p for p in givers if p != "place")  # a state mostly holds its own people, wherever
     # The seller is the one other actor where only the buyer is named in his place.
@@ -93,15 +65,6 @@ def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names
     if measure in ("duration", "trade") and receiver in (None, was.receiver if was else None):
         receiver = _beside(found, giver) or receiver
     return _of_pair(names, found, measure, (giver, receiver))
-
-
-def _in_reach(scene: Scene, taken: Taken | None, found: Roles, receivers: Places) -> Roles:
-    """The places without what stands too far off: below a verb that bars somebody for so long, or far from a mere count."""
-    if taken is not None and taken.measure == "duration" and (bar := _barred(scene)) is not None:
-        return {place: [h for h in here if h.distance >= bar] for place, here in found.items()}
-    if taken is None:
-        return {place: [h for h in here if h.distance < BY_IT or place not in receivers] for place, here in found.items()}
-    return found
 
 
 def _landed(scene: Scene, found: Roles, was: Figure | None, names: Names) -> Pair:
@@ -180,61 +143,6 @@ def _is_home(scene: Scene, found: Roles, holder: str) -> bool:
     )
 
 
-def _orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
-    """Where giver and receiver are looked for."""
-    measure, row, verb = taken.measure if taken else "other", taken.row if taken else None, scene.verb
-    if measure in GOODS and scene.direct and verb is not None and verb.lemma in RECEIVING and not verb.kids("auxpass"):
-        return RECEIVED
-    if measure == "tariff" and verb is not None and verb.lemma in BEARING:
-        return BORNE
-    if measure == "weapons" and _lands(scene):
-        return LANDED
-    if measure in VICTIMS and measure != "displaced" and any(t.lemma in SUFFERING for t in scene.path[:5] if t.pos in VERBAL):
-        return ("own", "place", "subj", "owner", "prev", "of"), ()
-    people = scene.family == "people"
-    if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
-        return HIT
-    if measure == "troops" and verb is not None and verb.lemma in PULLING_OUT:
-        return PULLED_OUT
-    if measure == "debt" and verb is not None and verb.lemma in HOLDING:
-        return HELD
-    if measure == "states" and (scene.top.dep in SUBJECTS or scene.prep in ("from", "by")):
-        return ("own",), ()  # states that act, or that people come from, are nobody's
-    if row is not None:
-        return row.giver, row.receiver
-    if measure == "duration" and _of_verb(scene):
-        return LASTED
-    return FALLBACK[_kind(scene) if measure == "other" and not people else measure if measure in FALLBACK else "other"]
-
-
-def _kind(scene: Scene) -> str:
-    """Of which kind the things counted are: sites that lie somewhere, deeds that somebody does to somebody, or other things."""
-    noun = scene.found.noun
-    if noun is None:
-        return "things"
-    return "sites" if noun.lemma in SITES else "deeds" if noun.lemma in event_nouns() else "things"
-
-
-def _barred(scene: Scene) -> int | None:
-    """How far off a verb stands that bars somebody for so long ("bars him from entering for five years"); None where there is none."""
-    at = next((k for k, t in enumerate(scene.path[:6]) if t.lemma in BARRING and t.pos in VERBAL), None)
-    return at * 10 if at else None
-
-
-def _of_verb(scene: Scene) -> bool:
-    """Whether the amount hangs on a verb itself ("bars him for five years") and on no noun ("a five-year ban")."""
-    top = scene.top
-    return (top.head if scene.prep is None else top.head.head).pos in VERBAL and top.dep in ("npadvmod", "pobj", "dobj")
-
-
-def _lands(scene: Scene) -> bool:
-    """Whether the amount is what flies and hits: "Six shells fell near the border", "two missiles striking a factory"."""
-    verb = scene.verb
-    if verb is not None and verb.lemma in LANDING and scene.top.dep in SUBJECTS and not verb.kids("auxpass"):
-        return True
-    return any(c.lemma in LANDING and c.tag == "VBG" for c in scene.head.kids("acl"))
-
-
 def _victims(found: Roles, order: Places, was: Figure | None, others: bool) -> str | None:
     """The state whose people the dead are: a state before a group that is no state ("15 rebels in Chad")."""
     if others and was is not None and was.giver and not found.get("own"):
@@ -280,9 +188,20 @@ def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Role
         return pick(found, ("subj",), giver, None)
     if measure == "share" and before is not None and shares(scene, before):
         return before.receiver
-    if scene.verb is not None and scene.verb.lemma in SENDING and measure != "other":
-        return pick(found, ("aim",), giver, None)
-    return before_here(scene, giver) if measure in ("troops", "workers") else None
+    sent = scene.verb is not None and scene.verb.lemma in SENDING and measure != "other"
+    if sent and (aim := pick(found, ("aim",), giver, None)):
+        return aim
+    if measure in ("troops", "workers"):
+        return before_here(scene, giver)
+    # "signed a deal with Chad to supply 30 boats": whom it is with gets what it provides for.
+    return pick(found, ("with",), giver, None) if measure in GOODS and any(t.lemma in AGREED for t in deal_words(scene)) else None
+
+
+def deal_words(scene: Scene) -> Iterator[Token]:
+    """The nouns above the amount and those that its verbs have for an object: where a deal stands that provides for it."""
+    for t in scene.path:
+        yield t
+        yield from t.kids("dobj") if t.pos in VERBAL else ()
 
 
 def shares(scene: Scene, whole: Figure) -> bool:

@@ -82,8 +82,8 @@ def _chain(tokens: list[Token]) -> Token | None:
                 # "five British-made frigates": a name inside an adjective is not counted.
                 noun = None
                 continue
-            if t.tag == "POS" and nxt is not None and nxt.tag == "CD":
-                noun = None  # "five of the territory's six delegates"
+            if t.tag == "POS" and nxt is not None:
+                noun = None  # "five of the territory's six delegates": a possessor is not counted
                 continue
             if t.lower in ("and", "or", "(", ")") or nxt is None or nxt.pos not in (*NOUNS, "ADJ"):
                 break
