@@ -67,7 +67,7 @@ def page(dossier: Dossier, pile: Pile) -> str:
 
 @cache
 def _css() -> str:
-    return "".join(files("legation.brief").joinpath(name).read_text("utf-8") for name in ("page.css", "pictures.css"))
+    return "".join(files("legation.brief").joinpath(name).read_text("utf-8") for name in ("colours.css", "pictures.css", "page.css"))
 
 
 def _cites(section: Section) -> list[Cite]:

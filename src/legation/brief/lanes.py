@@ -9,15 +9,15 @@ from datetime import date
 from html import escape
 from itertools import chain
 
+from legation.brief.axis import ticks
 from legation.brief.plain import one_line
 from legation.brief.strip import calendar, window
 from legation.brief.wording import counted, period_words
 from legation.words.period import Period
 
 TOP, LANE, REACH, FOOT = 4, 62, 18, 30
-SIDE, LETTER, LABELS = 0.7, 2.4, 4
-"""Percent of the width left free at the sides and taken by a letter on a phone, and labels of days. Places from left to right are percentages,
-so that letters keep their size."""
+SIDE = 0.7
+"""Percent of the width left free at the sides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def lanes(found: Sequence[Lane]) -> str:
     height = TOP + LANE * len(found) + FOOT
     body = "".join(_lane(lane, of, units, TOP + LANE * k, top) for k, (lane, of) in enumerate(zip(found, counts, strict=True)))
     title = f"Acts over time, {counted(len(found), 'lane')}; cooperative acts upwards, conflictual acts downwards"
-    grid = _ticks(units, step, height)
+    grid = ticks(units, [SIDE + k * step for k in range(len(units))], (height - FOOT + 6, height - 8))
     return f'<svg class="lanes" width="100%" height="{height}" role="group" aria-label="{escape(title)}">{grid}{body}</svg>'
 
 
@@ -77,16 +77,3 @@ def _lane(lane: Lane, counts: Sequence[Counter[str]], units: Sequence[tuple[date
 
 def _short(label: str) -> str:
     return label if len(label) <= 40 else label[:39] + "…"
-
-
-def _ticks(units: Sequence[tuple[date, date]], step: float, height: float) -> str:
-    """A line and a label wherever there is room for one on a phone, at most LABELS."""
-    out, free = [], 0.0
-    for k in range(0, len(units), max(1, -(-len(units) // LABELS))):
-        label = period_words(Period(*units[k]), short=True)
-        x = SIDE + k * step
-        if x >= free and x + len(label) * LETTER <= 100:
-            out.append(f'<line class="grid faint" x1="{x:.2f}%" x2="{x:.2f}%" y1="{TOP}" y2="{height - FOOT + 6}"/>')
-            out.append(f'<text class="soft" x="{x:.2f}%" y="{height - 8}" font-size="13">{escape(label)}</text>')
-            free = x + len(label) * LETTER + 3
-    return "".join(out)

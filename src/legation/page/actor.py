@@ -15,8 +15,9 @@ from legation.page.overview import pair_address, ties
 from legation.page.paging import leafed
 from legation.page.quantities import listed, row_record
 from legation.page.visit import Visit
+from legation.words.actor import ActorKind
 
-USUAL, QUANTITIES, VOICES, ARTICLES = 15, 12, 10, 10
+USUAL, QUANTITIES, VOICES, ARTICLES, NAMES = 15, 12, 10, 10, 300
 
 NAMED = "SELECT min(kind), min(country), sum(times), count(*) FROM mention m WHERE m.actor = ? AND m.live AND {}"
 SPEAKERS = """
@@ -26,6 +27,7 @@ WHERE v.live AND v.country = ? AND v.speaker IS NOT NULL AND {} GROUP BY lower(v
 MEMBERS = """
 SELECT m.actor, min(m.name), sum(m.times) FROM mention m WHERE m.live AND m.country = ? AND {} GROUP BY m.actor ORDER BY 3 DESC, 1 LIMIT ?
 """
+OTHERS = "SELECT actor, min(name) FROM mention WHERE live AND actor != ? GROUP BY actor ORDER BY sum(times) DESC LIMIT ?"
 IN = """
 SELECT a.digest, coalesce(a.title, a.publisher, a.id), m.times FROM mention m JOIN article a ON a.n = m.article
 WHERE m.actor = ? AND m.live AND {} ORDER BY m.times DESC, a.n LIMIT ?
@@ -58,6 +60,8 @@ def actor(desk: Desk, visit: Visit, id: str) -> Answer:
             "voices": desk.rows(SPEAKERS.format(speaking), [id, *days, VOICES]),
             "members": desk.rows(MEMBERS.format(named), [id, *days, VOICES]),
             "texts": desk.rows(IN.format(out), [id, *days, ARTICLES]),
+            "others": [] if visit.settings.readonly else desk.rows(OTHERS, [id, NAMES]),
+            "kinds": [k.value for k in ActorKind],
             "name": desk.name,
             "pair": lambda a, b: pair_address(visit, a, b),
         },

@@ -26,6 +26,7 @@ from legation.page.pages import ACTIONS, PAGES
 from legation.page.session import Signer
 from legation.page.settings import Settings
 from legation.page.shelf import Shelf
+from legation.page.templates import SHARED
 from legation.page.visit import FORMS, Visit, whole
 
 THEMES = ("light", "dark")
@@ -39,13 +40,18 @@ def application(settings: Settings) -> ASGIApp:
     shelf, signer = Shelf(), Signer()
     routes = [
         Route("/login", login(settings, signer), methods=["GET", "POST"]),
-        Route("/static/pictures.css", lambda _: FileResponse(str(files("legation.brief") / "pictures.css"), media_type="text/css")),
+        *(Route(f"/static/{name}", _shared(name)) for name in SHARED),
         Mount("/static", StaticFiles(directory=str(files("legation.page") / "static"))),
         *(Route(address, _page(made, settings, shelf)) for address, made in _addresses(PAGES)),
         *(Route(address, _action(made, settings, shelf), methods=["POST"]) for address, made in ACTIONS.items()),
     ]
     missing = {404: _missing(settings), 405: _missing(settings), 500: _failed}
     return Guard(Starlette(routes=routes, exception_handlers=missing), settings, signer)
+
+
+def _shared(name: str) -> Callable[[Request], Response]:
+    """What answers for a style that the page has in common with the dossier."""
+    return lambda _: FileResponse(str(files("legation.brief") / name), media_type="text/css")
 
 
 def _addresses(pages: Mapping[str, Page]) -> list[tuple[str, Page]]:

@@ -22,6 +22,9 @@ Entry: TypeAlias = Quantity | Happening | Tension | Finding
 Days: TypeAlias = Counter[tuple[str, date, str]]
 """Acts told as fact by who acts (`out`: the first of the two; `in`: the other; `both`: together), first day, and tone."""
 
+Kinds: TypeAlias = Counter[tuple[EventType, date]]
+"""Acts told as fact by type and first day."""
+
 WAYS = ("out", "in", "both")
 
 
@@ -96,6 +99,9 @@ class Books(Protocol):
 
     def days(self, a: str, b: str) -> Days:
         """When two actors act towards each other."""
+
+    def kinds(self) -> Kinds:
+        """When acts of each type were done, told as fact."""
 
 
 def way_of(giver: str, mutual: bool, a: str) -> str:

@@ -20,6 +20,8 @@ from legation.store.case import CLAIMS, VOICES, Case, held_from
 from legation.store.connection import connect, trouble
 from legation.store.held import Held
 from legation.store.judging import Judged
+from legation.words.quantity import Quantity
+from legation.words.rank import Estimate, Ranked
 from legation.words.reading import Reading
 
 READING = f"""
@@ -55,6 +57,12 @@ class Desk:
     def books(self) -> Books:
         """The ledger of what had been published by the day."""
         return self._shelf.books(self.case, self.rows, self.as_of)
+
+    def weighed(self, q: Quantity) -> tuple[tuple[Ranked, ...], Estimate | None]:
+        """The ranks of a quantity's claims, and what may be reckoned with where enough sources have a record; of days gone by no more than ranks."""
+        known = self._shelf.records(self.case, self.rows) if self.as_of is None else None
+        ranked, reckoned = self.case.book().weighed(q, known or {})
+        return ranked, reckoned if reckoned and reckoned.middle is not None else None
 
     @cached_property
     def judged(self) -> Judged:

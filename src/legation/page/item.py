@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from legation.brief.clauses import clause, joined, upper
 from legation.brief.dossier import Line
 from legation.brief.flows import is_fact
+from legation.brief.plain import one_line
+from legation.brief.tell import FIELDS
 from legation.brief.wording import counted, period_words
 from legation.page.desk import Desk
 from legation.page.visit import Visit
 from legation.run.records import line
 from legation.store.held import Held
+from legation.words.event import Event
 from legation.words.quantity import Happening, Telling
 from legation.words.status import Status
 from legation.words.verdict import Place
@@ -39,11 +43,20 @@ class Item:
 def item(desk: Desk, visit: Visit, held: Held) -> Item:
     """A claim as an item."""
     told = line(held, desk.papers, desk.name)
+    if isinstance(held.claim, Event):
+        told = _sentence(desk, told, held.claim)
     if not told.when:
         told = replace(told, when=_told(desk, held))
     ruling = desk.judged.claims.get(held.claim.id)
     state = next((w for w in held.judged if w in DECIDED), "")
     return Item(held.claim.id, held.kind, told, place(visit, held), state, ruling.id if ruling else "")
+
+
+def _sentence(desk: Desk, told: Line, e: Event) -> Line:
+    """An act in plain words, as the dossier has it; what it is about stands with who says so."""
+    text = upper(joined([clause(e.type, e.actors, e.recipients, desk.name, e, e.status)]))
+    about = ", ".join(one_line(c).replace("_", " ") for c in e.contexts[:FIELDS])
+    return replace(told, text=text, says=f"{told.says} · {about}" if about else told.says)
 
 
 def items(desk: Desk, visit: Visit, found: Iterable[Held]) -> list[Item]:

@@ -9,10 +9,13 @@ from legation import api
 from legation.errors import QueryError
 from legation.page.answer import Elsewhere
 from legation.page.claim import CORRECTABLE, read_field
+from legation.page.desk import actor_id
 from legation.page.login import own_address
 from legation.page.visit import Visit
 
 DECISIONS = ("accept", "reject", "correct", "rate", "merge", "split")
+BEARER = ("country", "kind")
+"""Fields of the form by which a name is split off an actor: who bears it."""
 
 
 def judge(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
@@ -21,7 +24,7 @@ def judge(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
     if decision not in DECISIONS:
         raise QueryError("that is no decision")
     with api.open(visit.settings.case) as case:
-        values = _corrections(form) if decision == "correct" else [v for v in [form.get("value", "").strip()] if v]
+        values = _corrections(form) if decision == "correct" else _values(form)
         made = api.judge(case, subject, decision, values, visit.settings.author, form.get("why", "").strip()[:500])
     return Elsewhere(_back(form, done=made.id))
 
@@ -31,6 +34,13 @@ def undo(visit: Visit, form: Mapping[str, str]) -> Elsewhere:
     with api.open(visit.settings.case) as case:
         api.undo(case, form.get("judgement", ""), visit.settings.author)
     return Elsewhere(_back(form))
+
+
+def _values(form: Mapping[str, str]) -> list[str]:
+    """What a decision carries: a rating, the other claim or actor, a name and who bears it."""
+    given = [value for value in [form.get("value", "").strip()] if value]
+    bearer = [(name, actor_id(form[name].strip())) for name in BEARER if form.get(name, "").strip()]
+    return given + [f"{name}={value}" for name, value in bearer]
 
 
 def _corrections(form: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from legation.brief.flows import Flow
 from legation.brief.wording import tone_of
-from legation.page.books import Acts, Amounts, Days, Entry, way_of
+from legation.page.books import Acts, Amounts, Days, Entry, Kinds, way_of
 from legation.store import entries
 from legation.store.book import Book
 from legation.store.bygone import happenings_then, quantities_then
@@ -30,6 +30,7 @@ DAYS = """
 SELECT giver, mutual, day, type, count(*) FROM ledger_flow
 WHERE ((giver = ?1 AND receiver = ?2) OR (giver = ?2 AND receiver = ?1)) AND fact AND day != '' AND told <= ?3 GROUP BY 1, 2, 3, 4
 """
+TYPES = "SELECT type, day, count(*) FROM ledger_outline WHERE kind = 'event' AND fact AND day != '' AND told <= ? GROUP BY 1, 2"
 KINDS: dict[str, type[Entry]] = {"quantity": Quantity, "event": Happening, "tension": Tension, "finding": Finding}
 EVER = "9999"
 
@@ -141,6 +142,10 @@ class KeptBooks:
         for giver, mutual, day, type, n in self.ask(DAYS, [a, b, self._until]):
             out[way_of(giver, bool(mutual), a), date.fromisoformat(day), tone_of(EventType(type))] += n
         return out
+
+    def kinds(self) -> Kinds:
+        """When acts of each type were done."""
+        return Counter({(EventType(type), date.fromisoformat(day)): n for type, day, n in self.ask(TYPES, [self._until])})
 
     def _iter(self, sql: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         return iter(self.ask(sql, values))

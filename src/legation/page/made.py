@@ -10,7 +10,7 @@ from functools import cached_property
 from legation import api
 from legation.brief.flows import Flow, flows_of, is_fact
 from legation.brief.wording import tone_of
-from legation.page.books import Acts, Amounts, Days, Entry
+from legation.page.books import Acts, Amounts, Days, Entry, Kinds
 from legation.words.dispute import Dispute, DisputeKind
 from legation.words.quantity import Happening, Ledger, Quantity
 from legation.words.verdict import Relation
@@ -104,6 +104,11 @@ class MadeBooks:
             if (way := _way(h, a, b)) and (day := h.when and (h.when.first or h.when.last)):
                 out[way, day, tone_of(h.type)] += 1
         return out
+
+    def kinds(self) -> Kinds:
+        """When acts of each type were done."""
+        days = ((h.type, h.when and (h.when.first or h.when.last)) for h in self.ledger.events if is_fact(h))
+        return Counter((kind, day) for kind, day in days if day)
 
 
 def _clashes(q: Quantity) -> int:

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from legation.brief.clauses import upper
 from legation.brief.flows import Flow, pairs
 from legation.brief.lanes import Lane, lanes
 from legation.brief.network import network_of
-from legation.brief.wording import counted, period_words
+from legation.brief.wording import ACTS, counted, period_words, tone_of
 from legation.page.answer import Answer
 from legation.page.books import Acts
 from legation.page.desk import Desk
 from legation.page.dispute import cards, dispute_record
 from legation.page.item import acts
+from legation.page.standing import ROWS, Relation, picture, relation
 from legation.page.visit import Visit, part
 from legation.words.codec import encode
+from legation.words.event import EventType
 from legation.words.period import Period
 
 TONES = ("", "cooperative", "conflictual", "tie")
@@ -33,7 +36,7 @@ FROM article a WHERE {} ORDER BY a.published_first DESC, a.n DESC LIMIT ?
 TIES = """
 SELECT p.actor, q.actor, c.type, count(*) FROM claim c
 JOIN party p ON p.claim = c.n AND p.role = 'a' JOIN party q ON q.claim = c.n AND q.role = 'b'
-WHERE c.live AND c.kind = 'tie' AND {} GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 400
+WHERE c.live AND c.kind = 'tie' AND c.status = 'actual' AND {} GROUP BY 1, 2, 3 ORDER BY 4 DESC LIMIT 400
 """
 QUALITY = {
     "inferred": "SELECT count(*) FROM article a WHERE {} AND a.published_basis = 'inferred'",
@@ -65,12 +68,13 @@ class Newest:
 def overview(desk: Desk, visit: Visit) -> Answer:
     """Who with whom, when, what is disputed, what is new, and how well it was read."""
     tone = visit.asked("tone") if visit.asked("tone") in TONES else ""
+    by = "kind" if visit.asked("lanes") == "kind" else ""
     shown = flows_shown(desk, tone)
     newest, _ = desk.books.acts(Acts(), LATEST, 0)
     total = desk.books.counts()
     return Answer(
         "overview.html",
-        desk.case.path.stem.replace("-", " ").replace("_", " "),
+        upper(desk.case.path.stem.replace("-", " ").replace("_", " ")),
         {
             "span": _span(desk),
             "counts": tuple(_counts(desk, visit, total)),
@@ -78,7 +82,8 @@ def overview(desk: Desk, visit: Visit) -> Answer:
             "more_disputes": max(0, total["disputes"] - DISPUTES),
             "network": network_of(shown, desk.name, lambda a, b: pair_address(visit, a, b)),
             "tone": tone,
-            "lanes": lanes(list(_lanes(desk, visit))),
+            "by": by,
+            "lanes": _standing(desk, visit, shown) if tone == "tie" else lanes(list((_kinds if by else _lanes)(desk, visit, tone))),
             "latest": acts(desk, visit, newest),
             "newest": _newest(desk),
             "quality": _quality(desk),
@@ -130,15 +135,36 @@ def _counts(desk: Desk, visit: Visit, total: dict[str, int]) -> Iterator[tuple[s
     yield "voices", of["voices"], visit.to("/voices")
 
 
-def _lanes(desk: Desk, visit: Visit) -> Iterator[Lane]:
-    """A lane for each of the pairs that deal most with each other, whoever begins."""
-    flows = desk.books.flows()
+def _lanes(desk: Desk, visit: Visit, tone: str) -> Iterator[Lane]:
+    """A lane for each of the pairs that deal most with each other, whoever begins; of one tone where it is asked."""
+    flows = [f for f in desk.books.flows() if tone in ("", f.tone)]
     for pair in list(dict.fromkeys(frozenset((a, b)) for (a, b, _), _ in pairs(flows)))[:LANES]:
         a, b = sorted(pair, key=lambda x: (-sum(f.count for f in flows if f.giver == x), x))
         days: Counter[tuple[date, str]] = Counter()
-        for (_, day, tone), n in desk.books.days(a, b).items():
-            days[day, tone] += n
-        yield Lane(f"{desk.name(a)} – {desk.name(b)}", tuple((day, tone, n) for (day, tone), n in sorted(days.items())), pair_address(visit, a, b))
+        for (_, day, of), n in desk.books.days(a, b).items():
+            if tone in ("", of):
+                days[day, of] += n
+        yield Lane(f"{desk.name(a)} – {desk.name(b)}", tuple((day, of, n) for (day, of), n in sorted(days.items())), pair_address(visit, a, b))
+
+
+def _kinds(desk: Desk, visit: Visit, tone: str) -> Iterator[Lane]:
+    """A lane for each of the kinds of act that are told most."""
+    days: dict[EventType, Counter[date]] = {}
+    for (kind, day), n in desk.books.kinds().items():
+        if tone in ("", tone_of(kind)):
+            days.setdefault(kind, Counter())[day] += n
+    for kind in sorted(days, key=lambda k: (-days[k].total(), k))[:LANES]:
+        told = tuple((day, tone_of(kind), n) for day, n in sorted(days[kind].items()))
+        yield Lane(upper(ACTS[kind]), told, visit.to("/acts", type=kind.value))
+
+
+def _standing(desk: Desk, visit: Visit, shown: list[Flow]) -> str:
+    """Standing relations over time, those that are told most."""
+    count: Counter[Relation] = Counter()
+    for f in shown:
+        for kind, n in f.ties.items():
+            count[relation(f.giver, f.receiver, kind)] += n
+    return picture(desk, visit, (found for found, _ in count.most_common(ROWS)))
 
 
 def _newest(desk: Desk) -> list[Newest]:

@@ -21,6 +21,7 @@ from legation.page.dots import dots
 from legation.page.item import acts, items
 from legation.page.paging import leafed
 from legation.page.quantities import Row, listed, row_record
+from legation.page.standing import between
 from legation.page.visit import Visit
 from legation.run.records import records
 from legation.words.event import EventType
@@ -70,6 +71,7 @@ def pair(desk: Desk, visit: Visit, a: str, b: str) -> Answer:
             "paging": paging,
             "wanted": wanted,
             "ties": items(desk, visit, ties),
+            "standing": between(desk, visit, a, b) if ties else "",
             "figures": [Measured(row, _picture(desk, visit, q)) for row, q in zip(listed(desk, found), found, strict=True)],
             "more_figures": measured - len(found),
             "disputes": cards(desk, visit, desk.books.disputes_between(a, b, DISPUTES)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from legation.brief.amounts import conflicts
+from legation.brief.clauses import upper
 from legation.brief.headings import quantity_title
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, interval_words, period_words
@@ -70,7 +71,7 @@ def _when(q: Quantity) -> str:
 
 def title_of(desk: Desk, q: Quantity) -> str:
     """What a quantity is called."""
-    return quantity_title(q, desk.name)
+    return upper(quantity_title(q, desk.name))
 
 
 def standing_words(q: Quantity, s: Standing) -> str:

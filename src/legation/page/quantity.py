@@ -11,7 +11,7 @@ from legation.brief.amounts import MEANINGS, conflicts
 from legation.brief.dotplot import dotplot, key
 from legation.brief.origins import Carrier, Origin, origins
 from legation.brief.plain import one_line
-from legation.brief.wording import amount_words, period_words
+from legation.brief.wording import amount_words, days_in_words, interval_words, period_words
 from legation.errors import QueryError
 from legation.page.answer import Answer
 from legation.page.books import Amounts
@@ -24,6 +24,7 @@ from legation.run.records import records
 from legation.store.held import Held
 from legation.words.codec import encode
 from legation.words.quantity import Member, Quantity
+from legation.words.rank import Estimate, Rank, Ranked
 from legation.words.verdict import Relation, Verdict
 
 MATRIX = 14
@@ -70,13 +71,16 @@ def quantity(desk: Desk, visit: Visit, id: str) -> Answer:
     held = desk.held([m.claim for m in q.members])
     members = sorted((m for m in q.members if m.claim in held), key=_day)
     numbers = numbered(members)
+    ranked, reckoned = desk.weighed(q)
     amounts = {m.claim: amount_words(m.amount, held[m.claim].words) for m in members}
     return Answer(
         "quantity.html",
         title_of(desk, q),
         {
             "q": q,
-            "stands": [(standing_words(q, s), one_line(s.why), s.disputed) for s in q.standings],
+            "stands": [(standing_words(q, s), days_in_words(one_line(s.why)), s.disputed) for s in q.standings],
+            "reckoned": _reckoned(q, reckoned) if reckoned else "",
+            "ranks": _ranks(ranked, [m.claim for m in members]),
             "conflict": bool(conflicts(q)),
             "picture": dotplot(list(dots(visit, members, held)), q.unit),
             "legend": [(key(n), origin or "the articles' own") for origin, n in list(numbers.items())[:6]],
@@ -88,9 +92,21 @@ def quantity(desk: Desk, visit: Visit, id: str) -> Answer:
             "period": period_words,
             "merge_with": _like(desk, q),
         },
-        lambda: _record(desk, q, members, held),
+        lambda: _record(desk, q, members, held) | {"ranks": [encode(r) for r in ranked], "estimate": encode(reckoned)},
         lambda: records((held[m.claim] for m in members), desk.papers),
     )
+
+
+def _reckoned(q: Quantity, e: Estimate) -> str:
+    """What may be reckoned with, in words."""
+    span = interval_words(e.low, e.high, q.unit)
+    return f"May be reckoned with: {interval_words(e.middle, e.middle, q.unit, True)}, told {span} ({one_line(e.why)})."
+
+
+def _ranks(ranked: Sequence[Ranked], order: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Claims that are ranked above or below others: number, rank and what speaks for it."""
+    found = {r.claim: r for r in ranked if r.rank is not Rank.NORMAL}
+    return [(n, found[id].rank.value, "; ".join(map(one_line, found[id].reasons))) for n, id in enumerate(order, 1) if id in found]
 
 
 def known(desk: Desk, id: str) -> Quantity:
@@ -113,7 +129,7 @@ def _matrix(verdicts: Sequence[Verdict], members: Sequence[Member]) -> list[list
 
 
 def _cell(v: Verdict | None) -> Cell | None:
-    return Cell(SIGNS[v.verdict] if v.sure else "?", _kind(v), f"{_meaning(v)}: {one_line(v.why)}") if v else None
+    return Cell(SIGNS[v.verdict] if v.sure else "?", _kind(v), f"{_meaning(v)}: {days_in_words(one_line(v.why))}") if v else None
 
 
 def _kind(v: Verdict) -> str:
@@ -128,7 +144,7 @@ def _reasons(q: Quantity, amounts: dict[str, str]) -> list[Reason]:
     """All verdicts in words, conflicts first."""
     order = list(SIGNS)
     told = sorted((v for v in q.verdicts if v.a.claim in amounts and v.b.claim in amounts), key=lambda v: (order.index(v.verdict), not v.sure))
-    return [Reason(_kind(v), _meaning(v), amounts[v.a.claim], amounts[v.b.claim], one_line(v.why)) for v in told]
+    return [Reason(_kind(v), _meaning(v), amounts[v.a.claim], amounts[v.b.claim], days_in_words(one_line(v.why))) for v in told]
 
 
 def _origins(desk: Desk, visit: Visit, members: Sequence[Member], held: dict[str, Held], amounts: dict[str, str]) -> Iterator[Origin]:

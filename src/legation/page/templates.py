@@ -42,10 +42,14 @@ NAV = (
 """What the bar at the top leads to."""
 
 
+SHARED = ("colours.css", "pictures.css")
+"""Styles that the page has in common with the dossier."""
+
+
 @cache
 def static(name: str) -> str:
     """The address of a file of ours, which changes with what is in it."""
-    home = files("legation.brief") if name == "pictures.css" else files("legation.page") / "static"
+    home = files("legation.brief") if name in SHARED else files("legation.page") / "static"
     content = (home / name).read_bytes()
     return f"/static/{name}?v={sha256(content).hexdigest()[:10]}"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from legation.brief.compose import Brief
 from legation.brief.dossier import Dossier, Grid, Group, Line, Row, Section
 from legation.brief.intervals import Interval, Panel
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
-from legation.brief.wording import counted, period_words
+from legation.brief.wording import counted, listed, period_words
 from legation.model.bind import Run
 from legation.model.checks import Check
 from legation.model.draws import Drawn, Hump
@@ -23,6 +23,9 @@ from legation.model.system import Given
 from legation.model.text import library
 from legation.words.codec import encode
 from legation.words.period import Period
+
+Calling: TypeAlias = Callable[[str], str]
+"""A claim's id to what a reader calls the claim."""
 
 SHOWN = 20
 """Runs of a model that the list shows."""
@@ -54,10 +57,10 @@ def no_run(name: str) -> str:
 
 def answers(sheet: Sheet, pile: Pile) -> Section:
     """The answer sheet: each quantity with its claims, what all claims imply for it, and how it is spread."""
-    by_id = {a.quantity: a for a in sheet.answers}
+    by_id, call = {a.quantity: a for a in sheet.answers}, _calling(sheet.given)
     order = dict.fromkeys((*by_id, *(g.quantity for g in sheet.given)))
-    blocks = [_clash(sheet, pile)] if sheet.clashes.cores else []
-    blocks += [_quantity(id, by_id.get(id), [g for g in sheet.given if g.quantity == id], pile) for id in order]
+    blocks = [_clash(sheet, pile, call)] if sheet.clashes.cores else []
+    blocks += [_quantity(id, by_id.get(id), [g for g in sheet.given if g.quantity == id], pile, call) for id in order]
     for title, said in (
         ("Rests on", tuple(f"{f.text} ({f.basis}: {f.because})" for f in sheet.formulas)),
         ("Assumptions", sheet.assumptions),
@@ -117,11 +120,17 @@ def _fed(run: Run) -> str:
     return "; ".join(f"{id}: {', '.join(claims)}" for id, claims in fed.items() if claims)
 
 
-def _clash(sheet: Sheet, pile: Pile) -> Group:
+def _calling(given: Sequence[Given]) -> Calling:
+    """Names for claims: what they say, with the id that finds them; the bare id of what says nothing."""
+    said = {g.id: one_line(g.said) for g in given}
+    return lambda id: f"“{said[id]}” ({short(id)})" if said.get(id) else short(id)
+
+
+def _clash(sheet: Sheet, pile: Pile, call: Calling) -> Group:
     by_id = {g.id: g for g in sheet.given}
     lines = [_line(by_id[id], pile) for id in dict.fromkeys(c for core in sheet.clashes.cores for c in core.claims)]
     notes = [
-        f"{n}: {', '.join(short(c) for c in core.claims)}" + (f", by {'; '.join(core.formulas)}" if core.formulas else "")
+        f"{n}: {listed(map(call, core.claims))}" + (f", by {'; '.join(core.formulas)}" if core.formulas else "")
         for n, core in enumerate(sheet.clashes.cores, 1)
     ]
     count = len(sheet.clashes.cores)
@@ -129,30 +138,30 @@ def _clash(sheet: Sheet, pile: Pile) -> Group:
     return Group(title, tuple(lines), tuple(notes), tone="conflict")
 
 
-def _quantity(id: str, answer: Answer | None, told: Sequence[Given], pile: Pile) -> Group:
+def _quantity(id: str, answer: Answer | None, told: Sequence[Given], pile: Pile, call: Calling) -> Group:
     lines = tuple(_line(g, pile) for g in told)
     if answer is None:
         return Group(id, lines)
     # how a quantity would be spread by the others is told of those that no source gives; of the rest the JSON has it
     spread = () if told else answer.drawn
-    notes = [*_camps(answer.camps), *_drivers(answer), *(note for d in spread for note in _drawn(d))]
+    notes = [*_camps(answer.camps, call), *_drivers(answer, call), *(note for d in spread for note in _drawn(d, call))]
     binding = dict.fromkeys((*answer.bound.low.binding, *answer.bound.high.binding))
-    because = f" (because of {', '.join(short(b) for b in binding)})" if binding else ""
+    because = f" (because of {listed(map(call, binding))})" if binding else ""
     stands = f"{'' if told else 'no source gives it; '}all claims together: {range_words(answer.bound)}{because}"
     title = f"{id}: {answer.label}, {answer.unit}" if answer.label else f"{id}, {answer.unit}"
-    return Group(title, lines, tuple(notes), stands, panels=_panels(answer, told), unit=answer.unit)
+    return Group(title, lines, tuple(notes), stands, panels=_panels(answer, told, call), unit=answer.unit)
 
 
-def _panels(answer: Answer, told: Sequence[Given]) -> tuple[Panel, ...]:
+def _panels(answer: Answer, told: Sequence[Given], call: Calling) -> tuple[Panel, ...]:
     """What each claim allows, and below what they come to, camp by camp where they cannot all hold."""
     colours = {origin: n for n, origin in enumerate(dict.fromkeys(g.origin or g.id for g in told))}
     claims = tuple(Interval(g.said or g.id, g.low, g.high, g.rough, g.span is None, colours[g.origin or g.id], short(g.id)) for g in told)
-    return Panel("Claims", claims), Panel("What they imply", tuple(_implied(answer, bool(told))))
+    return Panel("Claims", claims), Panel("What they imply", tuple(_implied(answer, bool(told), call)))
 
 
-def _implied(answer: Answer, told: bool) -> Iterator[Interval]:
+def _implied(answer: Answer, told: bool, call: Calling) -> Iterator[Interval]:
     """What the claims come to; of what no source gives also how it is spread, camp by camp too."""
-    bounds = [("all claims together", answer.bound)] if answer.bound.possible else [(_left_out(c), c.bound) for c in answer.camps]
+    bounds = [("all claims together", answer.bound)] if answer.bound.possible else [(_left_out(c, call), c.bound) for c in answer.camps]
     for label, bound in bounds:
         if bound.possible:
             yield Interval(label, bound.low.value, bound.high.value, note=range_words(bound), answer=True)
@@ -161,30 +170,30 @@ def _implied(answer: Answer, told: bool) -> Iterator[Interval]:
             yield Interval(f"drawn {'within' if drawn.reading is Reading.WITHIN else 'at limits'}", hump.p5, hump.p95, answer=True)
 
 
-def _camps(camps: tuple[Camp, ...]) -> Iterator[str]:
+def _camps(camps: tuple[Camp, ...], call: Calling) -> Iterator[str]:
     for camp in camps:
-        yield f"{_left_out(camp)}: {range_words(camp.bound)}"
+        yield f"{_left_out(camp, call)}: {range_words(camp.bound)}"
 
 
-def _left_out(camp: Camp) -> str:
-    return f"without {', '.join(short(c) for c in camp.without)}"
+def _left_out(camp: Camp, call: Calling) -> str:
+    return f"without {listed(map(call, camp.without))}"
 
 
-def _drivers(answer: Answer) -> Iterator[str]:
+def _drivers(answer: Answer, call: Calling) -> Iterator[str]:
     for d in answer.drivers:
         left = "no bound implied" if d.low is None and d.high is None else sides(d.low, d.high)
-        yield f"if {short(d.claim)} is left out: {left}"
+        yield f"if {call(d.claim)} is left out: {left}"
 
 
-def _drawn(drawn: Drawn) -> Iterator[str]:
+def _drawn(drawn: Drawn, call: Calling) -> Iterator[str]:
     """The percentiles of a reading, camp by camp, and how it reads the one-sided claims."""
     if drawn.why_not:
         yield f"no draws: {drawn.why_not}"
         return
-    reads = "; ".join(f"{short(claim)} {read}" for claim, read in drawn.reads)
+    reads = "; ".join(f"{call(claim)} {read}" for claim, read in drawn.reads)
     yield f"draws with one-sided claims {drawn.reading}: {reads}" if reads else f"draws, claims {drawn.reading}"
     for hump in drawn.humps:
-        yield f"  {_hump(hump)}"
+        yield f"  {_hump(hump, call)}"
     if len(drawn.shares) > 1:
         yield f"  the spread comes from {', '.join(f'{id} ({share:.0%})' for id, share in drawn.shares)}"
     for share in drawn.sobol:
@@ -197,11 +206,14 @@ def _percent(share: float, margin: float) -> str:
     return f"{max(share, 0.0):.0%} ± {margin:.0%}"
 
 
-def _hump(hump: Hump) -> str:
-    share = "" if hump.weight > 0.9995 else f": {hump.weight:.0%} of the draws, from {', '.join(short(c) for c in hump.claims)}"
+def _hump(hump: Hump, call: Calling) -> str:
+    """Where a camp's draws lie: all but five percent at either end, and their middle."""
+    share, claims = (
+        ("all draws", "") if hump.weight > 0.9995 else (f"{hump.weight:.0%} of the draws", f"; they rest on {listed(map(call, hump.claims))}")
+    )
     if number(hump.p5) == number(hump.p95):
-        return f"{number(hump.p50)}{share}"
-    return f"{number(hump.p5)} … {number(hump.p50)} … {number(hump.p95)} (5, 50, 95 percent){share}"
+        return f"{share} give {number(hump.p50)}{claims}"
+    return f"{share} lie from {number(hump.p5)} to {number(hump.p95)}, half of them below {number(hump.p50)} (5, 50, 95 percent){claims}"
 
 
 def _line(g: Given, pile: Pile) -> Line:

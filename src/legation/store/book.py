@@ -18,7 +18,9 @@ from legation.reconcile.item import Item
 from legation.reconcile.ledger import in_order
 from legation.reconcile.ranks import ranks
 from legation.reconcile.rules import rules_hash
+from legation.reconcile.view import Sight
 from legation.store import entries, matters
+from legation.store.glimpse import Glimpse
 from legation.store.judging import Judged
 from legation.store.shelving import Shelves
 from legation.words.codec import decode
@@ -135,12 +137,16 @@ class Book:
         """The event with this id, or of which the claim with this id is a telling."""
         return next(entries.happenings(self.ask, f"e.kind = 'event' AND {entries.BY_KEY}", (key, key)), None)
 
-    def weighed(self, quantity: Quantity) -> tuple[tuple[Ranked, ...], Estimate | None]:
-        """The ranks of a quantity's claims by the ratings that count, and what may be reckoned with by the records of its origins."""
-        ratings = self.judged().ratings
-        return ranks(quantity, ratings), estimate(quantity, self._records(ratings))
+    def weighed(self, quantity: Quantity, known: Mapping[str, Record] | None = None) -> tuple[tuple[Ranked, ...], Estimate | None]:
+        """The ranks of a quantity's claims by the ratings that count, and what may be reckoned with by the records of its origins.
 
-    def _records(self, ratings: Mapping[str, str]) -> Mapping[str, Record]:
+        `known` are these records where they are at hand: to gather them takes a look at all that many origins tell.
+        """
+        return ranks(quantity, self.judged().ratings), estimate(quantity, self.records() if known is None else known)
+
+    def records(self) -> Mapping[str, Record]:
+        """How often what each origin told could be checked, and was right."""
+        ratings = self.judged().ratings
         judged = {id: rating in RIGHT for id, rating in ratings.items() if rating in RIGHT or rating in WRONG}
         told = entries.quantities(self.ask, "e.kind = 'quantity' AND e.origins > ?", (JURY,))
         return records(told, judged)
@@ -149,6 +155,10 @@ class Book:
         """Disputes, the heaviest first."""
         found = self.ask("SELECT record FROM ledger_dispute ORDER BY rank, weight DESC, subject LIMIT ? OFFSET ?", (limit, offset))
         return (decode(Dispute, json.loads(record)) for (record,) in found)
+
+    def glimpse(self, sight: Sight) -> Glimpse:
+        """The ledger as it was on a day, or as far as it speaks of a period."""
+        return Glimpse(self.ask, self.judged(), sight)
 
     def part(self, subjects: Iterable[str]) -> Ledger:
         """The entries with these ids: what disputes are about."""
