@@ -60,8 +60,10 @@ def orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
         return PULLED_OUT
     if measure == "debt" and verb is not None and verb.lemma in HOLDING:
         return HELD
-    if measure == "states" and (scene.top.dep in SUBJECTS or scene.prep not in (None, "with", "to", "in", "for")):
+    if measure == "states" and (scene.top.dep in SUBJECTS or scene.prep in ("from", "by")):
         return ("own",), ()  # states that act, or that people come from, are nobody's
+    if measure == "states" and scene.prep not in (None, "with", "to", "in", "for"):
+        return ("own", "owner"), ()
     if row is not None:
         return row.giver, row.receiver
     if measure == "duration" and _of_verb(scene):
