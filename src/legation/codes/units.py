@@ -143,7 +143,7 @@ MIXED_CASE = wordset("mixed_signs")
 def symbol_pattern() -> str:
     """A pattern for every currency symbol or code that may stand right before a number, longest first."""
     forms = {s for c in currencies() for s in (*c.symbols, c.code)}
-    shown = {f.upper() if f.isascii() else f for f in forms} | MIXED_CASE
+    shown = {f.upper() for f in forms} | {f for f in forms if not f.isascii()} | MIXED_CASE
     shown -= ENGLISH_WORDS
     shown |= {form for c in currencies() for form in (f"{c.code}$", f"${c.code}")}
     spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1 and f != "A$"} | {"c $", "hk $", "us $", "nz $", "nt $"}
