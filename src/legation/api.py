@@ -23,7 +23,7 @@ from legation.reconcile.diff import changes
 from legation.reconcile.disputes import disputes
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.screen import LOWEST, Screen
-from legation.reconcile.view import View
+from legation.reconcile.view import Sight, View
 from legation.run.case import Outcome, Step, read_into
 from legation.run.cells import show_in_notebooks
 from legation.run.coded import coded
@@ -103,7 +103,7 @@ def ledger(source: Case | Iterable[Reading], as_of: date | None = None, holds: P
     if isinstance(source, Case) and as_of is None and holds is None:
         return ledger_now(source)
     claims = source if isinstance(source, Case) else claims_of(source)
-    return build_ledger(View(claims, as_of, holds), source.judged().rulings if isinstance(source, Case) else NO_RULINGS)
+    return build_ledger(View(claims, Sight(as_of, holds)), source.judged().rulings if isinstance(source, Case) else NO_RULINGS)
 
 
 def judge(case: Case, subject: str, decision: str, values: Sequence[str] = (), author: str = "analyst", why: str = "") -> Judgement:
@@ -121,7 +121,7 @@ def undo(case: Case, judgement: str, author: str = "analyst") -> Judgement:
 
 def diff(case: Case, since: datetime, published: bool = False) -> Changes:
     """What changed in a case: since a moment at which the analyst last looked, or, with `published`, by what was published from that day on."""
-    before = View(case, as_of=since.date() - timedelta(1)) if published else case.before(since)
+    before = View(case, Sight(since.date() - timedelta(1))) if published else case.before(since)
     return changes(build_ledger(before, case.judged().rulings), ledger_now(case))
 
 

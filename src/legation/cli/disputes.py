@@ -25,22 +25,24 @@ def disputes(
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
     from legation.cli.table import console, print_json
-    from legation.run.ledger import book_of, page_of_disputes
+    from legation.reconcile.view import Sight
+    from legation.run.ledger import EVERYTHING, book_of, page_of_disputes
     from legation.run.records import dispute_records
 
     with api.open(case) as opened:
-        now = as_of is None and holds is None
-        book = book_of(opened) if now and json else None
+        sight = Sight(day(as_of, last=True), period(holds))
+        book = book_of(opened) if sight == EVERYTHING and json else None
         if book:
             print_json(dispute_records(book.disputes(limit or -1), opened))
             return
-        part = page_of_disputes(opened, limit) if now and limit else None
+        part = page_of_disputes(opened, limit, sight) if limit and not json else None
         if part:
             ledger, readings, total = part
-            lead = f"{total:,} disputes; the heaviest {limit}. Articles are numbered for this page."
+            many = f"{total:,} disputes; the heaviest {limit}." if total is not None else f"The heaviest {limit} disputes."
+            lead = f"{many} Articles are numbered for this page."
             show_section(replace(disputed(Pile.of(readings, ledger), limit), lead=lead), console(), whole=True)
             return
-        built = api.ledger(opened, day(as_of, last=True), period(holds))
+        built = api.ledger(opened, sight.as_of, sight.holds)
         found = api.disputes(built)
         if json:
             print_json(dispute_records(found[: limit or None], opened))

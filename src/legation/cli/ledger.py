@@ -25,16 +25,19 @@ def ledger(
     from legation.brief.pile import Pile
     from legation.brief.terminal import show_section
     from legation.cli.table import console
+    from legation.reconcile.view import Sight
     from legation.run.ledger import page
 
     with api.open(case) as opened:
-        part = page(opened, limit) if as_of is None and holds is None and not json else None
+        sight = Sight(day(as_of, last=True), period(holds))
+        part = None if json else page(opened, limit, sight)
         if part:
             shown, readings, total = part
             section = how_much(Pile.of(readings, shown))
-            show_section(replace(section, lead=f"{total:,} quantities; {limit} of them. Articles are numbered for this page."), console())
+            many = f"{total:,} quantities; {limit} of them." if total is not None else f"{len(shown.quantities)} of the quantities."
+            show_section(replace(section, lead=f"{many} Articles are numbered for this page."), console())
             return
-        built = api.ledger(opened, day(as_of, last=True), period(holds))
+        built = api.ledger(opened, sight.as_of, sight.holds)
         if json:
             from json import dumps
 

@@ -8,6 +8,7 @@ from legation.brief.pile import publisher_of
 from legation.errors import CaseError
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.source import C, LedgerSource, Teller, Told, root_of
+from legation.reconcile.view import Sight
 from legation.store.book import Book
 from legation.store.case import Case
 from legation.words.article import Article
@@ -44,26 +45,33 @@ def book_of(case: Case, told: Callable[[int, int], None] = lambda articles, bloc
     return book
 
 
+EVERYTHING = Sight()
+
 LARGE = 4_000
 """A case with more quantities and events than this is shown a page at a time."""
 
 
-def page(case: Case, limit: int) -> tuple[Ledger, list[Reading], int] | None:
-    """The heaviest quantities of a large case with the readings that tell of them, and how many there are; None of a case that is not large."""
+def page(case: Case, limit: int, sight: Sight = EVERYTHING) -> tuple[Ledger, list[Reading], int | None] | None:
+    """The heaviest quantities of a large case with the readings that tell of them, and how many there are; None of a case that is not large.
+
+    With a `sight` they are those that were known on its day, or are said of its period; how many these are is not counted.
+    """
     book = _large(case)
     if not book:
         return None
-    part = Ledger(tuple(book.heaviest(limit)))
-    return part, list(case.readings(book.articles(part))), book.counts()["quantities"]
+    whole = sight == EVERYTHING
+    part = Ledger(tuple(book.heaviest(limit) if whole else book.glimpse(sight).quantities(limit)))
+    return part, list(case.readings(book.articles(part))), book.counts()["quantities"] if whole else None
 
 
-def page_of_disputes(case: Case, limit: int) -> tuple[Ledger, list[Reading], int] | None:
+def page_of_disputes(case: Case, limit: int, sight: Sight = EVERYTHING) -> tuple[Ledger, list[Reading], int | None] | None:
     """The same for the heaviest disputes."""
     book = _large(case)
     if not book:
         return None
-    part = book.part(d.subject for d in book.disputes(limit))
-    return part, list(case.readings(book.articles(part))), book.counts()["disputes"]
+    whole = sight == EVERYTHING
+    part = book.part(d.subject for d in book.disputes(limit)) if whole else book.glimpse(sight).disputes(limit)[1]
+    return part, list(case.readings(book.articles(part))), book.counts()["disputes"] if whole else None
 
 
 def _large(case: Case) -> Book | None:
