@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.claim.marks import WH, has_to, is_negated
+from legation.claim.marks import FINITE, WH, has_to, is_negated
 from legation.codes.factuality import effects, implied, words
 from legation.codes.wordsets import wordset
 from legation.link.tense import Tense, tense_of
@@ -22,7 +22,8 @@ def slot_of(t: Token) -> str | None:
             return "to"
         if t.dep in ("ccomp", "acl", "xcomp") and t.tag == "VBG" and t.child("nsubj") is None:
             return "ing" if t.dep == "xcomp" else None
-        return "that" if t.dep in ("ccomp", "xcomp") or (t.dep in ("acl", "relcl") and t.child("mark") is not None) else None
+        told = t.child("mark") is not None or (t.dep == "acl" and t.tag in FINITE and t.child("nsubj", "nsubjpass") is not None)
+        return "that" if t.dep in ("ccomp", "xcomp") or (t.dep in ("acl", "relcl") and told) else None
     return None
 
 
@@ -47,6 +48,8 @@ def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
         return denied or (Status.POSSIBLE if slot == "that" or said is None else None)
     if upper is Status.ACTUAL or said is denied:
         return said
+    if slot == "ing" and upper is Status.DEMANDED and word.lemma in wordset("ceasing"):
+        return Status.ACTUAL  # "urged them to stop shelling the town"
     if said is Status.ACTUAL or (upper is Status.DEMANDED and is_negated(word)):
         return upper  # also "do not forget to sign"
     return upper if said is Status.DENIED and upper in WEAK else said
@@ -54,6 +57,8 @@ def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
 
 def unnamed(t: Token, slot: str, upper: Status) -> Status:
     """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
+    if slot == "to" and upper is Status.ACTUAL and t.lemma in wordset("protests") and t.head.lemma in wordset("journeys"):
+        return Status.ACTUAL  # "thousands gather to protest"
     journey = t.head.lemma in wordset("journeys") and tense_of(t.head) is Tense.PAST
     if slot == "to" and upper is Status.ACTUAL and journey and t.lemma in wordset("attended"):
         return Status.ACTUAL  # "flew to Oslo to meet the king"
@@ -80,6 +85,10 @@ def phrasal(t: Token, head: Token) -> Status | None:
         return Status.ACTUAL
     if head.lower == "order" and head.dep == "pobj" and head.head.lower == "in" and head.children[0].dep != "det":
         return Status.PLANNED
+    if head.child("auxpass") is not None and head.lemma in wordset("shown") and not is_negated(head):
+        return Status.ACTUAL
+    if head.lemma == "remain" and t.child("auxpass") is not None:
+        return Status.DEMANDED
     if head.lower == "going" and head.child("aux") is not None:
         return Status.PLANNED
     if head.pos in ("ADJ", "ADV") and any(k.lower == "too" for k in head.kids("advmod")) and not is_negated(head.head):

@@ -18,7 +18,7 @@ from legation.words.status import Status
 
 OPEN = (Status.PLANNED, Status.DEMANDED, Status.POSSIBLE, Status.CONDITIONAL)
 # Prepositions behind which an act is told as done, whatever stands above.
-DONE = frozenset(("despite", "after", "since", "following", "during"))
+DONE = frozenset(("despite", "after", "since", "following", "during", "amid", "amidst", "upon", "besides"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our", "your"))
 DEEPEST = 12
 
@@ -31,6 +31,8 @@ def told_status(doc: Doc, t: Token, depth: int = 0) -> Status:
     above = _above(doc, t, depth + 1)
     if own is above is Status.DENIED and t.pos not in ("VERB", "AUX"):
         return own  # "there was no deal": one negation, seen from both sides
+    if own is Status.PLANNED and above is Status.POSSIBLE and t.pos == "NOUN":
+        return own  # "may go ahead with a scheduled reduction"
     return _joined(own, above)
 
 
@@ -85,10 +87,14 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
             return Status.ACTUAL
         if slot == "to" and head.lemma in wordset("attempt") and own_status(doc, head) is not Status.DENIED:
             return Status.PLANNED  # "blocked attempts to place": they were made, and meant
+        if slot == "np" and found is not Status.DEMANDED and any(k.lower in ("any", "a", "an") for k in t.kids("det")):
+            return Status.DENIED  # "did not announce any plans"
         eased = word.lemma in wordset("ease")  # "it is not easy to win" has no loser
         return Status.DENIED if slot == "to" and found is not Status.DEMANDED and not eased else Status.POSSIBLE
     if found is Status.POSSIBLE and upper in (Status.PLANNED, Status.DEMANDED):
         return upper
+    if found is Status.DENIED and slot == "np" and upper in (Status.POSSIBLE, Status.CONDITIONAL, Status.DEMANDED):
+        return Status.POSSIBLE  # "may cancel the visit"
     if upper is not Status.ACTUAL and (found is Status.PLANNED or (found is Status.ACTUAL and slot != "that")):
         return upper
     return found
@@ -142,8 +148,10 @@ def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
     head = t.head
     if t.pos == "NOUN" and (same := next((a for a in t.ancestors() if a.lemma == t.lemma and a is not head), None)) is not None:
         return told_status(doc, same, depth)  # "a duty on goods from states without pacts and a duty on grain"
-    if t.tag in FINITE and head.tag == "VB" and head.dep == "xcomp" and head.head.tag == t.tag:
-        return _above(doc, head.head, depth + 1) if head.head.head is not head.head else Status.ACTUAL  # "urged him to stay and spoke"
+    if t.tag in ("VBD", "VBZ") and head.tag not in FINITE and not any(k.tag == "MD" for k in head.kids("aux")):
+        finite = next((a for a in t.ancestors() if a.tag in FINITE), None)
+        if finite is not None and finite.tag == t.tag:  # "urged him to stay and spoke with her"
+            return _above(doc, finite, depth + 1) if finite.head is not finite and depth < DEEPEST else Status.ACTUAL
     if t.tag == "VB" and head.tag != "VB" and not any(k.dep in (*SUBJECTS, "aux") for k in t.children):
         first = next((a for a in t.ancestors() if a.tag == "VB"), None)
         if first is not None and head.tag in FINITE:
@@ -200,4 +208,5 @@ def _below_preposition(doc: Doc, t: Token, depth: int) -> Status:
         return upper if (verbal or met) and upper in OPEN else Status.ACTUAL  # "would be killed in an invasion"
     if upper is Status.DENIED:
         return Status.ACTUAL if found is Status.DENIED else Status.DENIED
-    return found
+    named = prep.lower == "for" and not verbal and any(k.lower == "the" for k in t.kids("det"))
+    return Status.ACTUAL if found is Status.POSSIBLE and named else found  # "options for the war"

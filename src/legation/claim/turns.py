@@ -95,6 +95,8 @@ def announced(linked: Linked, act: Act, type_: EventType, actors: Sequence[str])
 
 def spoken(act: Act, type_: EventType, status: Status) -> Status:
     """The status of an act by its own clause: an if-clause is a condition, and what is done by saying it is done where it is said."""
+    if status is Status.DEMANDED and any(c.tag == "MD" for c in act.token.kids("aux")):
+        return status  # "the Assembly must demand": nobody has yet
     if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
         status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
     if type_ in SPEECH_ACTS and (status is Status.DEMANDED or (status is Status.DENIED and act.row.pos == "n" and not _none(act.token))):
