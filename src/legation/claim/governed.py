@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.find.sources import kind_of_noun
 from legation.link.linked import Linked
 from legation.link.tense import VERBS
 from legation.parse.doc import Token
@@ -20,6 +21,8 @@ ACTS_OF = {"in", "during", "by", "at"}
 # "Will meet him for talks on 15 August": the talks' day is the meeting's.
 GATHERINGS = {"talk", "meeting", "summit", "visit", "negotiation", "conference", "ceremony", "session", "forum"}
 MEETING = {"meet", "host", "visit", "receive", "join", "arrive", "travel", "come", "gather", "return", "go", "fly"}
+# Nobody is dated: "held talks with leaders on Monday".
+PARTIES = {"person", "group"}
 PREMODIFIERS = {"compound", "nummod", "poss", "amod", "nmod"}
 
 
@@ -53,6 +56,7 @@ def governed(linked: Linked, span: Span) -> Iterator[Token]:
         yield at
         joining = at.dep == "pobj" and at.head.lower == "for" and at.lemma in GATHERINGS and at.head.head.lemma in MEETING
         within = joining or (at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN"))
+        within = within or (at.dep == "pobj" and at.pos == "NOUN" and (at.head.lower == "as" or kind_of_noun(at) in PARTIES))
         carried = occasion or within or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
 
 

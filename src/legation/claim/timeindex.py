@@ -12,6 +12,7 @@ from legation.codes.factuality import acts
 from legation.find.amounts import FoundAmount
 from legation.link.calendar import is_range
 from legation.link.linked import Linked
+from legation.link.orator import FEWEST, FIRST_PERSON, WORDS
 from legation.link.tense import VERBS, Tense, governing_verb, tense_of
 from legation.parse.doc import Sentence, Token
 from legation.words.evidence import Span
@@ -41,7 +42,7 @@ class Dated:
 
     `steps` says how far up the tree it had to be carried to the word in question; `present` marks words like "now",
     `base` what a change is reckoned from ("up 16 % from 2008"); `ends` are the two ends of a range,
-    `deadline` is the day itself where a preposition looks up to it ("by 2030").
+    `deadline` is the day itself where a preposition looks up to it ("by 2030"); `since` says that it follows "since".
     """
 
     span: Span
@@ -52,6 +53,7 @@ class Dated:
     base: bool = False
     ends: tuple[Period, Period] | None = None
     deadline: Period | None = None
+    since: bool = False
 
 
 @dataclass(slots=True)
@@ -59,8 +61,9 @@ class TimeIndex:
     """The dated expressions by the word they date (number of the token) and by the sentence whose main clause they date.
 
     `in_sentence` has all of a sentence in text order.
-    `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense;
-    `amounts` are the article's by their word, `amount_starts` where they begin; `story` is the date of what it reports first;
+    `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense, `spoken` whether it is
+    a speech in the first person; `amounts` are the article's by their word, `amount_starts` where they begin; `story` is the date of what
+    it reports first;
     `named` gives for an act's noun the token where it was first dated, and its date.
     """
 
@@ -68,6 +71,7 @@ class TimeIndex:
     by_sentence: dict[int, Dated] = field(default_factory=dict)
     in_sentence: dict[int, list[Dated]] = field(default_factory=dict)
     told_present: bool = False
+    spoken: bool = False
     day: Period | None = None
     story: Dated | None = None
     named: dict[str, tuple[int, Dated]] = field(default_factory=dict)
@@ -125,6 +129,7 @@ def time_index(linked: Linked) -> TimeIndex:
             index.by_sentence[sentence.i] = found
     short = len(linked.doc.sentences) <= DIGEST_SENTENCES
     index.told_present = short and index.day is not None and index.day.days == 1 and _tells_in_present(linked)
+    index.spoken = _is_spoken(linked)
     index.story = _story(index, linked)
     _name_acts(index, linked)
     vars(linked)["_time_index"] = index
@@ -162,7 +167,9 @@ def _dated(linked: Linked) -> Iterator[Dated]:
         if (when := _bounded(linked, time)) is not None:
             base = text[max(0, time.span[0] - 5) : time.span[0]].lower() == "from "
             deadline = time.when if when.first is None else None
-            yield Dated(time.span, when, f"“{text[time.span[0] : time.span[1]]}”", time.value == "PRESENT_REF", base=base, deadline=deadline)
+            since = text[max(0, time.span[0] - 6) : time.span[0]].lower() == "since "
+            why = f"“{text[time.span[0] : time.span[1]]}”"
+            yield Dated(time.span, when, why, time.value == "PRESENT_REF", base=base, deadline=deadline, since=since)
         k += 1
 
 
@@ -231,6 +238,12 @@ def _story(index: TimeIndex, linked: Linked) -> Dated | None:
         if found is not None and day is not None and found.when.days == 1 and found.when.first and 0 <= (day - found.when.first).days <= STORY_DAYS:
             return found
     return None
+
+
+def _is_spoken(linked: Linked) -> bool:
+    """Whether an article is a speech or a letter: it says "we" and "my" of its own all through."""
+    told = [t for t in linked.doc.tokens if t.lower in FIRST_PERSON and t.text != "US" and not linked.voices_touching(t.span)]
+    return len(told) >= FEWEST and len(told) * WORDS >= len(linked.doc.tokens)
 
 
 def _tells_in_present(linked: Linked) -> bool:

@@ -70,12 +70,14 @@ def told_as_earlier(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
         told = next((d for d in index.by_token.get(word.i, ()) if word.tag == "VBZ" and d.span[0] > at.end and not d.present), None)
         if told is not None:
             return told.when, told.why  # "The move follows the killing of three envoys in a raid last week."
+    elif at.dep == "pobj" and at.head.head.lemma in RESPONSES:
+        word = at.head.head  # "in response to the sanctions"
     elif at.dep == "advcl" and (mark := next((c for c in at.children if c.dep == "mark" and c.lower == "after"), None)) is not None:
         word = mark
     else:
         return None
     main = next((d for t in word.ancestors() for d in index.by_token.get(t.i, ()) if not d.present), None)
-    if at.pos in VERBS and main is None:
+    if at.pos in VERBS and main is None and not index.told_present:
         return None
     if main is not None and (main.when.days or 0) > LONG_DAYS:
         return main.when, main.why

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from legation.claim.daily import OCCASIONS, When, in_speech, is_counted, is_of_the_day
 from legation.claim.governed import BEGINNING
 from legation.claim.lasting import lasting
 from legation.claim.sharing import respective, shared_date
@@ -14,16 +15,14 @@ from legation.claim.timeindex import CARRIED_DAYS, Dated, TimeIndex, time_index
 from legation.claim.triggers import EARLIER, RESPONSES, after_trigger, told_as_earlier
 from legation.codes.times import word_class
 from legation.link.linked import Linked
-from legation.link.tense import VERBS, Tense, tense_of
+from legation.link.tense import VERBS, Tense, is_past_perfect, is_perfect, is_simple_past, tense_of
 from legation.parse.doc import Token
 from legation.words.period import Period
 from legation.words.status import Status
 
-When = tuple[Period | None, str | None]
+__all__ = ["OF_THE_DAY", "When", "when_of"]
 
 OF_THE_DAY = "told in the present tense of the day's news"
-# Prepositions by which an act is the occasion of another: "killed in an attack", not "sanctions over a test".
-OCCASIONS = {"in", "by", "during", "at", "from", "amid"}
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 # What ought to be done is asked for when it is said.
 OUGHT = {"should", "must", "ought"}
@@ -47,12 +46,14 @@ FAR_SENTENCES = 3
 def when_of(linked: Linked, token: Token) -> When:
     """The period of the predicate or amount that a token heads, with the reason in plain words; (None, None) where nothing tells."""
     index = time_index(linked)
-    at, counted = token, _is_counted(token)
+    at, counted = token, is_counted(token)
     if counted and (stretch := lasting(index, token)) is not None:
         return stretch
     bound = _is_background(token)
     for _ in range(FARTHEST):
         if own := _nearest(index, index.by_token.get(at.i, ()), token):
+            if index.told_present and own.since and token.tag == "VBZ" and at is token:
+                return index.day, OF_THE_DAY  # "protests the detention of its ships since May"
             if own.base and counted and (later := _told_for(index, at, own)) is not None:
                 return later
             if at is not token and at.lemma in word_class("announce") and status_of(linked, token) in AHEAD:
@@ -68,7 +69,8 @@ def when_of(linked: Linked, token: Token) -> When:
             return ahead.when, ahead.why
         if (since := after_trigger(index, at)) is not None and (since[0] is None or status_of(linked, token) not in AHEAD):
             return since
-        if (earlier := told_as_earlier(index, at)) is not None:
+        answered = counted and at.dep == "pobj" and at.head.head.lemma in RESPONSES  # "in response to duties of 145 %"
+        if not answered and (earlier := told_as_earlier(index, at)) is not None and (at.pos == "NOUN" or status_of(linked, token) not in AHEAD):
             return earlier
         if at.head is at or not _carries(at):
             break
@@ -97,7 +99,7 @@ def _nearest(index: TimeIndex, dated: Sequence[Dated], token: Token) -> Dated | 
         start, end = (token.end, d.span[0]) if d.span[0] > token.end else (d.span[1], begins)
         return max(0, bisect_left(index.amount_starts, end) - bisect_right(index.amount_starts, start))
 
-    counted = len(dated) > 1 and _is_counted(token)
+    counted = len(dated) > 1 and is_counted(token)
 
     def current(d: Dated) -> bool:
         return d.present and not (counted and 0 < d.span[0] - token.end <= BESIDE)
@@ -124,7 +126,7 @@ def _told_for(index: TimeIndex, at: Token, base: Dated) -> When | None:
 
 def _is_background(token: Token) -> bool:
     """Whether an act noun is only what another act is about ("withdrew from the treaty"), which may be of any time."""
-    return token.pos == "NOUN" and not _is_counted(token) and token.dep == "pobj" and token.head.lower not in OCCASIONS | EARLIER | {"of"}
+    return token.pos == "NOUN" and not is_counted(token) and token.dep == "pobj" and token.head.lower not in OCCASIONS | EARLIER | {"of"}
 
 
 def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
@@ -134,10 +136,6 @@ def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
     words = BEGINNING if verb.lemma in word_class("announce") else STARTING
     begun = [c for c in verb.kids("advcl", "prep") if c.lemma in words and c.i > verb.i and (words is BEGINNING or c.tag == "VBG")]
     return [d for c in begun for t in (c, *c.kids("xcomp", "pobj")) for d in index.by_token.get(t.i, ())]
-
-
-def _is_counted(token: Token) -> bool:
-    return token.pos == "NUM" or any(c.pos in ("NUM", "SYM") or c.dep in ("nummod", "quantmod") for c in token.children)
 
 
 def _carries(at: Token) -> bool:
@@ -153,41 +151,39 @@ def _carries(at: Token) -> bool:
         return True
     if at.dep in ("advcl", "acl"):
         return at.tag in ("VBG", "VB")
-    return at.dep == "conj" and not _is_past_perfect(at) and (at.head.tag == at.tag or at.tag in ("VBG", "VBN"))
+    return at.dep == "conj" and not is_past_perfect(at) and (at.head.tag == at.tag or at.tag in ("VBG", "VBN"))
 
 
 def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When:
     """The time of a clause without a date of its own: the day's, in a digest; the saying's or the one told last, in the past tense."""
+    if index.spoken and index.day is not None and token.i not in index.amounts and (said := in_speech(index.day, top)) is not None:
+        return said
     if index.told_present and index.day is not None:
         if _is_old_level(linked, token):
             return Period(None, index.day.last), "the level before"
-        return (index.day, OF_THE_DAY) if _is_of_the_day(token, top) else (None, None)
+        return (index.day, OF_THE_DAY) if is_of_the_day(token, top) else (None, None)
     if top.dep == "ccomp" and top.head.pos in VERBS and _goes_with_saying(top):
         return when_of(linked, top.head)
     if (again := _spoken_of_again(index, token, top)) is not None:
         return again.when, f"{again.why}, of an act told before"
-    if index.story is not None and _is_past_perfect(top) and top.dep == "ccomp" and _is_counted(token):
+    if index.story is not None and is_past_perfect(top) and top.dep == "ccomp" and is_counted(token):
         return index.story.when, f"{index.story.why}, the day of what is reported"
-    if index.last_day is not None and _is_past_perfect(top) and top.dep != "relcl":
+    if index.last_day is not None and is_past_perfect(top) and top.dep != "relcl":
         return Period(None, index.last_day), "told as earlier by “had”"
     return _running(linked, index, top)
 
 
 def _spoken_of_again(index: TimeIndex, token: Token, top: Token) -> Dated | None:
     """The date of an act told before that a noun names again, or that a verb happened in: "the raid", "killed in the raid"."""
-    if token.pos == "NOUN" and not _is_counted(token):
+    if token.pos == "NOUN" and not is_counted(token):
         return index.told_of(token)
     within = [p.child("pobj") for p in top.kids("prep", "agent") if p.lower in OCCASIONS]
-    return next((d for noun in within if noun is not None and (d := index.told_of(noun)) is not None), None) if _is_simple_past(top) else None
-
-
-def _is_past_perfect(verb: Token) -> bool:
-    return verb.tag == "VBN" and any(c.lower in ("had", "'d", "’d") and c.dep == "aux" for c in verb.children)
+    return next((d for noun in within if noun is not None and (d := index.told_of(noun)) is not None), None) if is_simple_past(top) else None
 
 
 def _is_old_level(linked: Linked, token: Token) -> bool:
     """Whether an amount is what a change starts from: "from 145 % to 30 %", "up from $5", "the previous 34 %"."""
-    if not _is_counted(token):
+    if not is_counted(token):
         return False
     tokens = linked.doc.tokens
     before = [t.lower for t in tokens[max(0, token.i - LEVEL_REACH) : token.i] if t.sent == token.sent]
@@ -211,39 +207,6 @@ def _total(token: Token) -> Token | None:
     return next((k for k in things if k.lemma in TOTALS or any(c.lemma in TOTALS for c in k.kids("compound"))), None)
 
 
-def _is_of_the_day(token: Token, top: Token) -> bool:
-    """Whether a word of a digest belongs to what happened that day: not what is only announced, answered or a state."""
-    if not _is_act(top):
-        return False
-    below = token
-    while below is not top and below.head is not top and below.head is not below:
-        below = below.head
-    counted = _is_counted(token)
-    plain = counted and not any(c.pos == "SYM" for c in (token, *token.children))
-    signed = top.lemma == "sign" and plain and below.dep == "dobj" and below in (token, token.head)  # "sign 45 agreements"
-    if counted and any(t.lemma in RESPONSES and t.dep == "pobj" for t in token.ancestors()):
-        return False  # "in response to duties of 145 %"
-    if token is not top and top.lemma in word_class("announce") and below.dep not in ("nsubj", "nsubjpass", "agent") and not signed:
-        return False
-    if token.pos == "NOUN" and not _is_counted(token):
-        if token.dep == "pobj":
-            return token.head.lower in OCCASIONS
-        return token.dep not in ("poss", "compound", "amod") and not (token.dep == "dobj" and top.lemma in word_class("reaction"))
-    return True
-
-
-def _is_act(verb: Token) -> bool:
-    """Whether a clause of a digest tells an act of the day: a simple present or past, itself or in what is said."""
-    if verb.lemma in word_class("state"):
-        return False
-    if verb.dep == "acl" and verb.tag == "VBN" and verb.head.head is verb.head and verb.head.pos not in VERBS:
-        return True  # "A missile fired at the port, wounding eight": the whole sentence
-    if verb.dep in ("ccomp", "relcl", "acl", "advcl", "parataxis") and verb.head is not verb and not _is_simple_past(verb):
-        return tense_of(verb) is Tense.PRESENT
-    tense = tense_of(verb)
-    return tense is Tense.PRESENT or _is_simple_past(verb) or (tense is None and verb.head is verb)
-
-
 def _goes_with_saying(content: Token) -> bool:
     """Whether what is said holds as of its saying: demands and presents do; pasts and futures have their own time."""
     modals = {c.lower for c in content.children if c.dep == "aux" and c.tag == "MD"}
@@ -254,8 +217,8 @@ def _goes_with_saying(content: Token) -> bool:
 
 def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
     """For a main clause in the simple past: the date told last, a few sentences before; for a reaction, from then to the article's day."""
-    reaction = top.lemma in word_class("reaction") and (_is_simple_past(top) or _is_perfect(top))
-    if not reaction and not _is_simple_past(top):
+    reaction = top.lemma in word_class("reaction") and (is_simple_past(top) or is_perfect(top))
+    if not reaction and not is_simple_past(top):
         return None, None
     day = index.last_day
     for n in range(top.sent, max(-1, top.sent - FAR_SENTENCES - 1), -1):
@@ -285,17 +248,3 @@ def _since(trigger: Dated, day: date | None) -> When | None:
     if day is None or trigger.when.first is None or trigger.when.last == day or trigger.when.first > day:
         return None
     return Period(trigger.when.first, day), f"a reaction to what {trigger.why} tells"
-
-
-def _is_perfect(verb: Token) -> bool:
-    return verb.tag == "VBN" and any(c.lower in ("has", "have", "'ve", "’ve") and c.dep == "aux" for c in verb.children)
-
-
-def _is_simple_past(verb: Token) -> bool:
-    """Whether a main clause tells an act as the next step of a story; "has said" and "was the first" do not."""
-    if verb.lemma in word_class("state") or verb.pos not in VERBS or verb.dep not in ("ROOT", "conj", "ccomp"):
-        return False
-    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
-    if verb.tag == "VBD":
-        return not helpers or helpers == {"did"}
-    return bool(helpers) and helpers <= {"was", "were", "did"} and verb.tag in ("VBN", "VB")

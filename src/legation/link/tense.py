@@ -73,3 +73,23 @@ def _own_tense(verb: Token) -> Tense | None:
     if "to" in lowers:
         return Tense.FUTURE if verb.head.pos not in VERBS and verb.dep not in ("acl", "advcl") else None
     return None
+
+
+def is_past_perfect(verb: Token) -> bool:
+    """As in "had left"."""
+    return verb.tag == "VBN" and any(c.lower in ("had", "'d", "’d") and c.dep == "aux" for c in verb.children)
+
+
+def is_perfect(verb: Token) -> bool:
+    """As in "has left"."""
+    return verb.tag == "VBN" and any(c.lower in ("has", "have", "'ve", "’ve") and c.dep == "aux" for c in verb.children)
+
+
+def is_simple_past(verb: Token) -> bool:
+    """Whether a main clause tells an act as the next step of a story; "has said" and "was the first" do not."""
+    if verb.lemma in word_class("state") or verb.pos not in VERBS or verb.dep not in ("ROOT", "conj", "ccomp"):
+        return False
+    helpers = {c.lower for c in verb.children if c.dep in ("aux", "auxpass")}
+    if verb.tag == "VBD":
+        return not helpers or helpers == {"did"}
+    return bool(helpers) and helpers <= {"was", "were", "did"} and verb.tag in ("VBN", "VB")
