@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -140,6 +141,8 @@ def test_flows_and_days(both: tuple[Books, Books]) -> None:
         ]
     for a, b in (("NOR", "SWE"), ("SWE", "NOR"), ("FIN", "SWE"), ("NOR", "DNK")):
         assert kept.days(a, b) == made.days(a, b)
+    assert kept.kinds() == made.kinds()
+    assert kept.kinds()
 
 
 def test_a_large_case_shows_what_was_told_by_a_day(path: Path) -> None:
@@ -161,6 +164,21 @@ def test_a_large_case_shows_what_was_told_by_a_day(path: Path) -> None:
         assert {d.sides for d in kept.disputes("", 999, 0)} <= {d.sides for d in made.disputes("", 999, 0)}
         assert kept.counts()["disputes"] <= KeptBooks(case.book(), ask).counts()["disputes"]
         assert KeptBooks(case.book(), ask, date(2000, 1, 1)).counts() == {"acts": 0, "quantities": 0, "disputes": 0}
+
+
+def test_records_of_a_large_case_are_reckoned_beside_the_page(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with opened(path) as (case, ask):
+        case.book().bring_up_to_date()
+        small = Shelf().records(case, ask)
+        assert small is not None
+        monkeypatch.setattr(shelf, "SMALL", 1)
+        large = Shelf()
+        assert large.records(case, ask) is None
+        for _ in range(200):
+            if (found := large.records(case, ask)) is not None:
+                break
+            time.sleep(0.02)
+        assert found == small
 
 
 def test_articles_that_come_while_the_page_is_open_are_shown(tmp_path: Path) -> None:

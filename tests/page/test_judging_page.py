@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,10 @@ from starlette.testclient import TestClient
 
 from legation.page.adding import found
 from legation.page.claim import read_field, written
+from legation.run import identity
+from legation.store.book import Book
 from legation.store.case import Case
+from legation.words.rank import Estimate
 
 
 @pytest.fixture
@@ -110,6 +114,42 @@ def test_rating(page: TestClient) -> None:
     assert send(page, decision="rate", subject="the Fishery Board", value="Z").status_code == 400
 
 
+def test_who_is_who(page: TestClient, case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    again: list[list[str]] = []
+    monkeypatch.setattr(identity, "_read_again", lambda case, articles: again.append([a.id for a in articles]))
+    form = page.get("/actor/FIN").text
+    assert "is the same as" in form
+    assert '<option value="SWE">Sweden</option>' in form
+    answer = send(page, decision="merge", subject="FIN", value="sweden", why="one and the same", back="/actor/FIN")
+    assert answer.status_code == 303
+    assert again[0]
+    assert "on actor" in page.get(answer.headers["location"]).text
+    log = page.get("/log").text
+    assert "into Sweden" in log
+    assert send(page, decision="split", subject="NOR", value="Oslo Courier", country="Sweden", kind="company").status_code == 400
+    assert send(page, decision="split", subject="NOR", value="Norway", country="Sweden", kind="company", back="/actor/NOR").status_code == 303
+    assert "Norway is another" in page.get("/log").text
+    with Case.open(case) as opened:
+        split = next(j for j in opened.judgements() if j.decision == "split")
+    assert json.loads(split.content)["actor"] == {"id": "norway", "name": "Norway", "kind": "company", "country": "SWE", "sector": None}
+    assert send(page, decision="merge", subject="FIN", value="Atlantis").status_code == 400
+
+
+def test_ranks_and_estimates(page: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    share = next(f for f in claims(page, "figure") if f["measure"] == "share")
+    assert "May be reckoned with" not in page.get(f"/quantity/{share['id']}").text
+    send(page, decision="rate", subject=share["id"], value="5")
+    html = page.get(f"/quantity/{share['id']}").text
+    assert "deprecated" in html
+    assert "credibility 5" in html
+    told = page.get(f"/quantity/{share['id']}.json").json()
+    assert {r["rank"] for r in told["ranks"]} == {"deprecated", "normal"}
+    assert told["estimate"] is None
+    weighed = Estimate(40.0, 80.0, 60.0, "the median of 3 origins, 2 of them weighed by their records")
+    monkeypatch.setattr(Book, "weighed", lambda book, q, known=None: ((), weighed))
+    assert "May be reckoned with: about 60 percent, told between 40 and 80 percent" in page.get(f"/quantity/{share['id']}").text
+
+
 def test_what_cannot_be_judged(page: TestClient, case: Path) -> None:
     for form in (
         {"decision": "reject", "subject": "ffffffff"},
@@ -147,8 +187,6 @@ def test_nobody_is_led_away_by_a_form(page: TestClient) -> None:
     ],
 )
 def test_fields_are_written_as_they_are_read(name: str, value: object, text: str) -> None:
-    import json
-
     assert written(name, value) == text
     assert json.loads(read_field(name, text)) == value
 

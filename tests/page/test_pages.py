@@ -14,6 +14,7 @@ import pytest
 from serving import addresses, hostile_case, northern_case, visitor
 from starlette.testclient import TestClient
 
+from legation.page.settings import Settings
 from legation.page.templates import safe_link
 from legation.page.visit import Visit, part, whole
 from legation.store.case import Case
@@ -56,6 +57,14 @@ def test_every_page_is_there_in_three_forms(page: TestClient, case: Path) -> Non
             answer = page.get(form)
             assert answer.status_code == 200, form
             assert answer.headers["content-type"].split(";")[0] in ("text/html", "application/json", "text/csv")
+
+
+def test_a_place_of_a_page_has_one_name(page: TestClient, case: Path) -> None:
+    for address in addresses(case):
+        ids = re.findall(r'\bid="([^"]+)"', page.get(address).text)
+        assert len(ids) == len(set(ids)), address
+    visit = Visit(Settings(case))
+    assert [visit.first(id) for id in ("a", "b", "a")] == [True, True, False]
 
 
 def test_data_of_a_page(page: TestClient) -> None:
@@ -101,6 +110,19 @@ def test_filters(page: TestClient) -> None:
     assert len(page.get("/quantities.json?measure=share").json()) == 1
     assert page.get("/claims/event?since=soon").status_code == 404
     assert page.get("/claims/nonsense").status_code == 404
+
+
+def test_lanes_and_ties_of_the_overview(page: TestClient) -> None:
+    by_kind = page.get("/?lanes=kind").text
+    assert ">Talks or visit<" in by_kind
+    assert "/acts?type=CONSULT" in by_kind
+    ties = page.get("/?tone=tie").text
+    assert "Since when" in ties
+    assert "by kind of act" not in ties
+    only = page.get("/?tone=conflictual&lanes=kind").text
+    assert ">Criticism<" in only or "No act has a day" in only
+    assert ">Talks or visit<" not in only
+    assert "Norway and Finland trade" in page.get("/pair/NOR/FIN").text
 
 
 def test_what_was_known_on_a_day(page: TestClient) -> None:

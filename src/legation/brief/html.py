@@ -167,7 +167,8 @@ def _grid(grid: Grid, key: str, cited: set[int]) -> str:
     head = f"<thead><tr>{head}</tr></thead>" if any(grid.columns) else ""
     rows = "".join(_row(r, grid, key, cited) for r in grid.rows)
     title = f"<h3>{escape(grid.title)}</h3>" if grid.title else ""
-    return f'<div class="grid">{title}<table>{head}<tbody>{rows}</tbody></table>{_more(grid)}</div>'
+    named = f' aria-label="{escape(grid.title)}"' if grid.title else ""
+    return f'<div class="grid">{title}<table{named}>{head}<tbody>{rows}</tbody></table>{_more(grid)}</div>'
 
 
 def _align(n: int, grid: Grid) -> str:

@@ -32,6 +32,13 @@ class Visit:
     query: Mapping[str, str] = field(default_factory=dict)
     token: str = ""
     theme: str = ""
+    _shown: set[str] = field(default_factory=set, repr=False, compare=False)
+
+    def first(self, id: str) -> bool:
+        """Whether this is the first time that the page shows a claim: only there it is an anchor, for a place of a page has one name."""
+        known = id in self._shown
+        self._shown.add(id)
+        return not known
 
     @cached_property
     def as_of(self) -> date | None:
