@@ -115,7 +115,8 @@ def _announced(t: Token) -> bool:
 def _two_here(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]:
     """The two of whom a sentence speaks, where talks or a deal are named beside it: "delegates of A and B met after clashes"."""
     t = act.token
-    if t.dep != "pobj" or t.head.lower not in BESIDE or pointing(t) or t.child("poss") is not None:
+    beside = BESIDE - {"of"} if act.type is EventType.ASSAULT else BESIDE
+    if t.dep != "pobj" or t.head.lower not in beside or pointing(t) or t.child("poss") is not None:
         return ()
     named = (m for m in linked.mentions_in(sentence.span) if m.kind in (ActorKind.STATE, ActorKind.GROUP) and m.how != "place")
     found = unique(Party(m.id, m.span) for m in named)

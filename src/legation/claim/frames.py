@@ -116,6 +116,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None
     if row.type is EventType.PROTEST and row.pos == "n" and of_no_crowd(t):
         return None
+    if row.type is EventType.PROTEST and roles.object is not None and not roles.passive and t.lemma in noun_classes()["objectless"]:
+        return None  # who demonstrates something shows it
     if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
         return None
     if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"]:

@@ -20,6 +20,9 @@ HARM = (EventType.ASSAULT, EventType.COERCE)
 # Acts that an infinitive only names as a purpose ("sent troops to defeat the rebels").
 PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT, EventType.MOBILIZE, EventType.RETREAT, EventType.SUPPORT)
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT)
+# What targets a state without striking it, beside the penalties.
+MEASURES = frozenset(("measure", "step", "law", "bill", "decree", "policy", "rule", "regulation", "resolution", "programme", "program", "statement"))
+FORBIDDEN = (EventType.COOPERATE, EventType.CONCEDE, EventType.AID, EventType.RETREAT, EventType.AGREE)
 # What stands in such a phrase is told beside the act above, not as its content ("agreed during talks").
 BESIDES = frozenset(("after", "during", "following", "amid", "since", "before", "despite", "at", "under", "while"))
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
@@ -33,7 +36,7 @@ def judge(acts: list[Act]) -> list[Act]:
     gone: set[int] = set()
     failed: set[int] = set()
     for act in acts:
-        aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"]
+        aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
         if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
             gone.add(act.token.i)
             continue
@@ -78,6 +81,10 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
         return not act.recipients
+    if above.type is EventType.SANCTION and act.type in FORBIDDEN and above.token.lemma in noun_classes()["barring"] and act.token.tag != "VB":
+        return True  # "bans the entry of Syrians"
+    if above.type is EventType.REJECT and above.row.pos == "v" and act.row.frame.symmetric and act.row.pos == "n" and act.token.dep == "dobj":
+        return True  # "rejects negotiations with the U.S."
     if act.token.dep == "advcl" and act.token.tag == "VB" and act.type in PURPOSES and not act.row.objects and act.token.head is above.token:
         return True
     if above.type not in SPEECH or (act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD")):
