@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from making import Maker
 from serving import HOST, addresses, northern_case, token_of, visitor
 from starlette.testclient import TestClient
 
@@ -14,6 +16,7 @@ from legation.page.guard import LARGEST
 from legation.page.login import own_address
 from legation.page.session import Signer
 from legation.page.settings import Settings, is_loopback
+from legation.store.case import Case
 
 TOKEN = "open sesame, please"
 
@@ -162,6 +165,38 @@ def test_a_read_only_page_takes_no_judgement(case: Path) -> None:
         assert "Reject" not in html
         assert client.post("/judge", data={"decision": "accept"}).status_code == 403
         assert client.post("/undo", data={"judgement": "x"}).status_code == 403
+
+
+def test_a_read_only_page_has_no_form_and_changes_no_byte_of_a_judgement(case: Path) -> None:
+    with visitor(case, readonly=True) as client:
+        for address in addresses(case):
+            assert 'method="post"' not in client.get(address).text, address
+        assert client.post("/add", data={"kind": "tie"}).status_code == 403
+    with Case.open(case) as opened:
+        assert list(opened.judgements()) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://paper.example/a?b=1&c=2", True),
+        ("http://paper.example/", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        (" https://paper.example", True),
+    ],
+)
+def test_an_article_is_linked_only_where_it_is_of_the_web_and_tells_nothing_of_us(tmp_path: Path, url: str, linked: bool) -> None:
+    path = tmp_path / "x.case"
+    with Case.open(path, create=True) as opened:
+        reading = Maker("Norway rests.", published="2021-05-06").done()
+        opened.add(replace(reading, article=replace(reading.article, url=url)))
+    with visitor(path) as client:
+        html = client.get(f"/article/{reading.article.digest}").text
+    links = re.findall(r"<a\b[^>]*>", html)
+    out = [tag for tag in links if not re.search(r'href="(?:/(?!/)|#)', tag) and "href" in tag]
+    assert len(out) == linked
+    assert all('rel="noreferrer noopener"' in tag for tag in out)
 
 
 def test_sizes_are_limited(page: TestClient) -> None:
