@@ -81,6 +81,8 @@ def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
     """The prepositions that hang on a token, each with the head of its noun phrase; "out of" gives both words."""
     for c in t.children:
         if c.dep in ("prep", "agent", "dative", "prt", "advmod") or (c.dep == "mark" and c.pos == "ADP"):
+            if c.dep in ("prep", "dative") and not c.children and (lost := _taken_for_subject(t, c)) is not None:
+                yield c.lower, lost
             for o in c.children:
                 if o.dep == "pobj":
                     yield c.lower, o
@@ -92,6 +94,12 @@ def prepositional(t: Token) -> Iterator[tuple[str, Token]]:
                         yield c.lower, oo
                         yield o.lower, oo
     return
+
+
+def _taken_for_subject(t: Token, prep: Token) -> Token | None:
+    """The noun of a preposition that the parser made the subject of the words behind it: "gave asylum to [officers held up in the embassy]"."""
+    clauses = (c.child("nsubj") for c in t.children if c.i > prep.i and c.dep in ("advcl", "ccomp", "xcomp", "conj"))
+    return next((n for n in clauses if n is not None and min(w.i for w in n.subtree()) == prep.i + 1), None)
 
 
 def gather(into: dict[str, list[Token]], *heads: Token) -> None:
@@ -288,8 +296,8 @@ def _noun_agent(t: Token, depth: int) -> Token | None:
     if modifier is not None:
         return modifier
     whose = next((o for name, o in prepositional(t) if name == "of"), None)
-    if whose is not None and t.lemma in noun_classes()["instrument"]:
-        return whose  # "the decision of the Union to ban flights"
+    if whose is not None and (t.lemma in noun_classes()["instrument"] or t.lemma in noun_classes()["ability"]):
+        return whose  # "the decision of the Union to ban flights", "the right of Mali to strike"
     if t.dep in ("dobj", "attr", "pobj"):
         top = t.head if t.dep != "pobj" else t.head.head
         if is_verb(top):

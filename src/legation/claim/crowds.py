@@ -20,7 +20,9 @@ def crowd(t: Token | None, parties: Parties) -> tuple[Party, ...]:
     """The crowd that a plural noun or the name of a people stands for; () for anything else, as a government."""
     if t is not None and t.lemma in noun_classes()["counting"]:
         t = next((o for c in t.kids("prep") if c.lower == "of" for o in c.kids("pobj")), t)
-    if t is None or t.tag not in ("NNS", "NNPS"):
+    if t is not None and t.lemma in noun_classes()["unrest"]:
+        return (Party(PLAIN, t.span),)
+    if t is None or (t.tag not in ("NNS", "NNPS") and t.lemma not in ("mob", "crowd")):
         return ()
     if t.tag == "NNPS":
         return (Party(f"{t.lower.removesuffix('s')} {PLAIN}", t.span),) if _of_people(t, parties) else ()

@@ -45,7 +45,7 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
     events: list[tuple[Event, Token]] = []
     unread: list[Unread] = []
     for sentence in linked.doc.sentences:
-        acts = [a for t in sentence.tokens for read in (read_modal, read_act) if (a := read(t, parties, rows)) is not None]
+        acts = [a for t in sentence.tokens for a in _acts_at(t, parties, rows)]
         if any(t.lemma in noun_classes()["sport"] for t in sentence.tokens):
             acts = [a for a in acts if a.type not in PLAYED]
         before, dropped = len(events), []
@@ -58,6 +58,14 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
             events.append((event, act.token))
         unread.extend(missed(linked, parties, sentence, dropped, len(events) > before))
     return _with_ids(linked, once(events)), tuple(unread)
+
+
+def _acts_at(t: Token, parties: Parties, rows: Lexicon) -> list[Act]:
+    """What a word tells: the demand of its modal and its own act; to say that another must agree is not yet an agreement."""
+    asked, act = read_modal(t, parties, rows), read_act(t, parties, rows)
+    if asked is not None and act is not None and act.type is EventType.AGREE:
+        act = None
+    return [a for a in (asked, act) if a is not None]
 
 
 def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, memory: Memory) -> Event | None:

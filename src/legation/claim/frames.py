@@ -170,7 +170,7 @@ def _beside(row: Row, t: Token) -> list[Token] | None:
 
 
 def _near(t: Token, found: list[Token]) -> Iterable[Token]:
-    yield from (c for c in t.children if c.dep in BESIDE or (c.dep == "advcl" and c.pos == "ADJ"))
+    yield from (c for c in t.children if c.dep in BESIDE or (c.dep in ("advcl", "ccomp") and c.pos == "ADJ"))
     # "called for Iran to leave": the preposition stands inside the clause.
     yield from (m for c in t.kids("advcl", "ccomp", "xcomp") for m in c.kids("mark") if m.lower == "for")
     for f in found:
@@ -227,7 +227,7 @@ def _is_one(noun: Token, row: Row) -> bool:
     """Whether a noun is one of those that a row asks for, alone or with the word before it (`military+base`)."""
     if noun.lemma in row.objects or noun.lower in row.objects:
         return True
-    if noun.tag == "NNPS" and "national" in row.objects and noun.kids("nummod"):
+    if noun.tag in ("NNPS", "NNS") and noun.text[:1].isupper() and "national" in row.objects and noun.kids("nummod"):
         return True  # "is holding two Germans"
     return any(f"{c.lower}+{noun.lemma}" in row.objects for c in noun.children if c.i < noun.i)
 

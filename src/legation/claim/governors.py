@@ -35,6 +35,7 @@ def judge(acts: list[Act]) -> list[Act]:
     eaten = {i: a for a in acts for i in a.eaten}
     gone: set[int] = set()
     failed: set[int] = set()
+    gone.update(a.token.i for a in acts if _only_aim(a))
     for act in acts:
         aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
         if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
@@ -100,6 +101,13 @@ def _absorbs(above: Act, act: Act) -> bool:
         return True
     # "refused talks with Sudan": the talks have both as actors, the refusal one.
     return not theirs or theirs <= ours or (act.row.frame.symmetric and above.row.pos == "v" and bool(theirs & ours))
+
+
+def _only_aim(act: Act) -> bool:
+    """Whether the end of a war is only what something else is meant for: "a ceasefire to end the war", "talks on ending the war"."""
+    if act.type is not EventType.RETREAT or not act.row.objects >= noun_classes()["violence"]:
+        return False
+    return act.token.tag in ("VB", "VBG") and act.token.dep in ("acl", "advcl", "pcomp", "xcomp") and not act.token.kids("nsubj")
 
 
 def _lift(above: Act, act: Act) -> Act:

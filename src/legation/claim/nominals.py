@@ -82,7 +82,7 @@ def _from_phrase(first: Token, r: Roles) -> None:
     elif prep.lower in UNDERTAKING and is_verb(above) and above.lemma in UNDERTAKEN:
         if prep.lower == "under":
             r.indirect, r.form = subject_of(above), "inverse"
-        elif above.lemma != "be":
+        elif above.lemma != "be" or (prep.lower in ("on", "in") and first.lemma in noun_classes()["under_way"]):
             r.subject, r.form = subject_of(above), "light"
     elif prep.lower in SUFFERED and is_verb(above) and above.lemma in noun_classes()["victim"]:
         r.indirect, r.place = (passive_subject(above) if is_passive(above) else subject_of(above)), above

@@ -73,7 +73,7 @@ class Parties:
     def _one(self, t: Token, role: str, depth: int) -> list[Party]:
         if depth > DEEPEST:
             return []
-        if role == "agent" and t.lemma in noun_classes()["private"]:
+        if role == "agent" and t.lemma in noun_classes()["private"] and not self._official(t):
             return []
         if t.lower in FIRST_PERSON and t.text != "US" and (speakers := self.speaker(t)):
             return speakers
@@ -111,6 +111,12 @@ class Parties:
             return found
         # "Israel became the first country to recognise it": the noun stands for the subject.
         return self.phrase(above, role, depth + 1) if t.dep == "attr" and (above := subject_of(t.head)) is not None and above is not t else []
+
+    def _official(self, t: Token) -> bool:
+        """Whether a noun that mostly names private persons does not here: "the Arab League", "UN experts", "rescue teams"."""
+        if t.tag == "NNP":
+            return self.mention(t) is not None
+        return any(p.body for p in self.adjectives(t)) or any(c.lemma in noun_classes()["on_duty"] for c in t.kids("compound", "amod"))
 
     def _order(self, t: Token, role: str) -> tuple[Look, ...]:
         """Where to look for whom a noun that names no actor stands for, the surest first."""

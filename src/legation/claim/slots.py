@@ -70,6 +70,9 @@ class Site:
             # "the withdrawal of troops from Panama": whence they go is not who goes.
             left = {p.id for o in roles.preps.get("from", ()) for p in self.parties.of(o)}
             found = tuple(p for p in found if p.id not in left)
+        if row.frame.symmetric and row.type is EventType.ASSAULT and len({p.id for p in found}) == 1:
+            # "Three Kenyan soldiers were killed in clashes with al-Shabaab."
+            found += self.parties.of(roles.indirect, "target")
         if roles.form == "inverse" and not row.frame.symmetric:
             found = tuple(p for p in found if p not in self.parties.of(roles.indirect))
         return found

@@ -21,6 +21,7 @@ HARMS = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.MOBI
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 # What a body does alone by sitting together.
 SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon"))
+SESSIONS = frozenset(("meeting", "session", "summit"))
 # What a state does not do by deciding so.
 WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
@@ -29,7 +30,11 @@ ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COO
 
 def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventType, Status]:
     """Negation turns a friendly act to come into a refusal; an attack that the attacker announces is a threat."""
-    if status in (Status.PLANNED, Status.CONDITIONAL) and act.type in HARMS and _with_condition(act.token):
+    if (
+        status in (Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE)
+        and act.type in (*HARMS, EventType.RETREAT)
+        and _with_condition(act.token, act.type)
+    ):
         return EventType.THREATEN, Status.ACTUAL
     if act.type is EventType.ASSAULT and status is Status.PLANNED and voices and voices[-1].country in {p.id for p in act.actors}:
         return EventType.THREATEN, Status.ACTUAL
@@ -49,16 +54,17 @@ def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTyp
     return act.type, status
 
 
-def _with_condition(t: Token) -> bool:
+def _with_condition(t: Token, type_: EventType) -> bool:
     """Whether an act is announced for the case that another does not give in: "will withdraw its troops unless"."""
     if not any(c.lower in ("will", "would", "may", "could", "wo", "'ll") for c in t.kids("aux")):
         return False
-    return any(k.lower in ("unless", "if") for c in t.kids("advcl") for k in c.kids("mark"))
+    marks = ("unless",) if type_ is EventType.RETREAT else ("unless", "if")
+    return any(k.lower in marks for c in t.kids("advcl") for k in c.kids("mark"))
 
 
 def _is_state(subject: Token | None) -> bool:
-    """Whether a subject names a state or its head, not a people."""
-    return subject is not None and subject.tag in ("NNP", "PRP", "NN")
+    """Whether a subject names a state or its head, not a people or a strike."""
+    return subject is not None and subject.tag in ("NNP", "PRP", "NN") and subject.lemma not in noun_classes()["unrest"]
 
 
 def bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
@@ -70,7 +76,8 @@ def bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], rec
         return True
     needs = types()[type_].needs
     if symmetric:
-        body = act.type is EventType.CONSULT and act.row.head in SITTING and any(p.body for p in act.actors)
+        sits = act.row.head in SITTING or any(w.lemma in SESSIONS for w in act.words)
+        body = act.type is EventType.CONSULT and sits and any(p.body for p in act.actors)
         return body or (act.row.pos == "v" and act.row.head in GATHERING and _foreign(linked, act, actors))
     if type_ is EventType.CONSULT:
         return False

@@ -45,6 +45,9 @@ def mend(tokens: Sequence[Token]) -> None:
         elif t.dep in ("amod", "compound") and (subject := _subject_within(t)) is not None:
             _free(t, subject)
     root = next((t for t in tokens if t.head is t), None)
+    if root is not None and root.tag == "JJ" and root.child("nsubj") and root.child("dobj") and (base := _base(root)) is not None:
+        # "Russia annexed parts of Mali"
+        root.pos, root.tag, root.lemma = "VERB", "VBD", base
     if root is None or root.pos not in NOMINAL or tokens[-1].text not in ENDS:
         return
     verb = next((c for c in root.children if c.i < root.i and (_hidden(c, root) or _past(c))), None)
