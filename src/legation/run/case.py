@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from legation.run.datings import date_case
 from legation.run.own import counting
 from legation.run.readers import read_batches
 from legation.store.case import Case
@@ -58,6 +59,7 @@ def read_into(
 
     An article that the case holds in a reading of this very version is read only where `again` asks for it. `own` are the analyst's
     own names, `predicates` their rows of the lexicon, both kept in the case; without them those count that it keeps already.
+    At the end the days of undated articles are narrowed by what the case's other articles date.
     With `jobs` above 1 so many processes read at once; a program that asks for it must be importable (`if __name__ == "__main__"`).
     Raises CaseError where the case cannot be written.
     """
@@ -66,10 +68,15 @@ def read_into(
 
     mine = counting(case, own, predicates)
     known = case.read_by(made_by(mine.names, mine.predicates)) if case and not again else frozenset()
+    fresh = False
     for steps, results in read_batches(_batches(case, read_paths(paths), known), mine, jobs):
         yield from steps
         for result in results:
-            yield _stored(case, result) if isinstance(result, Reading) else _put_aside(case, result.article, result.why, Outcome.REFUSED)
+            step = _stored(case, result) if isinstance(result, Reading) else _put_aside(case, result.article, result.why, Outcome.REFUSED)
+            fresh = fresh or step.outcome is Outcome.READ
+            yield step
+    if case and fresh:
+        date_case(case)
 
 
 def _batches(case: Case | None, found: Iterator[Article | Refused], known: frozenset[str]) -> Iterator[tuple[list[Step], list[Article]]]:
