@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from making import Maker, period
 
+from legation.reconcile.disputes import disputes
 from legation.reconcile.opposites import judged, opposed_acts
 from legation.run.ledger import ledger_of
 from legation.words.event import EventType
@@ -138,3 +139,26 @@ def test_what_one_paper_tells_on_two_days_has_one_source() -> None:
 
 def test_always_is_not_said_of_the_years_to_come() -> None:
     assert not ledger_of([backing("2021-03-01"), blocking("2026-07-01", told="2026-07-06")]).tensions
+
+
+def test_what_many_texts_say_alike_is_one_tension() -> None:
+    again = Maker("Norway blocks the Council on Finland once more.", published="2021-07-09", id="c")
+    third = again.event("Norway blocks the Council", "REJECT", ["NOR"], ["UNSC"]).done()
+    (found,) = ledger_of([backing(), blocking(), third]).tensions
+    assert found.more == 1
+    assert [d.more for d in disputes(ledger_of([backing(), blocking(), third]))] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "count"),
+    [
+        ("Norway has rejected what Sweden wants of Finland.", ["SWE"], 1),
+        ("Norway has rejected the offer and called on Finland.", ["SWE"], 0),
+        ("Norway has rejected claims of Sweden, Denmark, Iceland and Finland.", ["SWE", "DNK", "ISL"], 0),
+    ],
+)
+def test_an_act_towards_whom_its_sentence_does_not_name_or_towards_many_is_no_stance(text: str, recipients: list[str], count: int) -> None:
+    support = Maker("Norway has always backed Sweden on Finland.", published="2021-03-07", id="a")
+    other = Maker(text, published="2021-07-06", id="b").event("Norway has rejected", "REJECT", ["NOR"], recipients)
+    readings = [support.event("Norway has always backed Sweden", "SUPPORT", ["NOR"], ["SWE"]).done(), other.done()]
+    assert len(ledger_of(readings).tensions) == count

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from legation.reconcile import compare
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.source import Teller, Told
 from legation.words.amount import Amount, Change
@@ -94,3 +95,12 @@ def test_verdict(case: dict[str, Any], order: str) -> None:
 def test_every_verdict_has_eight_cases() -> None:
     counted = Counter(c["verdict"] for c in CASES)
     assert {r.value: counted[r.value] >= 8 for r in Relation} == {r.value: True for r in Relation}
+
+
+@pytest.mark.parametrize("missing", range(len(compare.RULES) - 1), ids=[str(rule.__name__).strip("_") for _, rule in compare.RULES[:-1]])
+def test_no_rule_can_be_left_out(missing: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compare, "RULES", (*compare.RULES[:missing], *compare.RULES[missing + 1 :]))
+    found = ((case["verdict"], (told := members(case)), build_ledger(Source_(*told))) for case in CASES)
+    wrong = [expected for expected, told, ledger in found if verdict(ledger, told[0].claim.id, told[1].claim.id)[0] != expected]
+    assert compare.RULES
+    assert wrong, "no case needs this rule"

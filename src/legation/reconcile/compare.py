@@ -13,6 +13,7 @@ from legation.reconcile.origins import two_sources
 from legation.reconcile.parts import Parts
 from legation.reconcile.periods import gap, other_period, told_after
 from legation.reconcile.values import compatible, equal, same_limit
+from legation.reconcile.wording import limit_words
 from legation.words.amount import Bound, Change
 from legation.words.status import Status
 from legation.words.verdict import Relation, Verdict
@@ -73,9 +74,8 @@ def kept(plan: Entry, fact: Entry) -> bool:
 def _other_count(a: Entry, b: Entry) -> str | None:
     if a.measure is not b.measure and "change" not in (a.role, b.role):
         return f"{a.measure.name} against {b.measure.name}"
-    limits = [" and ".join(sorted(e.subject.limits | e.subject.goods)) or "without that limit" for e in (a, b)]
     if a.subject.limits != b.subject.limits or (a.subject.goods != b.subject.goods and a.measure.subject == "parties"):
-        return f"{limits[0]} against {limits[1]}"
+        return " against ".join(_counted(e) for e in (a, b))
     if a.figure.amount.per != b.figure.amount.per:
         return " against ".join(f"per {e.figure.amount.per}" if e.figure.amount.per else "in all" for e in (a, b))
     if a.increment != b.increment and a.role == b.role:
@@ -83,6 +83,12 @@ def _other_count(a: Entry, b: Entry) -> str | None:
     if (a.whole is None) != (b.whole is None):
         return f"{(a if a.whole else b).said} is a part of another count"
     return "a share against a level" if "share" in (a.role, b.role) and a.role != b.role else None
+
+
+def _counted(e: Entry) -> str:
+    """Which part of it a figure counts, in words: `with work permits`, `all`."""
+    named = sorted(map(limit_words, e.subject.limits)) + sorted(e.subject.goods)
+    return f"“{' and '.join(named)}”" if named else "all"
 
 
 def _period(a: Entry, b: Entry, company: Company) -> str | None:

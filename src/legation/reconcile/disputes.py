@@ -72,7 +72,7 @@ def _of_happening(h: Happening) -> Iterator[Dispute]:
 
 def _of_tension(t: Tension) -> Dispute:
     sides = tuple(Place(s.article, s.span, s.claim) for s in (t.a, t.b))
-    return Dispute(DisputeKind.TENSION, t.id, f"{t.kind}: {t.why}", sides, (t.a.origin, t.b.origin), 2 + len(t.parties) / 100)
+    return Dispute(DisputeKind.TENSION, t.id, f"{t.kind}: {t.why}", sides, (t.a.origin, t.b.origin), 2 + len(t.parties) / 100, t.more)
 
 
 def _of_finding(f: Finding) -> Dispute:

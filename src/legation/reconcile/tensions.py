@@ -16,7 +16,7 @@ from legation.reconcile.opposites import always, judged, opposed_acts
 from legation.reconcile.origins import Origin, origin_of
 from legation.reconcile.periods import STANDING, gap
 from legation.reconcile.source import Paper, Teller, Told
-from legation.reconcile.wording import STATE, content, state_name
+from legation.reconcile.wording import STATE, content, is_state, state_name
 from legation.words.event import Event, EventType
 from legation.words.evidence import Span, covers
 from legation.words.ids import digest
@@ -105,7 +105,8 @@ def _acts(here: Iterable[_Claim], parties: tuple[str, ...]) -> Iterator[Stance]:
         e = t.claim
         if isinstance(e, Event) and e.status is Status.ACTUAL and opposed_acts()[e.type]:
             origin, ever = origin_of(e, t.teller), always(t.sentence)
-            for dyad in ((a, r) for a in e.actors for r in e.recipients):
+            named = {w.removeprefix(STATE) for w in content(t.sentence)}
+            for dyad in ((a, r) for a in e.actors for r in e.recipients if len(e.recipients) <= PAIR and (r in named or not is_state(r))):
                 yield Stance(TensionKind.ACTS, e.id, t.teller, e.span, origin, e.when, e.type, ACT, (e.type, *dyad), parties, ever)
 
 
@@ -122,12 +123,11 @@ def _words(here: Sequence[_Claim], parties: tuple[str, ...], start: int) -> Iter
 
 
 def tensions(filed: Iterable[Stance]) -> tuple[Tension, ...]:
-    """The tensions between stances on one matter filed under one pair; one for each pair of articles and set of parties.
+    """The tensions between stances on one matter filed under one pair; one for each set of parties and matter, with how many more texts clash so.
 
     A tension of many parties is of the first two alone, or it would be found once for each two of them.
     """
     seen: dict[tuple[str, ...], deque[Stance]] = defaultdict(lambda: deque(maxlen=LOOK))
-    best: dict[tuple[object, ...], Tension] = {}
     found = []
     for mine in filed:
         for leans, matter in _opposites(mine):
@@ -136,9 +136,10 @@ def tensions(filed: Iterable[Stance]) -> tuple[Tension, ...]:
                 if both[:2] == mine.pair and _may_clash(mine, rival) and (t := _clash(mine, rival, both, matter)):
                     found.append(t)
         seen[mine.leans].append(mine)
+    alike: dict[tuple[object, ...], list[Tension]] = defaultdict(list)
     for t in sorted(found, key=lambda t: (-len(t.parties), t.id)):
-        best.setdefault((t.kind, frozenset(t.parties), *sorted((t.a.article, t.b.article))), t)
-    return tuple(best.values())
+        alike[t.kind, frozenset(t.parties), t.why.partition(":")[0]].append(t)
+    return tuple(replace(own[0], more=len({frozenset((t.a.article, t.b.article)) for t in own}) - 1) for own in alike.values())
 
 
 def _opposites(mine: Stance) -> list[tuple[tuple[str, ...], str]]:

@@ -125,6 +125,12 @@ def _limits() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]
 
 
 @cache
+def limit_words(name: str) -> str:
+    """What a limit is told by: the first phrase of its row."""
+    return _rows("limit")[name].partition(";")[0].strip()
+
+
+@cache
 def occasion() -> re.Pattern[str]:
     """A pattern for what a toll may be of: one quake, one attack."""
     return re.compile("|".join(pattern("occasion", name).pattern for name in _rows("occasion")), re.IGNORECASE)
@@ -146,6 +152,11 @@ def occasion_kinds() -> dict[str, str]:
 def state_name(code: str) -> str:
     """A state's name; any other code as it is."""
     return next((row["name"] for row in table("states") if row["code"] == code), code)
+
+
+def is_state(code: str) -> bool:
+    """Whether a code is a state's, which a sentence then names by one of its names."""
+    return state_name(code) != code
 
 
 @cache

@@ -34,7 +34,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Tension:
-    """Two claims on the same parties that pull against each other, with the reason in plain words; `a` was told no later than `b`."""
+    """Two claims on the same parties that pull against each other, with the reason in plain words; `a` was told no later than `b`.
+
+    `more` is how many further pairs of texts are opposed in the same way.
+    """
 
     id: str
     kind: TensionKind
@@ -42,3 +45,4 @@ class Tension:
     why: str
     a: Side
     b: Side
+    more: int = 0
