@@ -106,6 +106,8 @@ def _beside(doc: Doc, t: Token, depth: int) -> Status:
         if any(k.lower in wordset("temporal") for k in t.kids("mark", "advmod")):
             upper = told_status(doc, t.head, depth)
             ahead = tense_of(t) is not Tense.PAST or any(k.lower in ("has", "have") for k in t.kids("aux"))
+            if t.tag in ("VBZ", "VBP") and upper in (Status.ACTUAL, Status.PLANNED) and _first_mark(t) in ("until", "till", "once"):
+                return Status.CONDITIONAL if _first_mark(t) == "once" else Status.POSSIBLE if upper is Status.ACTUAL else upper
             return upper if upper in OPEN and ahead else Status.ACTUAL
         if t.lower in ("considering", "seeing", "given"):
             return Status.ACTUAL
@@ -117,11 +119,17 @@ def _beside(doc: Doc, t: Token, depth: int) -> Status:
     return Status.ACTUAL
 
 
+def _first_mark(t: Token) -> str:
+    return next((k.lower for k in t.kids("mark", "advmod")), "")
+
+
 def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
     """The attribute of an indefinite thing is as open as the verb that brings it in: "may sign a deal that ends the war"."""
     noun, participle = t.head, t.dep == "acl"
     if participle and t.tag == "VBG" and (is_person(noun.lower) or noun.lemma in wordset("forces")):
         return Status.ACTUAL  # "will help troops fighting in the north"
+    if noun.lemma in wordset("drafts") and t.tag == "VBZ" and not participle:
+        return Status.PLANNED  # "approved a bill that lowers tariffs"
     if noun.dep not in ("dobj", "attr") or any(k.lower in DEFINITE for k in noun.kids("det", "poss")) or noun.head is noun:
         return Status.ACTUAL
     if t.tag in ("VBD", "VBN") or (not participle and tense_of(t) is Tense.PAST):

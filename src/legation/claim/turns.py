@@ -102,7 +102,7 @@ def announced(linked: Linked, act: Act, type_: EventType, actors: Sequence[str])
 
 def spoken(act: Act, type_: EventType, status: Status) -> Status:
     """The status of an act by its own clause: an if-clause is a condition, and what is done by saying it is done where it is said."""
-    if status is Status.DEMANDED and any(c.tag == "MD" for c in act.token.kids("aux")):
+    if status is Status.DEMANDED and type_ is not EventType.THREATEN and any(c.tag == "MD" for c in act.token.kids("aux")):
         return status  # "the Assembly must demand": nobody has yet
     if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
         status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
