@@ -106,6 +106,8 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
     """The amount with the unit that a bare number leaves out: of the amount before, or of its measure."""
     amount = scene.found.amount
     unit, per = amount.unit, amount.per
+    if before is not None and _are_more_things(scene, before):
+        unit = before.figure.amount.unit
     if unit is None and before is not None:
         as_before = taken is not None and taken.rule == AS_BEFORE
         text, start = scene.linked.article.text, scene.found.span[0]
@@ -117,6 +119,13 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
     ):
         unit = UNIT_OF.get(taken.measure, unit)  # "two carabinieri killed" are people, "130 members of the UN" countries
     return replace(amount, unit=unit, per=per, change=change)
+
+
+def _are_more_things(scene: Scene, before: Before) -> bool:
+    """Whether "2,200 more" are of the things counted before, and no persons."""
+    noun, other = scene.found.noun, before.found
+    same = other.family == "count" and other.token.sent == scene.found.token.sent and other.amount.unit != "people"
+    return same and noun is not None and noun.lower == "more"
 
 
 def _no_figure(scene: Scene, figure: Figure, taken: Taken | None) -> str | None:

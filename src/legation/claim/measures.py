@@ -13,6 +13,7 @@ from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row, measure_
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
 from legation.parse.doc import Token
+from legation.words.actor import ActorKind
 
 # The rule of a figure that goes on with the one before.
 AS_BEFORE = "as before"
@@ -90,6 +91,8 @@ def _told_by(scene: Scene, clue: Clue, moved: bool, fraction: bool) -> Taken | N
     if clue.place in ("verb", "object") and clue.step > 1 and family in ("people", "things"):
         return None
     for word in phrases(clue.token):
+        if moved and word in STOCKS and clue.place == "noun":
+            word = "share price"  # "its shares fell 5 percent"
         row = measure_row(clue.place, word, family) or (measure_row("object", word, "people") if _is_fate(scene, clue, word) else None)
         if row is not None and not _is_unfit(scene, clue, row, moved):
             row = _narrowed(scene, clue, row, moved)
@@ -122,11 +125,29 @@ def _is_unfit(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> bool:
         return True
     if row.measure == "weapons":
         return _is_civil(scene)
+    if row.measure == "states" and row.place == "own":
+        return not _are_states(scene, clue.token)
+    if row.measure == "population" and scene.family == "bare":
+        return (scene.found.amount.low or scene.found.amount.high or 0.0) < FEWEST_DWELLERS
+    if row.measure == "exports" and row.place == "verb" and scene.found.noun is not None and scene.found.noun.lemma in SITES:
+        return True  # shops and plants that are sold stay where they are
     if row.measure == "poll-share" and row.place == "verb":
         return clue.token.child(*SUBJECTS) is None or scene.top.dep not in SUBJECTS
     if row.rule in ("verb:send", "verb:offer"):
         return scene.top.head is not clue.token
     return False
+
+
+def _are_states(scene: Scene, noun: Token) -> bool:
+    """Whether "members" are of a body and "states" none of one state's own: not "crew members", not "U.S. states"."""
+    if noun.lemma not in ("member", "state", "government"):
+        return True
+    near = [t for c in noun.children if c.dep in ("compound", "amod", "nmod", "poss", "prep") for t in c.subtree()]
+    kinds = {m.kind for t in near if (m := scene.linked.mention_of(t)) is not None}
+    if noun.lemma == "member":
+        stately = any(t.lemma in ("state", "nation", "country", "council", "permanent") for t in near)
+        return stately or bool(kinds & {ActorKind.BODY, ActorKind.WHOLE}) or noun.lower == "member"
+    return ActorKind.STATE not in kinds
 
 
 def _narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> MeasureRow:
@@ -139,10 +160,12 @@ def _narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> Measure
         return measure_row("own", scene.found.noun.lemma, scene.family) or row  # "feeds its 2 million refugees"
     if row.measure == "growth" and (grown := _grown(scene)) is not None:
         return grown
-    if row.measure == "other" and row.place == "object" and scene.found.noun is not None:
-        # "rescued 700 refugees": what those counted are says more than what is done to them.
+    if row.rule == "noun:sale" and any(measure_row("own", t.lemma, "things") for c in clue.token.kids("compound", "nmod") for t in c.subtree()):
+        return measure_row("noun", "arm sale", scene.family) or row  # "a missile sale"
+    if row.measure == "other" and row.place in ("object", "verb") and scene.found.noun is not None:
+        # "rescued 700 refugees", "3,000 troops took part": what those counted are says more than what they do or suffer.
         own = next((r for w in phrases(scene.found.noun) if (r := measure_row("own", w, scene.family))), None)
-        return own if own is not None and own.measure == "displaced" else row
+        return own if own is not None and (own.measure == "displaced" or row.place == "verb") else row
     return row
 
 
@@ -208,6 +231,9 @@ NO_PRICE = 1e6
 # What is done to persons tells that those counted are persons; beasts are killed too.
 BY_FATE = frozenset(("kill", "wound", "injure", "slay", "murder", "massacre", "assassinate"))
 BEASTS = wordset("beasts")
+STOCKS = frozenset(("share", "stock"))
+FEWEST_DWELLERS = 100.0
+SITES = wordset("sites")
 CRAFT, CIVIL = wordset("craft"), wordset("civil")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from legation.claim.scene import VERBAL, Scene
 from legation.codes.tables import table
 from legation.codes.units import cells
+from legation.codes.wordsets import wordset
 from legation.words.amount import Change
 
 
@@ -16,7 +18,12 @@ def change_words(place: str) -> dict[str, Change]:
     return {word: Change(row["change"]) for row in table("changes") if row["as"] == place for word in cells(row["words"])}
 
 
-SIZED = frozenset(("share", "ratio", "money", "mass", "volume"))
+MOVED = frozenset(("share", "ratio", "money", "mass", "volume", "bare", "things"))
+MOVING = wordset("moving")
+
+
+# "who make up 7 percent", "split up", "takes up": no movement
+MADE_UP = re.compile(r"\b(?:m[ao]k?d?e?s?|making|tak\w+|took|end\w*|add\w*|open\w*|set|sets|split)\s+(?:up|down)\s+\Z", re.I)
 
 
 def change_of(scene: Scene) -> Change | None:
@@ -25,17 +32,17 @@ def change_of(scene: Scene) -> Change | None:
     if found.amount.change:
         return found.amount.change
     before = text[max(0, found.span[0] - 8) : found.span[0]].lower().split()
-    if before and before[-1] in ("up", "down"):
+    if before and before[-1] in ("up", "down") and not MADE_UP.search(text, max(0, found.span[0] - 16), found.span[0]):
         return change_words("verb")[before[-1]]
     if scene.prep in ("by", "of", "at"):
         return _moved_by(scene)
-    return _moved(scene) if scene.prep is None and scene.family in SIZED else None
+    return _moved(scene) if scene.prep is None and scene.family in MOVED else None
 
 
 def _moved(scene: Scene) -> Change | None:
     """The direction in "rose 20 percent", "a 20 percent rise", "20 percent less"."""
     above, dep = scene.top.head, scene.top.dep
-    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and scene.family in ("share", "ratio"):
+    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and (scene.family in ("share", "ratio") or above.lemma in MOVING):
         return change_words("verb").get(above.lemma)
     after = scene.linked.doc.within((scene.found.span[1], scene.found.span[1] + 40))[:3]
     for token in after:

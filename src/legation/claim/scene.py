@@ -21,6 +21,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 COUNTING = frozenset(("number", "total", "count", "tally"))
 # Nouns of persons that say themselves what became of them.
 LOSSES = frozenset(("casualty", "death", "fatality"))
+PERCENT = frozenset(("percent", "%", "cent", "pct"))
 LONGEST_PATH = 9
 LONGEST_LIST = 40
 NEAR = 9
@@ -122,7 +123,8 @@ class Scene:
         at = self.head
         while at.dep == "conj" and at.head.pos in (*NOMINAL, "NUM", "SYM") and at.head.i >= at.i - 6:
             at = at.head
-        return at
+        shared = at.dep in ("nummod", "compound", "quantmod") and at.head.lower in PERCENT and not covers(self.found.span, at.head.span)
+        return at.head if shared else at  # "fell by 1.5 and 3 percent"
 
     @cached_property
     def prep(self) -> str | None:
@@ -158,8 +160,11 @@ class Scene:
         if noun is not None and noun.lower in FATES:
             yield Clue(noun, "object", 0)
         after = tokens[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(tokens) else None
+        helping: list[Token] = []
         while after is not None and after.pos == "AUX" and after.lemma in ("be", "have") and after.i + 1 < len(tokens):
-            after = tokens[after.i + 1]  # "345 pilgrims have been killed"
+            helping, after = [*helping, after], tokens[after.i + 1]  # "345 pilgrims have been killed"
+        if helping and helping[-1].lemma == "have":
+            after = None  # "two presidents have carried on"
         if after is not None and after.sent == self.found.token.sent and (after.tag == "VBN" or after.lower in FATES) and after.pos != "AUX":
             yield Clue(after, "object", 0)
             yield from (Clue(c, "object", 0) for c in after.kids("xcomp"))
@@ -218,7 +223,7 @@ class Scene:
         under = (
             first.dep in ("dobj", "nsubjpass", "dative", "oprd")
             or at.dep in ("dobj", "nsubjpass")
-            or (first.dep == "nsubj" and verb.tag == "VBN" and not verb.child("dobj"))
+            or (first.dep == "nsubj" and verb.tag == "VBN" and not verb.child("dobj") and not any(c.lemma == "have" for c in verb.kids("aux")))
         )
         under = under or (verb.dep in ("acl",) and verb.tag == "VBN" and at.dep != "pobj")
         if under:

@@ -32,6 +32,8 @@ RELATED = tuple(
 )
 # Where the target of a tariff stands for sure.
 TARGETED = frozenset(("from", "against", "on"))
+# What the topic of an article need not be the holder of.
+PLACELESS = frozenset(("distance", "length", "area", "magnitude", "temperature", "change"))
 OF_ONE = wordset("of_one")
 SENDING = wordset("sending")
 JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
@@ -177,7 +179,7 @@ def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> 
     amount = scene.found.amount
     if names.first_person or (amount.unit == "people" and (amount.low or 0.0) >= OF_THE_WORLD):
         return None  # a speech is about more than its speaker's state
-    return names.topic if measure in OF_ONE or not found.get("any") else None
+    return names.topic if measure in OF_ONE or (measure not in PLACELESS and not found.get("any")) else None
 
 
 def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Roles, before: Figure | None) -> str | None:

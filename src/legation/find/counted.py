@@ -15,6 +15,8 @@ WINDOW = 14
 # "3.5 million last year": what follows is a time and nothing counted.
 TIME_NEXT = frozenset(("last", "next", "this", "past", "each", "every", "today", "yesterday", "per"))
 
+# Words with which another phrase or clause begins.
+ENDING = wordset("ending_phrases")
 # "the sixteen on board": persons whom no noun names.
 NO_NOUN = frozenset(("and", "or", "on", "on-board", "onboard", "aboard"))
 
@@ -91,7 +93,7 @@ def _chain(tokens: list[Token]) -> Token | None:
             t.pos not in ("ADJ", "NUM", "ADV", "DET", "PRON")
             and t.tag not in ("VBN", "VBG", "HYPH", "CD", "JJ", "``", "''", "PRP$", "POS")
             and t.lower not in ("-", "and", '"', "“")
-        ) or t.lower in ("as", "when", "while", "who", "which", "that", "than", "there", "then", "now", "later", "ago", "earlier"):
+        ) or t.lower in ENDING:
             break
     return noun
 

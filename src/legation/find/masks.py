@@ -52,7 +52,7 @@ NUMBERED_LINE = re.compile(r"^\s*\(?\d{1,2}[.)]\s+(?=[A-Z\"“])", re.M)
 _FREE = "in|by|for|from|with|plus|up|down|least|mid|sub|pre|post|over|under|about|some|than|to|of|at|a|an|non|multi|nearly|or|and|magnitude|minus"
 LETTERED = re.compile(rf"\b(?!(?:{_FREE})-)[A-Za-z]+(?:[-‑]?\d+[A-Za-z\d/-]*(?:[-‑]\d+\w*)*)\b")
 # "a Cessna 172S": digits with a letter that is no unit, after a name.
-MODEL = re.compile(r"(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
+MODEL = re.compile(r"\b7[0-8]7(?=\s(?:Max|MAX|Dreamliner|NG)\b)|(?<=[a-z] )\d{2,}[ADEGIJLNOPQRSUXYZ]\b")
 # The airliners that a sentence on Boeing or an airline calls by number: "the 787-8", "5,700 737s".
 AIRLINER = re.compile(r"\b7[0-8]7(?:-\d+\w*)?s?\b(?!\s+(?:people|percent|million|dead|votes))")
 # "the Group of Seven" is a name, "a group of seven countries" counts.

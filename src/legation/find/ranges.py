@@ -32,7 +32,7 @@ class Joined:
         return self.upper or self.draft
 
 
-RANGE_LINK = re.compile(r"\s?[-–—‑~]\s?|\s+to\s+|-to-|\s+or\s+|\s+through\s+", re.I)
+RANGE_LINK = re.compile(r"\s?(?:[-–—‑~]|--)\s?|\s+to\s+|-to-|\s+or\s+|\s+through\s+", re.I)
 FOLD_LINK = re.compile(r"-?(?:\s+to\s+(?:an?\s+)?|\s+or\s+|-to-)", re.I)
 LIST_LINK = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+(?:about\s+|from\s+)?|\s*[-–]\s*|\s+versus\s+|\s+against\s+|\s+from\s+", re.I)
 AND_LINK = re.compile(r"\s+and\s+(?:[a-z]+\s)?", re.I)
@@ -44,6 +44,9 @@ BY = re.compile(r"\bby\s+(?:about\s+|some\s+|roughly\s+|around\s+|nearly\s+|just
 ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1000000))
 # Words of movement that say no direction; those that do are in the table of changes.
 MOVES = wordset("moves")
+MOVING = wordset("moving")
+# So many times the change is the level at least: ranges are narrower.
+MUCH_MORE = 5
 
 
 @cache
@@ -87,7 +90,7 @@ def _part(text: str, here: Draft, after: Draft) -> Joined | None:
         return None
     if not (bottom in ROUND or (top == 1 and bottom <= 1000)):
         return None
-    if after.numeral.form is not Form.CARDINAL or (m["how"].lower() != "in" and bottom not in (3, 4, 5, 10, 100, 1000)):
+    if after.numeral.form is not Form.CARDINAL or (m["how"].lower() != "in" and top != 1 and bottom not in (3, 4, 5, 10, 100, 1000)):
         return None
     share = replace(here.numeral, span=(here.numeral.span[0], after.numeral.span[1]), low=top / bottom, high=top / bottom, form=Form.SHARE)
     return Joined(Draft(share, here.start, after.end))
@@ -108,7 +111,7 @@ def _range(doc: Doc, sentence: Sentence, here: Draft, after: Draft) -> Joined | 
         return None
     gap, floor = text[here.end : after.start], sentence.span[0]
     between = BETWEEN.search(text, max(floor, here.start - 32), here.start)
-    if not (AND_LINK if between else RANGE_LINK).fullmatch(gap) or (not between and " to " in f"{gap} " and _two_levels(doc, sentence, here)):
+    if not (AND_LINK if between else RANGE_LINK).fullmatch(gap) or (not between and " to " in f"{gap} " and _two_levels(doc, sentence, here, after)):
         return None
     low = _of_dozens(text, a, b) or (
         scaled(a, b.scale)
@@ -137,9 +140,13 @@ def _same_units(here: Draft, after: Draft) -> bool:
     return not here.measure or here.prefixed
 
 
-def _two_levels(doc: Doc, sentence: Sentence, here: Draft) -> bool:
+def _two_levels(doc: Doc, sentence: Sentence, here: Draft, after: Draft) -> bool:
     """Whether "from 5 to 10" is a movement from one level to another, or "5 percent to 10 percent" a change and a level."""
     first = max(sentence.span[0], here.start - 24)
+    token = doc.at(here.numeral.span[0])
+    verb = doc.tokens[token.i - 1] if token is not None and token.i else None
+    if verb is not None and verb.pos == "VERB" and verb.lemma in MOVING and not after.measure and after.numeral.low > MUCH_MORE * here.numeral.high:
+        return True  # "rose 15,000 to 444,000"
     opened = FROM.search(doc.text, first, here.start) or BY.search(doc.text, first, here.start)
     return bool(opened or (here.measure and not here.prefixed)) and _moves(doc, sentence, here)
 

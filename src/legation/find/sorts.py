@@ -57,7 +57,7 @@ def sort_of(doc: Doc, joined: Joined, family: str | None, noun: Token | None) ->
     aged = AGE_AFTER.match(text, end)
     if aged:
         return Sort.AMOUNT if _old_thing(doc, aged) else Sort.AGE
-    if family == "time" and (MOMENT_AFTER.match(text, closing.end) or _since_when(text, start)):
+    if family == "time" and (MOMENT_AFTER.match(text, closing.end) or _since_when(doc, text, start)):
         return Sort.MOMENT
     alone = text[joined.draft.numeral.span[0] : end].lower() == "one" and not SIGNED.search(text, max(0, start - 12), start)
     if alone and ((noun is None and family is None) or (noun is not None and (text[end : end + 4] == " of " or _is_pronoun(doc, end, noun)))):
@@ -81,9 +81,12 @@ FIRST_IN = re.compile(
 )
 
 
-def _since_when(text: str, start: int) -> bool:
+def _since_when(doc: Doc, text: str, start: int) -> bool:
     """Whether the words before a stretch of time make it a place in time ("in the last two years") and no length."""
     at = max(0, start - 40)
+    before = doc.at(max(0, start - 2))
+    if before is not None and before.lower == "last" and before.pos == "VERB":
+        return False  # "the batteries last 30 days"
     return bool(MOMENT_BEFORE.search(text, at, start)) and not FIRST_IN.search(text, max(0, start - 120), start)
 
 

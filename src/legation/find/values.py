@@ -74,7 +74,8 @@ def value_of(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
 
 def _numbered_apart(doc: Doc, last: Token, noun: Token) -> bool:
     """Whether another number stands between a number and its noun that is no part of a name: "Boeing 787 aircraft" is one."""
-    return any(t.tag == "CD" and doc.tokens[t.i - 1].pos != "PROPN" for t in doc.tokens[last.i + 1 : noun.i])
+    between = (doc.tokens[t.i - 1] for t in doc.tokens[last.i + 1 : noun.i] if t.tag == "CD")
+    return any(t.pos != "PROPN" and t.text not in "-–/" for t in between)
 
 
 # "a family of four", "a crew of six": so many persons.
@@ -96,7 +97,7 @@ def _is_magnitude(doc: Doc, first: Token, value: Value) -> bool:
     if before == "magnitude" or RICHTER.match(doc.text, value.end):
         return True
     quake = value.noun is not None and value.noun.lemma in QUAKES
-    return quake and (before in ("mw", "ml", "m") or (value.low < 10 and value.low != int(value.low)))
+    return quake and (before in ("mw", "ml", "m") or (value.low < 10 and "." in doc.text[first.start : value.end]))
 
 
 def _of_what(doc: Doc, last: Token) -> Token | None:
@@ -118,10 +119,15 @@ def _counted(noun: Token | None) -> tuple[str | None, str | None]:
     return (noun.lower if noun.tag in ("NNS", "NNPS") else plural(noun.lower)), "count"
 
 
+IN_BRACKETS = re.compile(r"\s*\([^()\n]{1,40}\)|(?<=[^\s(])\)")
+
+
 def add_rate(text: str, value: Value, form: Form) -> None:
     """Adds the divisor of a rate: from the words after the unit, or from the unit itself ("bpd")."""
     often = form is Form.MULTIPLE and text[: value.end].endswith(("wice", "hrice"))
     found = None if form in (Form.ORDINAL, Form.MULTIPLE) and not often else rate_after(text, value.end)
+    if found is None and (aside := IN_BRACKETS.match(text, value.end)) and (later := rate_after(text, aside.end())):
+        found = later[0], value.end  # "50,000 barrels (8,000 m³) per day"
     if found is not None:
         value.per, value.end = found if found[0] != value.unit else (None, found[1])
     elif value.unit and value.family and "/" in value.family:
