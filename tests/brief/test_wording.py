@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legation.brief.wording import amount_words, counted, interval_words, listed, number, period_words
+from legation.brief.wording import amount_words, change_words, counted, interval_words, listed, number, period_words
 from legation.words.amount import Amount, Change
 from legation.words.period import Period
 
@@ -29,6 +29,21 @@ AMOUNTS = [
 @pytest.mark.parametrize(("amount", "quote", "words"), AMOUNTS)
 def test_amounts(amount: Amount, quote: str, words: str) -> None:
     assert amount_words(amount, quote) == words
+
+
+CHANGES = [
+    (Amount(2.0, 2.0, unit="times", change=Change.INCREASE), "doubled"),
+    (Amount(2.0, 2.0, True, "times", change=Change.INCREASE), "about doubled"),
+    (Amount(2.0, 2.0, unit="times", change=Change.DECREASE), "halved"),
+    (Amount(5.0, None, unit="times", change=Change.INCREASE), "grew at least 5 times"),
+    (Amount(20.0, 20.0, True, "percent", change=Change.DECREASE), "fell by about 20 percent"),
+    (Amount(3e6, 3e6, unit="USD", change=Change.INCREASE), "rose by $3 million"),
+]
+
+
+@pytest.mark.parametrize(("amount", "words"), CHANGES)
+def test_changes(amount: Amount, words: str) -> None:
+    assert change_words(amount) == words
 
 
 PERIODS = [

@@ -17,7 +17,7 @@ from legation.brief.names import named
 from legation.brief.pile import Pile, publisher_of
 from legation.brief.plain import one_line
 from legation.brief.tell import says_phrase
-from legation.brief.wording import ACTS, amount_words, listed, period_words, spelled
+from legation.brief.wording import ACTS, amount_words, change_words, listed, period_words, spelled
 from legation.reconcile.disputes import disputes
 from legation.words.amount import Change
 from legation.words.dispute import Dispute, DisputeKind
@@ -122,18 +122,26 @@ def _borne_out(q: Quantity) -> int:
 
 
 def _told_by_many(pile: Pile, q: Quantity) -> Line:
-    """What the origins say, each amount once, with the period it is told of."""
-    levels = [m for m in q.members if m.role == "level"]
-    told = dict.fromkeys(" ".join(p for p in (amount_words(m.amount, pile.words(m.claim, m.span)), _of_when(m)) if p) for m in levels)
-    more = [f"{len(told) - AMOUNTS} more"] if len(told) > AMOUNTS else []
+    """What the origins say, each amount once, in the order of its period or of the day that tells it; of many the last."""
+    levels = sorted((m for m in q.members if m.role == "level"), key=lambda m: str((p.first or p.last) if (p := m.when or m.holds) else ""))
+    first: dict[str, str] = {}
+    for m in levels:
+        first.setdefault(amount_words(m.amount, pile.words(m.claim, m.span)), _of_when(m))
+    told = [" ".join(filter(None, pair)) for pair in first.items()]
     origins = _tellers(q)
-    several = "bear each other out on" if _borne_out(q) == origins else "tell, without contradicting each other, of"
-    text = f"{spelled(origins)} origins {several} {quantity_words(pile, q)}: {listed([*list(told)[:AMOUNTS], *more])}"
+    if _borne_out(q) == origins:
+        several = f"bear each other out on {quantity_words(pile, q)}"
+    else:
+        several = f"give figures for {quantity_words(pile, q)} that do not contradict each other"
+    before = f", and before these {len(told) - AMOUNTS} more" if len(told) > AMOUNTS else ""
+    text = f"{spelled(origins)} origins {several}: {listed(told[-AMOUNTS:])}{before}"
     return _line(pile, text, chain.from_iterable(pile.cite(m.claim, m.span) for m in levels))
 
 
 def _of_when(m: Member) -> str:
-    return f"({period_words(m.when, short=True)})" if m.when else ""
+    if m.when:
+        return f"({period_words(m.when, short=True)})"
+    return f"(told {period_words(m.holds, short=True)})" if m.holds else ""
 
 
 def _done_by_many(pile: Pile, h: Happening) -> Line:
@@ -150,7 +158,7 @@ def _newest(pile: Pile) -> Iterator[Line]:
     leading = {frozenset(pair): -n for n, (pair, _) in enumerate(_dealings(pile)[:LEADING])}
     dated = [(when, phrase, h) for h in pile.ledger.events if is_fact(h) and len({*h.actors, *h.recipients}) > 1 for when, phrase in _dated(pile, h)]
     seen: set[str] = set()
-    dated.sort(key=lambda t: (bool(_among(t[2], leading)), t[2].when is not None, t[0], _among(t[2], leading), t[2].id), reverse=True)
+    dated.sort(key=lambda t: (bool(_among(t[2], leading)), _weighed(t[0], t[2]), _among(t[2], leading), t[2].id), reverse=True)
     for when, phrase, h in dated:
         first, told = h.members[0], f"{phrase} {joined([act_clause(pile, h)])}"
         if told not in seen and not (days and when > max(days)):
@@ -169,6 +177,11 @@ def _dated(pile: Pile, h: Happening) -> Iterator[tuple[date, str]]:
         yield published.when.first, f"as told {period_phrase(published.when)},"
 
 
+def _weighed(day: date, h: Happening) -> int:
+    """The day by which an act is new: one without a day of its own may be old when it is told, and stands behind the dated ones of a month."""
+    return day.toordinal() - (0 if h.when else RECENT)
+
+
 def _among(h: Happening, leading: Mapping[frozenset[str], int]) -> tuple[int, ...]:
     """The best place among leading pairs that a pair of an act has; empty where none has one."""
     return tuple(sorted((leading[pair] for pair in _pairs(h) if pair in leading), reverse=True)[:1])
@@ -180,12 +193,12 @@ def _pairs(h: Happening) -> set[frozenset[str]]:
 
 def _changed(pile: Pile) -> Iterator[Line]:
     """The largest changes told as fact of what has parties; those first that a level told beside them bears out."""
-    lead = chain(("the largest change told is of",), repeat("a smaller one is of"))
+    lead = chain(("the largest change told:",), repeat("a smaller one:"))
     whose = (q for q in pile.ledger.quantities if (q.giver or q.receiver) and q.measure not in VAGUE)
     told = [(m, q) for q in whose for m in q.members if _times(m) > 1 and m.status is Status.ACTUAL]
     for m, q in sorted(told, key=lambda t: (not _fits(*t), -_times(t[0]), t[0].claim)):
-        words, when = pile.words(m.claim, m.span), period_phrase(m.when)
-        text = f"{next(lead)} {quantity_words(pile, q)}: {amount_words(m.amount, words)}{f' {when}' if when else ''}"
+        when = period_phrase(m.when)
+        text = f"{next(lead)} {quantity_words(pile, q)} {change_words(m.amount, pile.words(m.claim, m.span))}{f' {when}' if when else ''}"
         yield _line(pile, text, iter(pile.cite(m.claim, m.span)), Place(m.article, m.span, m.claim))
 
 
@@ -219,8 +232,10 @@ def _dealing(pile: Pile) -> Iterator[Line]:
     lead = chain(("dealings are densest",), repeat("next come those"))
     for pair, found in _dealings(pile):
         acts = [h for h in pile.ledger.events if is_fact(h) and frozenset(pair) in _pairs(h)]
-        days = [day for h in acts if h.when for day in (h.when.first, h.when.last) if day]
-        span = f" {period_phrase(Period(min(days), max(days)))}" if len(days) > 1 and min(days) < max(days) else ""
+        dated = [h.when for h in acts if h.when]
+        days = [day for when in dated for day in (when.first, when.last) if day]
+        # a few dated acts say nothing of when all of them were done
+        span = f" {period_phrase(Period(min(days), max(days)))}" if 2 * len(dated) > len(acts) and days and min(days) < max(days) else ""
         total, sides = sum(f.count for f in found), _doers(found)
         one = "" if len(sides) > 1 else "all " if total > 1 else ""
         done = listed(_side(pile, *side, alone=len(sides) == 1) for side in sides.items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from legation.brief.plain import one_line
@@ -129,6 +130,20 @@ def amount_words(amount: Amount, quote: str = "") -> str:
         return " ".join(p for p in (about, f"{core}-fold", amount.change.value, f"per {amount.per}" if amount.per else "") if p)
     way = {Change.INCREASE: "up", Change.DECREASE: "down", None: ""}[amount.change]
     return " ".join(p for p in (way, about, core, _unit(amount)) if p)
+
+
+FOLD: dict[tuple[float, bool], str] = {(2, True): "doubled", (3, True): "tripled", (2, False): "halved"}
+"""What grew or shrank so many times."""
+
+
+def change_words(amount: Amount, quote: str = "") -> str:
+    """A change as a verb: `doubled`, `grew 5-fold`, `rose by about 20 percent`, `fell by $3 million`."""
+    up, plain = amount.change is not Change.DECREASE, replace(amount, change=None)
+    if amount.unit != "times":
+        return f"{'rose' if up else 'fell'} by {amount_words(plain, quote)}"
+    if amount.low == amount.high and (word := FOLD.get((amount.low or 0.0, up))):
+        return f"{'about ' if amount.approx else ''}{word}"
+    return f"{'grew' if up else 'shrank'} {amount_words(plain, quote)}"
 
 
 def interval_words(low: float | None, high: float | None, unit: str | None, approx: bool = False) -> str:
