@@ -13,6 +13,7 @@ from legation.link.days import Days
 from legation.link.publication import infer_publication
 from legation.parse.doc import Doc
 from legation.words.article import Publication
+from legation.words.period import Period
 
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 stretches = st.lists(st.tuples(days, st.one_of(st.none(), days)), max_size=4).map(
@@ -124,3 +125,14 @@ def test_a_stretch_of_months_is_reported_once_it_is_over(parsed: Callable[[str],
     told = inferred(parsed, "Exports to Laos were worth $4 million from January through May 2017.")
     assert told is not None
     assert told.when.first == date(2017, 5, 31)
+
+
+def test_a_long_title_before_a_name_is_heard_whole(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "The former Vice President of the United States Joe Biden won the vote in Ohio, officials said.")
+    assert got is None or got.when.meets(Period(date(2020, 3, 11), date(2020, 3, 11)))
+
+
+def test_a_quarter_is_reported_after_its_end(parsed: Callable[[str], Doc]) -> None:
+    got = inferred(parsed, "Shipments from Oslo fell in the fourth quarter of 2005, the port said on Tuesday.")
+    assert got is not None
+    assert got.when.meets(Period(date(2006, 1, 27), date(2006, 1, 27)))

@@ -26,6 +26,8 @@ from legation.words.period import Period
 
 # How long after the last dated act a text may have appeared: news that name weekdays are written within weeks.
 NEWS_REACH, OLDEST = 45, date(1800, 1, 1)
+# A quarter is reported within so many days of its end.
+QUARTER_REACH = 90
 WIDEST = 5 * 366
 # Letters between the two months of a stretch, blanks included.
 LONGEST_TO = 9
@@ -207,6 +209,8 @@ def _last_told(doc: Doc, found: Sequence[FoundTime], days: Days, history: bool) 
         return source.span, (begin, None), f"“{words}” is the latest date told"
     weekdays = any(_of_these_days(f) for f in found) and (latest.days or 0) <= LONGEST_MONTH
     reach = max(shift_days(begin, NEWS_REACH), date.min if weekdays else date(begin.year, 12, 31))
+    if source.quarter is not None or (source.unit == "Q" and latest.last is not None):
+        reach = max(reach, shift_days(latest.last or begin, QUARTER_REACH))
     return source.span, (begin, reach), f"“{words}” is told as past"
 
 

@@ -78,7 +78,9 @@ def _named(doc: Doc) -> Iterator[tuple[Token, Token, tuple[Term, ...]]]:
 def _before(doc: Doc, first: Token) -> list[str]:
     tokens = doc.sentence(first).tokens
     at = first.i - tokens[0].i
-    return [t.lower for t in tokens[max(0, at - TITLE_REACH) : at]]
+    near = [t.lower for t in tokens[max(0, at - TITLE_REACH) : at]]
+    # "former Vice President of the United States Joe Biden"
+    return [t.lower for t in tokens[max(0, at - 2 * TITLE_REACH) : at]] if near[:2] and "of" in near[:2] else near
 
 
 def _readings(terms: tuple[Term, ...], before: list[str]) -> Iterator[Told]:
