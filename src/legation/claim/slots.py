@@ -15,6 +15,9 @@ from legation.codes.predicates import Row, event_nouns
 from legation.parse.doc import Token
 from legation.words.event import EventType
 
+# Acts by which a state keeps somebody out, and words for what he then does not do.
+SHUTTING = (EventType.SANCTION, EventType.REJECT, EventType.COERCE)
+ENTERING = frozenset(("enter", "entry", "visit", "admission"))
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
 OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
 Found = tuple[Party, ...]
@@ -82,12 +85,20 @@ class Site:
         row, t, roles = self.row, self.token, self.roles
         if roles.passive and t.lemma in noun_classes()["leaving"] and (found := self._of("from")):
             return found
+        if roles.passive and row.pos == "v" and row.type in SHUTTING and (gate := self._gate()):
+            return gate
         if roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
             # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
             return tuple(replace(p, place=False) for p in self.parties.places([t]))
         if row.type is EventType.PROTEST:
             return marchers(t, roles, self.parties) if row.pos == "n" else ()
         return ()
+
+    def _gate(self) -> Found:
+        """Whose the land is that somebody is kept out of: "barred from entering Thailand", "denied visas to enter Canada", "refused entry to it"."""
+        below = [t for t in self.token.subtree() if t.lemma in ENTERING and t.i > self.token.i]
+        lands = (o for t in below for o in ((t.child("dobj"),) if is_verb(t) else [o for n, o in prepositional(t) if n in ("to", "into")]))
+        return next((found for o in lands if (found := tuple(replace(p, place=False) for p in self.parties.of(o)))), ())
 
     # ---- to whom ----
 
@@ -103,6 +114,10 @@ class Site:
         role = row.info.role
         for s in row.frame.recipients:
             yield self._noun_slot(s) if s == "agent" else tuple(p for o in slot(s, roles, self.acted_on) for p in parties.of(o, role))
+        if row.pos == "v" and row.subjects and roles.subject is not None:
+            # "Exports to China have resumed": the subject tells whither.
+            after = noun_roles(roles.subject).preps
+            yield from (tuple(p for o in after.get(s, ()) for p in parties.of(o, role)) for s in row.frame.recipients)
         if row.pos == "n" and undergoes(t, roles):
             yield parties.of(t.child("poss"))
         if row.pos == "v" and self.acted_on is not None and self.acted_on.lemma in event_nouns() and "obj" in row.frame.recipients:
@@ -112,7 +127,7 @@ class Site:
         if row.pos == "n" and t.head is t:
             # A verb that the parser took for a noun ("The Treasury sanctions a banker") has its object as apposition.
             yield tuple(p for c in t.children if c.i > t.i and c.dep in OBJECTS for p in parties.of(c, role))
-        if row.type in LOCATED and row.frame.recipients:
+        if row.type in LOCATED and row.frame.recipients and t.lemma not in noun_classes()["battling"]:
             many = roles.subject if row.type is EventType.PROTEST else None
             heads = (t, roles.object, self.acted_on, many, roles.place, t.head if roles.form == "light" else None, happening(t))
             yield parties.places([x for x in heads if x is not None])
