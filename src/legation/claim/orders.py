@@ -11,7 +11,7 @@ from legation.codes.wordsets import wordset
 Places = tuple[str, ...]
 
 FALLBACK: dict[str, tuple[Places, Places]] = {
-    "duration": (("own", "owner", "subj", "from", "prev"), ("with", "between", "on", "against", "patient", "to", "for", "in", "prev")),
+    "duration": (("own", "owner", "subj", "from", "obj", "prev"), ("with", "between", "on", "against", "patient", "to", "for", "in", "prev")),
     "share": (("owner", "own", "of", "subj", "prev"), ()),
     "other": (("own", "place", "owner", "subj"), ()),
     "things": (("subj", "owner", "own", "place"), ("own", "against", "on", "to")),
@@ -27,7 +27,7 @@ RECEIVED: tuple[Places, Places] = (("from", "with", "own", "else"), ("subj",))
 # A tariff that its target faces or pays; missiles that land; a country that loses people.
 BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else"), ("subj",))
 LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
-LASTED: tuple[Places, Places] = (("own", "subj", "owner", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
+LASTED: tuple[Places, Places] = (("own", "subj", "owner", "obj", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
 HELD: tuple[Places, Places] = (("owner", "own", "of", "prev"), ("subj", "by"))
 PULLED_OUT: tuple[Places, Places] = (("own", "owner", "subj", "prev"), ("from", "in"))
 PULLING_OUT = frozenset(("withdraw", "pull", "remove", "recall"))
@@ -40,6 +40,8 @@ VICTIMS = frozenset(("killed", "wounded", "displaced"))
 GOODS = frozenset(("weapons", "aid", "loan", "other"))
 BY_IT = 20
 OF_CLAUSE = 30
+# What is said to be so gives nothing to whom it is named after: "one of two Soviet republics".
+BEING = frozenset(("be", "become", "remain"))
 
 
 def orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
@@ -68,7 +70,8 @@ def orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
         return row.giver, row.receiver
     if measure == "duration" and _of_verb(scene):
         return LASTED
-    return FALLBACK[_kind(scene) if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+    giver, receiver = FALLBACK[_kind(scene) if measure == "other" and not people else measure if measure in FALLBACK else "other"]
+    return (giver, ()) if measure == "other" and verb is not None and verb.lemma in BEING else (giver, receiver)
 
 
 def _kind(scene: Scene) -> str:

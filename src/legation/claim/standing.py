@@ -106,7 +106,7 @@ def _roles_at(scene: Scene, token: Token, at: Token, way: tuple[list[str], int])
     telling = joint.pos in VERBAL and k > 0 and tells(joint, [scene.head, *scene.path][k - 1])
     # "North Korea's output showed a decline": the subject is what is measured, no teller.
     telling = telling and (at is token or ("noun", at.lemma) not in measure_rows())
-    bare = not preps or preps == ["of"]
+    bare = all(p == "of" for p in preps)
     inside = joint is scene.head or joint is scene.found.noun or covers(scene.found.span, joint.span)
     out: list[tuple[str, int]] = []
     if telling and at.dep in SUBJECTS:
