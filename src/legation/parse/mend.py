@@ -17,6 +17,8 @@ NOUNS = ("NN", "NNS")
 NOMINAL = ("NOUN", "PROPN")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 FINITE = ("VBD", "VBZ", "VBP", "MD")
+ADVERBIAL = ("advmod", "npadvmod")
+TIMES = ("DATE", "TIME")
 BEFORE = ("compound", "nmod", "nsubj", "npadvmod")
 OWNED = ("det", "amod", "compound", "nmod", "nummod", "poss", "npadvmod")
 AFTER = ("appos", "npadvmod", "nmod", "dep")
@@ -42,6 +44,8 @@ def mend(tokens: Sequence[Token]) -> None:
             and t.head.child(*SUBJECTS) is None
         ):
             _hang(list(t.children), t, t.head)  # "Chad has been asking allies": the parser gives the auxiliary the subject.
+        elif t is tokens[0] and t.dep in ADVERBIAL and t.tag in NAMES and t.ent not in TIMES and _precedes(t, t.head):
+            t.dep = "nsubj"  # "Nauru recognised Taiwan": a rare name taken for an adverb
         elif t.dep in ("amod", "compound") and (subject := _subject_within(t)) is not None:
             _free(t, subject)
     root = next((t for t in tokens if t.head is t), None)
@@ -56,6 +60,13 @@ def mend(tokens: Sequence[Token]) -> None:
     if verb is not None:
         _raise(verb, root)
     _retag(verb or root)
+
+
+def _precedes(name: Token, verb: Token) -> bool:
+    """Whether a name stands right before a finite verb that has no subject, helpers between them aside."""
+    between = verb.kids("aux", "auxpass", "neg")
+    first = min((verb, *between), key=lambda c: c.i)
+    return verb.pos == "VERB" and _finite(verb) and name.i == first.i - 1 and verb.child(*SUBJECTS) is None
 
 
 def _subject_of_later(verb: Token, tokens: Sequence[Token]) -> None:
