@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from legation.claim.arguments import Roles
+from legation.claim.frames import Act
 from legation.claim.tellings import once
+from legation.codes.predicates import lexicon
 from legation.parse.doc import Token
 from legation.words.event import Event, EventType
 from legation.words.reading import Reading
@@ -71,6 +75,7 @@ WORDS = st.sampled_from(
 )
 
 WORD = Token(0, 0, "attack", "attack", "NOUN", "NN", "ROOT", "", 0)
+ACT = Act(WORD, lexicon()["n", "attack"][0], Roles(), (), ())
 
 
 def test_ids_are_unique_and_stable(read: Read) -> None:
@@ -90,13 +95,14 @@ def test_an_act_told_twice_is_one_event(read: Read) -> None:
 def test_the_fuller_mention_is_kept() -> None:
     short = Event("", (0, 5), EventType.ASSAULT, ("ISR",), (), rule="noun:attack (nominal)")
     long = Event("", (2, 40), EventType.ASSAULT, ("ISR",), ("LBN",), rule="noun:attack (light)")
-    assert once([(short, WORD), (long, WORD)]) == [long]
+    assert once([(short, ACT), (long, ACT)]) == [long]
 
 
 def test_different_statuses_are_different_events() -> None:
     done = Event("", (0, 5), EventType.AID, ("NOR",), ("SDN",))
+    ahead = replace(ACT, token=Token(9, 90, "aid", "aid", "NOUN", "NN", "ROOT", "", 3))
     planned = Event("", (9, 15), EventType.AID, ("NOR",), ("SDN",), status=Status.PLANNED)
-    assert len(once([(done, WORD), (planned, WORD)])) == 2
+    assert len(once([(done, ACT), (planned, ahead)])) == 2
 
 
 def test_a_rule_names_the_row_and_the_frame(read: Read) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.claim.arguments import is_verb, subject_of
+from legation.claim.arguments import is_verb, prepositional, subject_of
 from legation.claim.frames import Act
 from legation.claim.memory import pointing
 from legation.claim.parties import Parties
 from legation.claim.party import Party, unique
+from legation.claim.pronouns import reason_of
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
 from legation.link.linked import Linked
@@ -43,9 +44,12 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
     if not act.actors and act.row.pos == "n" and act.row.frame.symmetric:
-        act = replace(act, actors=_two_here(linked, sentence, act))
+        act = replace(act, actors=_two_here(linked, sentence, act) or _two_above(parties, act))
     if not act.actors and not act.recipients and act.row.pos == "v" and (act.row.frame.symmetric or _is_of_ties(act)):
         act = replace(act, actors=_of_title(linked, sentence, act))
+    if not act.actors and act.row.pos == "n" and (blamed := reason_of(act.token)) is not None:
+        others = {p.id for p in (*act.recipients, *parties.of(subject_of(blamed.head)))}
+        act = replace(act, actors=tuple(p for p in parties.of(blamed, "target") if p.id not in others))
     if not act.actors or act.recipients or (act.row.frame.symmetric and len(act.actors) > 1):
         return act
     taken = {p.id for p in act.actors}
@@ -133,9 +137,21 @@ def _of_title(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]
     return tuple(Party(m.id, act.token.span) for m in linked.topic) if named <= {m.id for m in linked.topic} else ()
 
 
+def _two_above(parties: Parties, act: Act) -> tuple[Party, ...]:
+    """The two of whom the clause speaks, beside which talks or a fight are named: "delegates of A and B met in C after clashes"."""
+    t = act.token
+    if t.dep != "pobj" or t.head.lower not in BESIDE or pointing(t) or t.child("poss") is not None:
+        return ()
+    verb = next((a for a in t.ancestors() if is_verb(a)), None)
+    if verb is None:
+        return ()
+    found = unique(p for x in (subject_of(verb), *(o for name, o in prepositional(verb) if name == "with")) for p in parties.of(x))
+    return found if len(found) == 2 else ()
+
+
 def _joined(parties: Parties, act: Act) -> Act:
     """A meeting or deal "with the U.S." with the one whom the clause speaks of as its other side."""
-    if not act.roles.preps.get("with"):
+    if not act.roles.preps.get("with") or act.roles.subject is not None:
         return act
     taken = {p.id for p in act.actors}
     for verb in [a for a in act.token.ancestors() if is_verb(a)][:CLAUSES]:
@@ -167,16 +183,11 @@ def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
 
 def _only_within(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
     """The one other actor named in what the clause says of the act itself; () where there are several."""
-    inner = (w for c in act.token.children if c.dep not in APART or _is_aim(c) for w in _within(c))
+    inner = (w for c in act.token.children if c.dep not in APART for w in _within(c))
     mentions = (m for w in inner if (m := linked.mention_of(w)) is not None)
     acting = (m for m in mentions if m.id.isupper() or m.kind is ActorKind.GROUP)
     found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
     return found if len(found) == 1 else ()
-
-
-def _is_aim(t: Token) -> bool:
-    """Whether an infinitive tells what the act is for ("approved a deal to export gas to Chad")."""
-    return t.dep == "advcl" and t.tag == "VB" and any(c.lower == "to" for c in t.kids("aux")) and t.i > t.head.i
 
 
 def _within(t: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from legation.claim.modals import read_modal
 from legation.claim.modes import HISTORY, around, aux_modes, cameo_of, mode_of, plover_type, settled
 from legation.claim.parties import Parties
 from legation.claim.recall import recalled, remembered
+from legation.claim.spans import span_of
 from legation.claim.status import status_of
 from legation.claim.tellings import once
 from legation.claim.timeindex import time_index
@@ -25,7 +26,7 @@ from legation.codes.goldstein import goldstein
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import Lexicon
 from legation.link.linked import Linked
-from legation.parse.doc import Sentence, Token
+from legation.parse.doc import Sentence
 from legation.words.event import Event, EventType
 from legation.words.evidence import Span
 from legation.words.ids import claim_id
@@ -34,15 +35,13 @@ from legation.words.status import Status
 
 # What teams do to one another in the words of war and diplomacy.
 PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
-# A party farther from its predicate than this is left out of the span: evidence is the words that carry the claim.
-WIDEST = 220
 
 
 def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article by the rows of a lexicon, each told once, and what no rule could take."""
     memory = Memory()
     parties = Parties(linked, memory)
-    events: list[tuple[Event, Token]] = []
+    events: list[tuple[Event, Act]] = []
     unread: list[Unread] = []
     for sentence in linked.doc.sentences:
         acts = [a for t in sentence.tokens for a in _acts_at(t, parties, rows)]
@@ -55,7 +54,7 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
                 dropped.append(act)
                 continue
             memory.add(Told(act.token, event.type, event.actors, event.recipients, act.row.frame.symmetric))
-            events.append((event, act.token))
+            events.append((event, act))
         unread.extend(missed(linked, parties, sentence, dropped, len(events) > before))
     return _with_ids(linked, once(events)), tuple(unread)
 
@@ -76,7 +75,7 @@ def _event(linked: Linked, parties: Parties, sentence: Sentence, act: Act, memor
     actors = tuple(dict.fromkeys(p.id for p in act.actors))
     recipients = tuple(dict.fromkeys(p.id for p in act.recipients if p.id not in actors))
     type_, status = turned(act, status, voices)
-    if not actors or not bears(linked, act, type_, actors, recipients):
+    if not actors or not bears(linked, act, (type_, status), actors, recipients):
         return None
     if status is Status.ACTUAL and (voice := announced(linked, act, type_, actors)) is not None:
         status, voices = Status.PLANNED, voices or voice
@@ -130,18 +129,6 @@ def _where(parties: Parties, act: Act) -> str | None:
     """The state where an act takes place, by its place phrases; None where they name none."""
     verb = act.token.head if act.roles.form == "light" else None
     return next((p.id for p in parties.places([t for t in (act.token, verb, act.roles.object) if t is not None])), None)
-
-
-def span_of(act: Act) -> Span:
-    """The words that carry the act: its actor, its predicate, what it acts on and its recipient."""
-    t = act.token
-    start, end = t.span
-    pieces = [w.span for w in act.words] + [p.span for p in (*act.actors, *act.recipients)]
-    pieces += [c.span for c in t.children if c.dep in ("aux", "auxpass", "neg", "prt")]
-    for s, e in sorted(pieces, key=lambda p: min(abs(p[0] - t.start), abs(p[1] - t.start))):
-        if max(end, e) - min(start, s) <= WIDEST:
-            start, end = min(start, s), max(end, e)
-    return start, end
 
 
 def _with_ids(linked: Linked, events: Sequence[Event]) -> tuple[Event, ...]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 NAMES = ("NNP", "NNPS")
 # Between a kind and the names it is given: "firms including Acme"; "such as Acme" names only an example.
 LISTING = frozenset(("including", "namely"))
+LINKING = frozenset(("of", "for", "the"))
 LONGEST = 8
 
 
@@ -27,7 +28,7 @@ def outfit(parties: Parties, t: Token) -> Party | None:
     kinds = noun_classes()["outfit"]
     said = any(c.lemma in kinds and c.tag in ("NN", "NNS") for c in t.kids("compound", "nmod", "appos"))
     of_kind = said or (t.dep == "appos" and t.head.lemma in kinds and t.head.tag in ("NN", "NNS"))
-    called = len(words) > 1 and words[-1].lower.strip(".") in noun_classes()["outfit_name"]
+    called = len(words) > 1 and t.lower.strip(".") in noun_classes()["outfit_name"]
     if of_kind or called:
         parties.outfits.setdefault(words[0].lower, name)
         return Party(name, (words[0].start, words[-1].end), outfit=True)
@@ -36,7 +37,7 @@ def outfit(parties: Parties, t: Token) -> Party | None:
     return None
 
 
-def listed(parties: Parties, t: Token, depth: int) -> list[Party]:
+def listed(parties: Parties, t: Token) -> list[Party]:
     """The outfits that a noun of their kind is followed by: "the oil company Acme", "Greek firms including Acme and Bolt"."""
     if t.lemma not in noun_classes()["outfit"] or t.tag not in ("NN", "NNS"):
         return []
@@ -66,7 +67,7 @@ def _bare(parties: Parties, t: Token) -> Party | None:
 
 
 def _name(t: Token) -> list[Token]:
-    """The words of a name up to its head."""
+    """The words of a name: those before its head, and an of- or for-phrase of capitals behind it ("Front for the Liberation of Chad")."""
     inner = [w for w in t.subtree() if w.i < t.i and t.i - w.i < LONGEST]
     words = [t]
     for w in reversed(inner):
@@ -74,6 +75,13 @@ def _name(t: Token) -> list[Token]:
         if w.i != words[0].i - 1 or not (w.tag in NAMES or joined):
             break
         words.insert(0, w)
+    tail: list[Token] = []
+    for w in (w for w in t.subtree() if w.i > t.i):
+        if w.i != (*words, *tail)[-1].i + 1 or not (w.tag in NAMES or w.lower in LINKING):
+            break
+        tail.append(w)
+        if w.tag in NAMES:
+            words, tail = [*words, *tail], []
     return words
 
 

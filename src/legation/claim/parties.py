@@ -88,7 +88,7 @@ class Parties:
             return [named]
         if own is not None:
             return [own, *self._coordinated(t, own)]
-        if firms := listed(self, t, depth):
+        if firms := listed(self, t):
             return firms
         if t.pos == "VERB":
             aim = t.child("dobj")

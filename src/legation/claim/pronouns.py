@@ -53,7 +53,7 @@ def bound(parties: Parties, t: Token, depth: int) -> list[Party]:
     """
     if t.tag == "PRP$" and t.head.dep == "conj" and (owner := t.head.head.child("poss")) is not None:
         return parties.phrase(owner, "agent", depth + 1)
-    if t.tag == "PRP$" and (blamed := _blamed(t)) is not None:
+    if t.tag == "PRP$" and (blamed := reason_of(t.head)) is not None:
         return parties.phrase(blamed, "target", depth + 1)
     if t.lower in PERSONS and t.dep in SUBJECTS:
         verb = next((a for a in t.head.ancestors() if is_verb(a)), None)
@@ -63,10 +63,10 @@ def bound(parties: Parties, t: Token, depth: int) -> list[Party]:
     return []
 
 
-def _blamed(t: Token) -> Token | None:
-    """The target of a hostile act whose reason holds the pronoun."""
-    why = next((a for a in t.head.ancestors() if a.dep == "prep"), None)
-    if why is None or not is_verb(why.head) or why.lower not in REASONS or t.head.head is not why:
+def reason_of(t: Token) -> Token | None:
+    """The target of a hostile act whose reason a noun is: "sanctions Chad over tests"."""
+    why = t.head
+    if t.dep != "pobj" or not is_verb(why.head) or why.lower not in REASONS:
         return None
     rows = lexicon().get(("v", why.head.lemma), ())
     if not any(row.info.hostile for row in rows):

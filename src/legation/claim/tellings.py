@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from legation.claim.frames import Act
+from legation.claim.spans import reach_of
 from legation.codes.plover import noun_classes
 from legation.parse.doc import Token
 from legation.words.event import Event, EventType
-from legation.words.evidence import overlap
+from legation.words.evidence import Span, overlap
 from legation.words.status import Status
 
 UNREAL = (Status.PLANNED, Status.POSSIBLE, Status.CONDITIONAL)
@@ -17,20 +19,21 @@ COARSE = 100_000
 NAMING = ("(nominal)", "(copula)")
 
 
-def once(told: Iterable[tuple[Event, Token]]) -> list[Event]:
+def once(told: Iterable[tuple[Event, Act]]) -> list[Event]:
     """Acts told twice as one: of the same type between the same parties, in a meeting period, told in like words or only named again.
 
-    Each comes with the word that tells it; what one clause tells of one doer side by side ("bans the import and expels the envoys") are two acts.
+    Each comes with the act it was made of; what one clause tells of one doer side by side ("bans the import and expels the envoys") are two acts.
     """
-    kept: list[tuple[Event, Token]] = []
-    for event, token in told:
-        for k, (other, before) in enumerate(kept):
-            if _same(other, event) and not _apart(event, before, token):
-                kept[k] = _fuller(other, event), before
+    kept: list[tuple[Event, Token, Span]] = []
+    for event, act in told:
+        token, reach = act.token, reach_of(act)
+        for k, (other, before, there) in enumerate(kept):
+            if _same(other, event, overlap(there, reach) > 0) and not _apart(event, before, token):
+                kept[k] = _fuller(other, event, token.sent != before.sent), before, there
                 break
         else:
-            kept.append((event, token))
-    return [event for event, _ in kept]
+            kept.append((event, token, reach))
+    return [event for event, _, _ in kept]
 
 
 def _apart(event: Event, a: Token, b: Token) -> bool:
@@ -43,19 +46,20 @@ def _apart(event: Event, a: Token, b: Token) -> bool:
 
 def _beside(a: Token, b: Token) -> bool:
     """Whether two verbs stand side by side, each with an object of its own."""
-    return (
-        b.dep == "conj" and b.pos == "VERB" and a.pos == "VERB" and a in b.conjuncts() and b.child("dobj") is not None and a.child("dobj") is not None
-    )
+    if b.dep != "conj" or b.pos != "VERB" or a.pos != "VERB" or a not in b.conjuncts():
+        return False
+    return a.child("dobj") is not None and b.child("dobj") is not None
 
 
-def _same(a: Event, b: Event) -> bool:
+def _same(a: Event, b: Event, meeting: bool) -> bool:
+    """Whether two events are one act; `meeting` says that the words which tell them and their parties overlap."""
     if a.type is not b.type or set(a.actors) != set(b.actors):
         return False
     if set(a.recipients) != set(b.recipients) and a.recipients and b.recipients:
         return False
     if a.when and b.when and not a.when.meets(b.when):
         return False
-    if overlap(a.span, b.span) > 0:
+    if meeting:
         return a.recipients == b.recipients or a.status is b.status
     if a.recipients != b.recipients:
         return False
@@ -71,9 +75,11 @@ def _named(event: Event) -> bool:
     return event.rule.endswith(NAMING)
 
 
-def _fuller(a: Event, b: Event) -> Event:
-    """The mention that tells more, with the other's period where it has none."""
-    better = (len(b.recipients), _named(a) and not _named(b), _fine(b)) > (len(a.recipients), _named(b) and not _named(a), _fine(a))
+def _fuller(a: Event, b: Event, later: bool) -> Event:
+    """The mention that tells more, with the other's period where it has none; of a later sentence also the one that is dated more finely."""
+    better = (len(b.recipients), _named(a) and not _named(b)) > (len(a.recipients), _named(b) and not _named(a))
+    if later and len(a.recipients) == len(b.recipients) and _named(a) == _named(b):
+        better = _fine(b) > _fine(a)
     best, rest = (b, a) if better else (a, b)
     return best if best.when else replace(best, when=rest.when, when_why=rest.when_why)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from legation.claim.chain import chain_of
-from legation.claim.events import span_of
 from legation.claim.frames import Act, read_act
 from legation.claim.parties import Parties
+from legation.claim.spans import span_of
 from legation.claim.status import status_of
 from legation.claim.when import when_of
 from legation.codes.predicates import tie_lexicon, tie_measures

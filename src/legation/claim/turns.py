@@ -18,6 +18,8 @@ FRIENDLY = (EventType.AGREE, EventType.CONSULT, EventType.COOPERATE, EventType.A
 SHARED = (EventType.SUPPORT, EventType.COOPERATE, EventType.RETREAT, EventType.MOBILIZE)
 # What becomes a threat where it hangs on a condition.
 HARMS = (EventType.SANCTION, EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE)
+# What a state promises or admits concerns others, also where none is named.
+GIVEN = (EventType.AGREE, EventType.CONCEDE)
 GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 # What a body does alone by sitting together.
 SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon"))
@@ -25,6 +27,7 @@ SESSIONS = frozenset(("meeting", "session", "summit"))
 # What a state does not do by deciding so.
 WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
+UNSETTLED = (Status.ACTUAL, Status.POSSIBLE, Status.CONDITIONAL)
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 
 
@@ -67,8 +70,9 @@ def _is_state(subject: Token | None) -> bool:
     return subject is not None and subject.tag in ("NNP", "PRP", "NN") and subject.lemma not in noun_classes()["unrest"]
 
 
-def bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], recipients: Sequence[str]) -> bool:
-    """Whether the act bears on relations: it has another party, or its type does without one."""
+def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequence[str], recipients: Sequence[str]) -> bool:
+    """Whether the act, told as of a type and a status, bears on relations: it has another party, or its type does without one."""
+    type_, status = told
     symmetric = act.row.frame.symmetric
     if all(p.outfit for p in (*act.actors, *act.recipients)):
         return False
@@ -83,7 +87,8 @@ def bears(linked: Linked, act: Act, type_: EventType, actors: Sequence[str], rec
         return False
     if needs == "recipient":
         return False
-    return needs != "foreign" or _foreign(linked, act, actors)
+    promised = type_ in GIVEN and act.row.pos != "n" and status not in (Status.DENIED, Status.DEMANDED, Status.POSSIBLE)
+    return needs != "foreign" or promised or _foreign(linked, act, actors)
 
 
 def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
@@ -104,13 +109,33 @@ def spoken(act: Act, type_: EventType, status: Status) -> Status:
     """The status of an act by its own clause: an if-clause is a condition, and what is done by saying it is done where it is said."""
     if status is Status.DEMANDED and type_ is not EventType.THREATEN and any(c.tag == "MD" for c in act.token.kids("aux")):
         return status  # "the Assembly must demand": nobody has yet
-    if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in act.token.kids("mark")):
+    if (act.token.head is act.token and status is Status.DEMANDED) or any(c.lower in ("if", "unless") for c in _opener(act.token).kids("mark")):
         status = Status.ACTUAL if status is Status.DEMANDED else Status.CONDITIONAL
     if type_ in SPEECH_ACTS and (status is Status.DEMANDED or (status is Status.DENIED and act.row.pos == "n" and not _none(act.token))):
         # A demand was made also where it is denied or asked for.
         return Status.ACTUAL
+    if type_ in ANNOUNCED and status in UNSETTLED and _provided(act.token):
+        return Status.PLANNED
     # What is said of another is done by saying it.
     return Status.ACTUAL if "speaker" in act.row.frame.actors else status
+
+
+def _provided(t: Token) -> bool:
+    """Whether an act is what a pact provides for: "a deal that opens the port", "signed an agreement to supply gas"."""
+    pacts = noun_classes()["pact"]
+    if t.dep in ("acl", "relcl") and t.head.lemma in pacts:
+        return t.tag != "VBN"
+    if t.dep in ("ccomp", "xcomp", "conj") and t.head.dep in ("acl", "relcl"):
+        return _provided(t.head)
+    thing = t.head.child("dobj")
+    return t.dep in ("advcl", "xcomp") and t.tag == "VB" and t.i > t.head.i and thing is not None and thing.lemma in pacts
+
+
+def _opener(t: Token) -> Token:
+    """The first of the verbs that share a clause's conjunction: "if Chad stops its raids and Mali ends its war"."""
+    while t.dep == "conj" and t.head is not t and t.pos == t.head.pos == "VERB":
+        t = t.head
+    return t
 
 
 def _none(t: Token) -> bool:
