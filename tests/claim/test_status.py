@@ -73,6 +73,18 @@ def test_a_tree_as_deep_as_the_sentence_ends() -> None:
     assert isinstance(status_of(linked, tokens[-1]), Status)
 
 
+def test_a_list_without_end_is_read_in_good_time() -> None:
+    tokens = [Token(n, 7 * n, "strike", f"strike{n}", "NOUN", "NN", "conj", "", 0) for n in range(2000)]
+    for above, below in itertools.pairwise(tokens):
+        below.head = above
+        above.children.append(below)
+    for t in tokens:
+        t.lemma = f"{t.lemma}ing"
+    text = "strike " * 2000
+    found = read_predicates(Linked(article(text), Doc(text, [Sentence(0, 0, tokens)])))
+    assert len(found) == len(tokens)
+
+
 @pytest.mark.parametrize("lemma", ["refuse", "plan", "urge", "believe"])
 def test_the_table_speaks_of_the_words_that_matter(lemma: str) -> None:
     assert effects()[lemma, "verb"]

@@ -83,6 +83,8 @@ def phrasal(t: Token, head: Token) -> Status | None:
     """As in "is going to fire", "have to leave", "too weak to attack": more than the head's own row says."""
     if t.lemma in wordset("performed") and _is_performed(head):
         return Status.ACTUAL
+    if head.lemma in wordset("wish") and head.tag in FINITE:
+        return Status.ACTUAL  # "he likes to boast"
     if head.lower == "order" and head.dep == "pobj" and head.head.lower == "in" and head.children[0].dep != "det":
         return Status.PLANNED
     if head.child("auxpass") is not None and head.lemma in wordset("shown") and not is_negated(head):

@@ -6,6 +6,9 @@ Verbs of saying leave what is said as its speaker tells it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from legation.claim.embedders import asks_what, cleft, implied_by, phrasal, slot_of, trait_of, unnamed, word_class
 from legation.claim.marks import FINITE, SUBJECTS, has_to, is_negated, own_status
 from legation.codes.factuality import effects, words
@@ -80,6 +83,8 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     if (follows := implied_by(word, slot, upper)) is not None:
         return follows
     found = effects().get((word.lemma, word_class(word)), {}).get(slot)
+    if slot == "that" and (_stands_before(t, word) or (upper in OPEN and _is_over(t) and (is_cue(head) or asks_what(t)))):
+        return Status.ACTUAL
     if found is None:
         return unnamed(t, slot, upper)
     if upper is Status.DENIED:
@@ -98,6 +103,22 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     if upper is not Status.ACTUAL and (found is Status.PLANNED or (found is Status.ACTUAL and slot != "that")):
         return upper
     return found
+
+
+def _stands_before(t: Token, word: Token) -> bool:
+    """Whether a clause before its verb is no complement: "they had left, I think that we should wait"."""
+    if t.dep != "ccomp" or t.i > word.i or t.child(*SUBJECTS) is None:
+        return False
+    if any(k.i > word.i for k in word.kids("ccomp")):
+        return True
+    return not is_cue(word) and "that" not in effects().get((word.lemma, word_class(word)), {})
+
+
+def _is_over(t: Token) -> bool:
+    """Whether a finite clause tells of what was or has been."""
+    if t.child(*SUBJECTS) is None or has_to(t):
+        return False
+    return tense_of(t) is Tense.PAST or any(k.lower in ("has", "have", "had") for k in t.kids("aux"))
 
 
 def _beside(doc: Doc, t: Token, depth: int) -> Status:
@@ -147,21 +168,21 @@ def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
 
 def _beside_noun(doc: Doc, t: Token, depth: int) -> Status:
     """As in "plans a summit, the first meeting since 2012": as the object is that the noun stands beside, also where others stand between."""
-    above = next((a for a in t.ancestors() if a.dep not in ("pobj", "prep", "appos", "compound", "nmod")), t.head)
+    above = next((a for a in _near(t) if a.dep not in ("pobj", "prep", "appos", "compound", "nmod")), t.head)
     return told_status(doc, above, depth) if above.dep == "dobj" and above.pos == "NOUN" else Status.ACTUAL
 
 
 def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
     """The second of two coordinated predicates: as open as the first where it shares its subject and auxiliaries."""
     head = t.head
-    if t.pos == "NOUN" and (same := next((a for a in t.ancestors() if a.lemma == t.lemma and a is not head), None)) is not None:
+    if t.pos == "NOUN" and (same := next((a for a in _near(t) if a.lemma == t.lemma and a is not head), None)) is not None:
         return told_status(doc, same, depth)  # "a duty on goods from states without pacts and a duty on grain"
     if t.tag in ("VBD", "VBZ") and head.tag not in FINITE and not any(k.tag == "MD" for k in head.kids("aux")):
-        finite = next((a for a in t.ancestors() if a.tag in FINITE), None)
+        finite = next((a for a in _near(t) if a.tag in FINITE), None)
         if finite is not None and finite.tag == t.tag:  # "urged him to stay and spoke with her"
             return _above(doc, finite, depth + 1) if finite.head is not finite and depth < DEEPEST else Status.ACTUAL
     if t.tag == "VB" and head.tag != "VB" and not any(k.dep in (*SUBJECTS, "aux") for k in t.children):
-        first = next((a for a in t.ancestors() if a.tag == "VB"), None)
+        first = next((a for a in _near(t) if a.tag == "VB"), None)
         if first is not None and head.tag in FINITE:
             return told_status(doc, first, depth)  # hung on a verb between: "tell us why you like it and do it"
     if _shares(t) or any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
@@ -171,6 +192,11 @@ def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
             break
         head = head.head
     return _above(doc, head, depth + 1) if head.head is not head and depth < DEEPEST else Status.ACTUAL
+
+
+def _near(t: Token) -> Iterator[Token]:
+    """The nearest words above: lists without end are as deep as they are long."""
+    return islice(t.ancestors(), DEEPEST)
 
 
 def _shares(t: Token) -> bool:

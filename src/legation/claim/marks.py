@@ -76,7 +76,7 @@ def is_question(doc: Doc, t: Token) -> bool:
         return False
     subject = t.child("nsubj", "nsubjpass", "expl")
     first = next((k for k in t.children if k.dep in ("aux", "auxpass")), t)
-    return subject is None or first.i < subject.i
+    return subject is None or first.i < subject.i or subject.lower in ("anyone", "anybody")
 
 
 def _is_request(doc: Doc, t: Token) -> bool:
@@ -98,8 +98,9 @@ def _modal(doc: Doc, t: Token) -> Status | None:
     found = next((s for k in t.children if k.dep == "aux" and (s := words().get((k.lower, "modal")))), None)
     if found is Status.CONDITIONAL and t.lemma in wordset("wish"):
         return None
-    if found in (Status.DEMANDED, Status.CONDITIONAL) and t.lemma in wordset("performed") and t.tag == "VB" and _is_first(t):
-        return None  # "I must say", "I would argue"
+    said = wordset("assured" if found is Status.POSSIBLE else "performed")
+    if found not in (None, Status.PLANNED) and t.tag == "VB" and t.lemma in said and _is_first(t):
+        return None  # "I must say", "I can confirm"
     if found is Status.CONDITIONAL and (_is_told(t) or _is_provided(t)) and not _has_condition(t):
         return Status.PLANNED  # "said it would": the future as seen from then
     if found is Status.POSSIBLE and t.lemma in wordset("perceived") and any(k.dep == "aux" and k.lower in ("can", "could") for k in t.children):
@@ -108,8 +109,9 @@ def _modal(doc: Doc, t: Token) -> Status | None:
 
 
 def _is_first(t: Token) -> bool:
+    """Whether "I" say it, and do not ask it."""
     subject = t.child("nsubj")
-    return subject is not None and subject.lower == "i"
+    return subject is not None and subject.lower == "i" and all(k.i > subject.i for k in t.kids("aux"))
 
 
 def _is_proviso(t: Token) -> bool:

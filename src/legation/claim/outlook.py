@@ -6,6 +6,8 @@ named person says will be done is planned; "prices will rise", "you will like it
 
 from __future__ import annotations
 
+from itertools import islice
+
 from legation.claim.marks import SUBJECTS, has_to
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
@@ -63,4 +65,4 @@ def _subject(verb: Token) -> Token | None:
 
 def _is_said(verb: Token) -> bool:
     """Whether a verb stands in what a word above it says."""
-    return any(t.dep == "ccomp" for t in (verb, *verb.ancestors()))
+    return any(t.dep == "ccomp" for t in (verb, *islice(verb.ancestors(), HIGHEST)))
