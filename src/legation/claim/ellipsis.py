@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
-from legation.claim.measures import AS_BEFORE, Taken, measure_of
+from legation.claim.measures import AS_BEFORE, Taken, is_rate, measure_of
 from legation.claim.orders import VICTIMS
 from legation.claim.scene import Scene
 from legation.claim.sides import shares
@@ -39,6 +39,8 @@ def taken_of(scene: Scene, before: Before | None) -> Taken | None:
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
+    if taken is None and scene.family == "share" and not is_rate(scene):
+        return Taken("share", rule="unit:share")
     return taken
 
 

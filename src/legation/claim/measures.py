@@ -202,6 +202,14 @@ def _grown(scene: Scene) -> MeasureRow | None:
 COMPARED = re.compile(r"\s+(?:more|less|fewer|[a-z]+er)\s+(?!than\b|in\b|from\b|on\b|at\b|over\b|to\b)[a-z]", re.I)
 
 
+RATES = frozenset(("rate", "tax", "interest", "yield", "discount", "vat", "fee", "coupon", "return", "error", "margin", "accuracy", "efficiency"))
+
+
+def is_rate(scene: Scene) -> bool:
+    """Whether a percentage is a rate at which something is paid or done and no part of a whole."""
+    return any(c.token.lemma in RATES for c in scene.clues() if c.step <= NEAR_RATE)
+
+
 def _is_compared(scene: Scene) -> bool:
     return COMPARED.match(scene.linked.article.text, scene.found.span[1]) is not None
 
@@ -231,6 +239,7 @@ NO_PRICE = 1e6
 # What is done to persons tells that those counted are persons; beasts are killed too.
 BY_FATE = frozenset(("kill", "wound", "injure", "slay", "murder", "massacre", "assassinate"))
 BEASTS = wordset("beasts")
+NEAR_RATE = 4
 STOCKS = frozenset(("share", "stock"))
 FEWEST_DWELLERS = 100.0
 SITES = wordset("sites")
