@@ -29,6 +29,7 @@ LONGEST_HEADLINE = 24
 # What a closing "..., a poll found" speaks of has so many tokens.
 SHORTEST_LEAD = 5
 RELATIVES = frozenset(("who", "which", "that", "it"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
@@ -66,7 +67,7 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
 
 def _closed_by_another(doc: Doc, sentence: Sentence, found: list[Attribution]) -> list[Attribution]:
     """As in "A said that X, B reported": the closing words are no part of what A said, and all before them is B's."""
-    last = next((t for t in reversed(sentence.tokens) if t.pos != "PUNCT"), None)
+    last = _closing_cue(sentence)
     closing = next((a for a in found if a.cue is last and a.source is not None and a.contents and a.contents[-1][1] < a.source.start), None)
     finding = _closing_finding(doc, sentence, last) if closing is None and all(a.cue is not last for a in found) else None
     closing = closing or finding
@@ -81,16 +82,30 @@ def _closed_by_another(doc: Doc, sentence: Sentence, found: list[Attribution]) -
     return [*inner, replace(closing, contents=whole)]
 
 
+def _closing_cue(sentence: Sentence) -> Token | None:
+    """The last finite verb of a sentence, where nothing but its object and adjuncts follow: "..., a spokesman told reporters on Monday"."""
+    last = next((t for t in reversed(sentence.tokens) if t.pos in ("VERB", "AUX") and t.tag in FINITE), None)
+    if last is None or any(k.i > last.i for k in last.kids("ccomp", "xcomp", "advcl", "attr", "acomp")):
+        return None
+    own = {k.i for k in last.subtree()}
+    return last if all(k.i in own or k.pos == "PUNCT" for k in sentence.tokens if k.i > last.i) else None
+
+
 def _closing_finding(doc: Doc, sentence: Sentence, last: Token | None) -> Attribution | None:
     """As in "[Voters think the country is on the wrong track], a new poll found", where the parse makes the close a part of what is thought."""
     entry = cues().get((last.lemma, "verb")) if last is not None else None
     source = last.child("nsubj") if last is not None else None
-    if last is None or entry is None or source is None or last.tag not in ("VBD", "VBZ", "VBP") or entry.kind not in ("say", "show"):
+    if last is None or entry is None or source is None or not entry.frames & {"that", "quote", "marked"} or source.lower in RELATIVES:
         return None
-    first = source.subtree()[0].i - sentence.tokens[0].i
-    if first < SHORTEST_LEAD or sentence.tokens[first - 1].text != "," or source.subtree()[-1].i + 1 < last.i or source.lower in RELATIVES:
+    phrase = source.subtree()
+    first = phrase[0].i - sentence.tokens[0].i
+    between = doc.tokens[phrase[-1].i + 1 : last.i]
+    if first < SHORTEST_LEAD or sentence.tokens[first - 1].text != "," or any(k.text != "," and k.pos != "ADV" for k in between):
         return None
-    return Attribution(last, entry, source, spans(doc, sentence.tokens[: first - 1]))
+    whom, lead = last.child("dobj"), sentence.tokens[: first - 1]
+    if (whom is not None and kind_of_noun(whom) not in ("person", "group")) or not any(k.tag in (*FINITE, "MD") for k in lead):
+        return None
+    return Attribution(last, entry, source, spans(doc, lead))
 
 
 def _with_particle(t: Token) -> str:

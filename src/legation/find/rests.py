@@ -37,6 +37,8 @@ def rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 def adopted(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "issued a statement announcing [they would leave]", "rules that [he may stay]": the clause right behind, hung on another word."""
+    if t.dep == "amod" and t.child("nsubj") is not None and t.head.dep in ("nsubj", "nsubjpass"):
+        return spans(doc, [x for x in t.head.head.subtree() if x.i > t.i])  # "Roe claimed prices have risen", the verb taken for an adjective
     whom = _told(t) if t.i + 1 < len(doc.tokens) and doc.tokens[t.i + 1].lower != "that" else None
     k = 1 + (whom.i if whom is not None else t.i)
     marked = k < len(doc.tokens) and doc.tokens[k].lower == "that"
@@ -82,4 +84,6 @@ def lead(doc: Doc, t: Token) -> tuple[Span, ...]:
     at = first - tokens[0].i
     if subject is None or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
         return ()
+    if not any(k.tag in FINITE for k in tokens[: at - 1]):
+        return ()  # "In the March deal, the two agreed"
     return () if any(k.pos != "PUNCT" for k in tokens if k.i > last) else spans(doc, tokens[: at - 1])

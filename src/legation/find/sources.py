@@ -18,7 +18,7 @@ FLOATING = frozenset(("each", "both", "all"))
 
 def kind_of_noun(t: Token) -> str | None:
     """`person`, `group`, `document` or `findings`, by the noun itself; a name counts as a group or person by the parser's guess."""
-    if t.lower in wordset("share") or t.pos == "NUM":
+    if wordset("share") & {t.lower, t.lemma} or t.pos == "NUM":
         of = next((k.child("pobj") for k in t.kids("prep") if k.lower == "of"), None)
         return kind_of_noun(of) if of is not None else "person"
     if t.pos == "NOUN" or t.lemma in source_kinds():
@@ -45,6 +45,9 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         if len(own) > 1 and own[-1].lower in FLOATING:
             own.pop()  # "Roe and Poe each said"
         return _antecedent(own[-1] if own else subjects[0], verb), False
+    taken = next((s for k in verb.kids("aux") if k.tag in ("VBN", "VBD") and (s := k.child("nsubj")) is not None), None)
+    if taken is not None:
+        return taken, False  # "many of the voters interviewed said", the participle taken for a helping verb
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         # "was quoted as saying": the one who is quoted speaks
         quoted = above.child("nsubjpass", "dobj") if verb.dep == "pcomp" and above.lemma in ("quote", "cite") else None

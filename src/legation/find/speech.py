@@ -123,8 +123,9 @@ def _relays(doc: Doc) -> dict[int, tuple[Token, Token]]:
         marks = [k for k in t.kids("mark", "advmod", "prep") if k.lower == "as"]
         by = t.child("agent", "prep") if t.tag == "VBN" and marks and marks[0].i < t.i else None
         source = by.child("pobj") if by is not None and by.lower in ("by", "in") else None
-        if source is None and any(k.i > t.i and k.child("pcomp") is not None for k in marks) and t.child("auxpass") is None:
-            source = t.child("nsubj")
+        if source is None and any(k.i > t.i and k.child("pcomp") is not None for k in marks):
+            agent = t.child("agent")  # "was quoted by the Times as saying"
+            source = t.child("nsubj") if t.child("auxpass") is None else agent.child("pobj") if agent is not None else None
         if source is not None:
             found[t.sent] = (t, source)
     return found

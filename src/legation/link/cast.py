@@ -56,9 +56,13 @@ class Cast:
         self._quoted = frozenset(t.i for q in find_quotes(doc) for t in doc.within(q.inner))
         self._persons = persons(doc)
 
-    def resolve(self, source: Token, cue: Token) -> Name | None:
-        """The name of a source; a pronoun that nothing explains stands for itself; None for the first and second person and relative words."""
-        self._read_to(source)
+    def resolve(self, source: Token, cue: Token, said: Span | None = None) -> Name | None:
+        """The name of a source; a pronoun that nothing explains stands for itself; None for the first and second person and relative words.
+
+        `said` is where its words begin and end: "Roe will win, he said" is not said by Roe.
+        """
+        first = self._doc.at(said[0]) if said is not None else None
+        self._read_to(first if first is not None and first.i < source.i and first.sent == source.sent else source)
         self._hear_asides(source.sent)
         if source.lower in ("i", "we", "you", "me", "us") or source.tag in ("WDT", "WP", "WRB", "EX"):
             return None

@@ -74,7 +74,7 @@ def _named(doc: Doc, states: Mapping[int, str]) -> Iterator[tuple[int, Speech, N
     fresh = [(s, source) for s in speeches if not s.follows and not s.attribution.hidden and (source := s.attribution.source) is not None]
     for speech, source in sorted(fresh, key=lambda pair: pair[1].i):
         cue = speech.attribution.cue
-        name = cast.resolve(source, cue)
+        name = cast.resolve(source, cue, speech.attribution.contents[0] if speech.attribution.contents else None)
         if name is not None:
             told.setdefault(cue.i, (len(told) + 1, name, name_span(doc, named(source), cue)))
             number, _, here = told[cue.i]
