@@ -26,7 +26,7 @@ from legation.codes.goldstein import goldstein
 from legation.codes.plover import noun_classes, types
 from legation.codes.predicates import Lexicon
 from legation.link.linked import Linked
-from legation.parse.doc import Sentence
+from legation.parse.doc import Sentence, Token
 from legation.words.event import Event, EventType
 from legation.words.evidence import Span
 from legation.words.ids import claim_id
