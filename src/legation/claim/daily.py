@@ -53,7 +53,7 @@ def _is_act(verb: Token) -> bool:
 
 def in_speech(day: Period, top: Token) -> When | None:
     """The time of a main clause of a speech: what is said in the present is said that day, what has been done was done by then."""
-    if top.dep not in ("ROOT", "conj", "parataxis") or top.pos not in VERBS:
+    if top.dep not in ("ROOT", "conj", "parataxis") or top.pos not in VERBS or day.last is None:
         return None
     if is_perfect(top):
         return Period(None, day.last), "told as done in the speech"
