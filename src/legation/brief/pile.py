@@ -9,7 +9,7 @@ from functools import cached_property
 
 from legation.brief.dossier import Cite, Line
 from legation.brief.excerpt import Excerpt, excerpt
-from legation.brief.names import tabled_name
+from legation.brief.names import tabled, tabled_name
 from legation.brief.plain import one_line
 from legation.brief.tell import says_who, tell
 from legation.brief.wording import STATUSES, period_words
@@ -57,9 +57,9 @@ class Pile:
         return tuple(r for r in self.readings if r.article.copy_of not in here)
 
     def name(self, actor: str | None) -> str:
-        """An actor's usual name; where no article names it, or by its id alone, what the tables call it."""
+        """An actor's name: what the tables call it, else its usual name in the articles. A state is never called by the name of who heads it."""
         found = self._names.get(actor, actor) if actor else actor
-        return tabled_name(actor) if found == actor else found or ""
+        return tabled_name(actor) if found == actor or actor in tabled() else found or ""
 
     def claim(self, id: str) -> Claim | Voice | None:
         """The claim or voice with an id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from legation.words.codec import decode, encode
 from legation.words.finding import Finding
 from legation.words.quantity import Happening, Ledger, Quantity
 from legation.words.tension import Tension
-from legation.words.verdict import Relation
+from legation.words.verdict import EventVerdict, Place, Relation, Verdict
 
 Ask = Callable[..., Iterator[tuple[Any, ...]]]
 At = Mapping[str, tuple[str, int, int]]
@@ -96,12 +97,18 @@ class _Writer:
 
 def quantities(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[Quantity]:
     """Quantities that meet a condition over `ledger_entry e`, with its order and page."""
-    return (decode(Quantity, whole) for whole in _whole(ask, where, values))
+    for whole, verdicts in _whole(ask, where, values):
+        q = decode(Quantity, whole)
+        places = [Place(m.article, m.span, m.claim) for m in q.members]
+        yield dataclasses.replace(q, verdicts=tuple(Verdict(places[a], places[b], Relation(v), why, bool(sure)) for a, b, v, why, sure in verdicts))
 
 
 def happenings(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[Happening]:
     """Events that meet a condition."""
-    return (decode(Happening, whole) for whole in _whole(ask, where, values))
+    for whole, verdicts in _whole(ask, where, values):
+        h = decode(Happening, whole)
+        places = [Place(m.article, m.span, m.claim) for m in h.members]
+        yield dataclasses.replace(h, verdicts=tuple(EventVerdict(places[a], places[b], Relation(v), why) for a, b, v, why, _ in verdicts))
 
 
 def tensions(ask: Ask, id: str | None = None) -> Iterator[Tension]:
@@ -118,11 +125,9 @@ def _plain(ask: Ask, kind: str, id: str | None) -> Iterator[tuple[Any, ...]]:
     return ask(ONE_OF, (kind, id)) if id else ask(ALL_OF, (kind,))
 
 
-def _whole(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[dict[str, Any]]:
-    """Records with their members and verdicts."""
+def _whole(ask: Ask, where: str, values: Sequence[Any]) -> Iterator[tuple[dict[str, Any], Iterator[tuple[Any, ...]]]]:
+    """Records with their members, and rows of their verdicts: a large quantity has thousands, which are made without a look at each field."""
     for n, record in ask(f"SELECT e.n, e.record FROM ledger_entry e WHERE {where}", values):  # noqa: S608 - conditions of ours
         members = [json.loads(r) for (r,) in ask("SELECT record FROM ledger_member WHERE entry = ? ORDER BY place", (n,))]
-        places = [{"article": m["article"], "span": m["span"], "claim": m["claim"]} for m in members]
-        found = ask("SELECT a, b, verdict, why, sure FROM ledger_verdict WHERE entry = ? ORDER BY number", (n,))
-        verdicts = [{"a": places[a], "b": places[b], "verdict": v, "why": why, "sure": bool(sure)} for a, b, v, why, sure in found]
-        yield {**json.loads(record), "members": members, "verdicts": verdicts}
+        verdicts = ask("SELECT a, b, verdict, why, sure FROM ledger_verdict WHERE entry = ? ORDER BY number", (n,))
+        yield {**json.loads(record), "members": members}, verdicts
