@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from itertools import islice
 
-from legation.claim.marks import SUBJECTS, has_to
+from legation.claim.marks import SUBJECTS
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
+from legation.link.tense import Tense, tense_of
 from legation.parse.doc import Token
 
 AUTHORS = frozenset(("i", "we", "u", "ya"))
@@ -24,12 +25,16 @@ def is_foreseen(linked: Linked, t: Token) -> bool:
     verb = _deciding(t)
     if verb is None:
         return False
+    if verb is not t and verb.lemma in wordset("proffered"):
+        return True  # a threat need not be carried out, an offer not be taken
     subject = _subject(verb)
     if subject is None:
         return verb.dep in ("ROOT", "conj", "parataxis") and verb.tag in ("VB", "VBG") and not linked.voices  # "Will come again!"
     if subject.dep == "nsubjpass" or linked.mention_of(subject) is not None:
         return False
     if subject.lower in AUTHORS:
+        if verb is not t and tense_of(verb) is Tense.PAST:
+            return False  # "we decided to stay"
         return not any(v.span[0] <= subject.start < v.span[1] for v in linked.voices)
     if subject.lower == "it" and _is_said(verb):
         return False  # "the firm announced it will close"
@@ -43,12 +48,14 @@ def _deciding(t: Token) -> Token | None:
     for _ in range(HIGHEST):
         if any(k.dep == "aux" and k.tag == "MD" for k in t.children) or (t.tag == "VBG" and t.child("aux") is not None):
             return t
-        if t.dep == "conj" and t.head is not t:
-            t = t.head
-        elif t.dep == "xcomp" and has_to(t) and t.head.pos == "VERB" and t.head.lemma != "be":
-            return t.head
-        else:
+        head = t.head.head if t.dep == "pcomp" else t.head
+        if head is t or head.pos not in ("VERB", "AUX"):
             return None
+        if (t.dep == "xcomp" or (t.dep == "pcomp" and t.head.lower in ("to", "on", "upon"))) and head.lemma != "be":
+            return head
+        if t.dep not in ("conj", "advcl", "pcomp"):
+            return None
+        t = head
     return None
 
 
