@@ -22,8 +22,12 @@ DIGEST_SENTENCES = 8
 # So many dates of one word count; endless sentences have more.
 MOST_DATES = 64
 # Determiners by which an act is spoken of again, and verbs by which an act takes place.
-AGAIN = {"the", "this", "that"}
+AGAIN = {"the", "this", "that", "these", "both"}
 HAPPENING = {"happen", "occur", "take", "begin", "start", "come", "follow"}
+# Verbs that say from when a measure holds.
+STARTING = {"take", "come", "enter", "go", "begin", "start", "apply", "commence"}
+# So many sentences on, "the ban takes effect" is still the one told of.
+NEXT = 3
 # A date is carried on only where it names a stretch as short as this.
 CARRIED_DAYS = 12
 # What an article reports has happened within so many days before it, and stands among its first dated sentences.
@@ -64,7 +68,8 @@ class TimeIndex:
     `day` is the article's day or interval; `told_present` says whether it tells its day's acts in the present tense, `spoken` whether it is
     a speech in the first person; `amounts` are the article's by their word, `amount_starts` where they begin; `story` is the date of what
     it reports first;
-    `named` gives for an act's noun the token where it was first dated, and its date.
+    `named` gives for an act's noun the token where it was first dated, and its date; `effects` for a noun the sentences that say from when
+    it holds ("The tariffs take effect on 10 April"), with the date.
     """
 
     by_token: dict[int, list[Dated]] = field(default_factory=dict)
@@ -75,6 +80,7 @@ class TimeIndex:
     day: Period | None = None
     story: Dated | None = None
     named: dict[str, tuple[int, Dated]] = field(default_factory=dict)
+    effects: dict[str, list[tuple[int, Dated]]] = field(default_factory=dict)
     amounts: dict[int, FoundAmount] = field(default_factory=dict)
     amount_starts: list[int] = field(default_factory=list)
 
@@ -83,6 +89,12 @@ class TimeIndex:
         found = self.named.get(noun.lemma)
         definite = any(c.dep == "det" and c.lower in AGAIN for c in noun.children)
         return found[1] if found is not None and definite and found[0] < noun.i else None
+
+    def holds_from(self, act: Token) -> Dated | None:
+        """The date from which a later sentence says that what an act brings holds: "imposes a ban. The ban takes effect on 10 April."."""
+        nouns = (act, *act.kids("dobj", "nsubjpass"), *(o for p in act.kids("prep") if (o := p.child("pobj")) is not None))
+        found = (d for n in nouns for sent, d in self.effects.get(n.lemma, ()) if n.pos == "NOUN" and 0 < sent - act.sent <= NEXT)
+        return next(found, None)
 
     def is_ahead(self, dated: Dated) -> bool:
         """Whether a date lies after the article's last day."""
@@ -144,6 +156,9 @@ def _name_acts(index: TimeIndex, linked: Linked) -> None:
         if dated is None:
             continue
         at = tokens[i]
+        thing = at.child("nsubj", "nsubjpass") if at.lemma in STARTING else None
+        if thing is not None and thing.pos == "NOUN" and any(c.lower in AGAIN for c in thing.kids("det")):
+            index.effects.setdefault(thing.lemma, []).append((thing.sent, dated))
         within = [p.child("pobj") for p in at.kids("prep", "agent") if p.lower in ACTS_OF]
         for noun in (at, at.child("dobj"), at.child("nsubj") if at.lemma in HAPPENING else None, *within):
             if noun is not None and noun.pos == "NOUN" and noun.lemma in acts():

@@ -84,6 +84,8 @@ def when_of(linked: Linked, token: Token) -> When:
         return (Period(None, index.day.last), "a total up to the day") if index.day and index.day.last else (None, None)
     if token.tag == "VB" and token.dep in ("advcl", "xcomp") and token.head.lemma in COMING and token.head.pos in VERBS:
         return when_of(linked, token.head)
+    if not counted and not bound and (from_then := index.holds_from(token)) is not None:
+        return from_then.when, from_then.why
     if (status_of(linked, token) in AHEAD or status_of(linked, at) in AHEAD) and not (index.told_present and _is_old_level(linked, token)):
         return None, None
     return _from_saying(linked, index, token, at)
@@ -126,7 +128,7 @@ def _told_for(index: TimeIndex, at: Token, base: Dated) -> When | None:
 
 def _is_background(token: Token) -> bool:
     """Whether an act noun is only what another act is about ("withdrew from the treaty"), which may be of any time."""
-    return token.pos == "NOUN" and not is_counted(token) and token.dep == "pobj" and token.head.lower not in OCCASIONS | EARLIER | {"of"}
+    return token.pos == "NOUN" and not is_counted(token) and token.dep == "pobj" and token.head.lower not in OCCASIONS | EARLIER | {"of", "with"}
 
 
 def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
