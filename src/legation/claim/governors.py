@@ -23,6 +23,11 @@ ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT)
 # What targets a state without striking it, beside the penalties.
 MEASURES = frozenset(("measure", "step", "law", "bill", "decree", "policy", "rule", "regulation", "resolution", "programme", "program", "statement"))
 FORBIDDEN = (EventType.COOPERATE, EventType.CONCEDE, EventType.AID, EventType.RETREAT, EventType.AGREE)
+KIND = (EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE)
+# Behind these stands what talks are about, not what is done.
+TOPICAL = frozenset(("on", "about", "over", "regarding", "concerning"))
+PLANS = frozenset(("plan", "idea", "intention", "proposal", "bid"))
+DROPPING = frozenset(("cancel", "abandon", "drop", "scrap", "shelve", "suspend", "renounce", "reconsider", "postpone"))
 # What stands in such a phrase is told beside the act above, not as its content ("agreed during talks").
 BESIDES = frozenset(("after", "during", "following", "amid", "since", "before", "despite", "at", "under", "while"))
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
@@ -35,7 +40,7 @@ def judge(acts: list[Act]) -> list[Act]:
     eaten = {i: a for a in acts for i in a.eaten}
     gone: set[int] = set()
     failed: set[int] = set()
-    gone.update(a.token.i for a in acts if _only_aim(a))
+    gone.update(a.token.i for a in acts if _only_aim(a) or _dropped(a.token))
     for act in acts:
         aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
         if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
@@ -82,6 +87,10 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
         return not act.recipients
+    if above.type is EventType.PROTEST and act.type is EventType.ASSAULT and act.token.dep in ("advcl", "conj") and act.token.head is above.token:
+        return True  # "rioted, setting fire to cars"
+    if above.type is EventType.CONSULT and act.type is not EventType.CONSULT:
+        return _is_topic(act.token, above.token)
     if above.type is EventType.SANCTION and act.type in FORBIDDEN and above.token.lemma in noun_classes()["barring"] and act.token.tag != "VB":
         return True  # "bans the entry of Syrians"
     if above.type is EventType.REJECT and above.row.pos == "v" and act.row.frame.symmetric and act.row.pos == "n" and act.token.dep == "dobj":
@@ -103,6 +112,23 @@ def _absorbs(above: Act, act: Act) -> bool:
     return not theirs or theirs <= ours or (act.row.frame.symmetric and above.row.pos == "v" and bool(theirs & ours))
 
 
+def _is_topic(t: Token, talks: Token) -> bool:
+    """Whether an act is what talks are about: "negotiations on a pullback", "discussed lifting the ban"."""
+    at = t
+    for _ in range(FARTHEST):
+        if at is talks or at.head is at:
+            return False
+        if at.dep == "prep" and at.lower in TOPICAL:
+            return True
+        at = at.head
+    return False
+
+
+def _dropped(t: Token) -> bool:
+    """Whether an act is only a plan that is given up: "cancel plans to sell tanks"."""
+    return t.dep == "acl" and t.head.lemma in PLANS and t.head.dep == "dobj" and t.head.head.lemma in DROPPING
+
+
 def _only_aim(act: Act) -> bool:
     """Whether the end of a war is only what something else is meant for: "a ceasefire to end the war", "talks on ending the war"."""
     if act.type is not EventType.RETREAT or not act.row.objects >= noun_classes()["violence"]:
@@ -115,13 +141,16 @@ def _lift(above: Act, act: Act) -> Act:
     ours = {p.id for p in above.actors} | {p.id for p in above.recipients}
     more = tuple(p for p in (*act.recipients, *act.actors) if p.id not in ours)
     recipients = above.recipients
-    if act.token.dep == "advcl":
+    if act.token.dep == "advcl" or above.type in (EventType.CONSULT, EventType.PROTEST):
         return above
     if not recipients and not (above.row.frame.symmetric and len(above.actors) > 1):
         recipients = more
     row = above.row
     hostile = act.row.info.hostile and act.type not in (EventType.PROTEST, EventType.MOBILIZE)
     direct = act.token.dep == "xcomp" and act.token.head is above.token
-    if row.head in PROMISING and above.type is EventType.AGREE and hostile and direct:
+    negated = bool(act.token.kids("neg"))
+    if row.head in PROMISING and above.type is EventType.AGREE and direct and negated and act.type in KIND:
+        row = replace(row, info=types()[EventType.REJECT], cameo="12", mode=None)  # "vowed not to return the land"
+    elif row.head in PROMISING and above.type is EventType.AGREE and hostile and direct and not negated:
         row = replace(row, info=types()[EventType.THREATEN], cameo="13", mode=None)
     return replace(above, row=row, recipients=recipients, words=(*above.words, act.token, *act.words))

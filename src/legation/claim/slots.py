@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legation.claim.arguments import Roles, is_verb, prepositional, subject_of
-from legation.claim.crowds import crowd, home, marchers
+from legation.claim.crowds import band, crowd, home, marchers
 from legation.claim.nominals import noun_roles
 from legation.claim.parties import Parties
 from legation.claim.party import Party, unique
@@ -19,6 +19,7 @@ from legation.words.event import EventType
 SHUTTING = (EventType.SANCTION, EventType.REJECT, EventType.COERCE)
 ENTERING = frozenset(("enter", "entry", "visit", "admission"))
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
+VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)
 OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
 Found = tuple[Party, ...]
 
@@ -48,6 +49,8 @@ class Site:
         if row.type is EventType.PROTEST and (marching := crowd(self.roles.subject, self.parties)):
             return marching
         found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(wielder(o), "agent"))
+        if not found and row.type in VIOLENT and (armed := band(self.roles.subject)):
+            return armed
         if self.roles.passive and (owners := self._owners_of_what_is_done()):
             return (*found, *owners)
         if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
@@ -87,7 +90,8 @@ class Site:
             return found
         if roles.passive and row.pos == "v" and row.type in SHUTTING and (gate := self._gate()):
             return gate
-        if roles.passive and row.pos == "v" and (row.type is EventType.COERCE or t.lemma in noun_classes()["barring"]):
+        prosecuted = row.type is EventType.ACCUSE and "legal" in row.contexts
+        if roles.passive and row.pos == "v" and (row.type is EventType.COERCE or prosecuted or t.lemma in noun_classes()["barring"]):
             # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
             return tuple(replace(p, place=False) for p in self.parties.places([t]))
         if row.type is EventType.PROTEST:

@@ -24,6 +24,7 @@ GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 # What a body does alone by sitting together.
 SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon"))
 SESSIONS = frozenset(("meeting", "session", "summit"))
+VOWING = ("vow", "swear")
 # What a state does not do by deciding so.
 WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
@@ -45,6 +46,8 @@ def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTyp
         aux = {c.lower for c in act.token.children if c.dep == "aux"}
         if aux & {"will", "would", "wo", "'ll"} or (act.row.head in WITHHELD and aux & {"do", "does"}):
             return EventType.REJECT, Status.ACTUAL
+    if act.type is EventType.AGREE and act.row.head in VOWING and any(c.kids("neg") for c in act.token.kids("xcomp")):
+        return EventType.REJECT, status  # "vowed not to return the land"
     if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
         # A government that protests complains; a people that protests marches.
         return EventType.ACCUSE, status
@@ -78,6 +81,8 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
         return False
     if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
         return True
+    if type_ is EventType.RETREAT and all(a.islower() for a in actors):
+        return True  # an armed group that lays down its arms does so before its state
     needs = types()[type_].needs
     if symmetric:
         sits = act.row.head in SITTING or any(w.lemma in SESSIONS for w in act.words)
