@@ -23,10 +23,11 @@ SELECT p.actor, q.actor, c.type FROM party p JOIN party q ON q.claim = p.claim A
 WHERE p.actor = ? AND p.role = 'a' AND c.live AND c.kind = 'tie' AND c.status = 'actual' AND {}
 """
 TOLD = """
-SELECT c.first, c.last, a.published_first, a.published_last FROM party p JOIN party q ON q.claim = p.claim AND q.role = 'b' AND q.actor = ?
-JOIN claim c ON c.n = p.claim JOIN article a ON a.n = c.article
-WHERE p.actor = ? AND p.role = 'a' AND c.live AND c.kind = 'tie' AND c.type = ? AND c.status = 'actual' AND {} LIMIT ?
+SELECT c.first, c.last, a.published_first, a.published_last FROM party q
+CROSS JOIN party p ON p.claim = q.claim AND p.actor = ? AND p.role = 'a' CROSS JOIN claim c ON c.n = q.claim CROSS JOIN article a ON a.n = c.article
+WHERE q.actor = ? AND q.role = 'b' AND c.live AND c.kind = 'tie' AND c.type = ? AND c.status = 'actual' AND {} LIMIT ?
 """
+"""In this order: each side of a tie is looked up in the index of parties before any claim is."""
 
 Relation = tuple[str, str, str]
 """Both sides and the kind; of a kind that is the same from either side the sides are in order."""
@@ -53,7 +54,7 @@ def picture(desk: Desk, visit: Visit, found: Iterable[Relation]) -> str:
 def _span(desk: Desk, visit: Visit, a: str, b: str, kind: str) -> Span:
     condition, values = desk.spoken()
     ways = ((a, b), (b, a)) if mutual(kind) else ((a, b),)
-    told = [row for x, y in ways for row in desk.rows(TOLD.format(condition), [y, x, kind, *values, TELLINGS])]
+    told = [row for x, y in ways for row in desk.rows(TOLD.format(condition), [x, y, kind, *values, TELLINGS])]
     periods = tuple(Period.from_json([first, last]) for first, last, _, _ in told if first or last)
     days = tuple(date.fromisoformat(first) for _, _, first, last in told if first and first == last)
     words = TIES.get(kind, f"{{a}} – {{b}}: {kind.replace('-', ' ')}").format(a=named(desk.name(a)), b=named(desk.name(b)))
