@@ -137,6 +137,8 @@ class Nouns:
             actor = self.told.at.get(subject_of.i) if (subject_of := verb.child(*SUBJECTS)) is not None else None
             if actor is not None and actor.kind in OWNERS:
                 return actor
+        if own is None and (noun := noun_of(token)) is not None and noun.cls == "force" and (here := self.told.scene(token)) is not None:
+            return here
         local = any(c.lower == "local" for c in token.kids("amod"))
         return self.salience.best(token, Wanted(last=local, unlikely=self.told.acting(token) if local else ()))
 

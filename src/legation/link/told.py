@@ -15,6 +15,7 @@ from legation.words.actor import ActorKind, Mention
 
 DEFINITE = frozenset({"the", "this", "that"})
 OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+PLACING = frozenset({"in", "near", "at", "across", "outside"})
 OURS = frozenset({"our", "my"})
 MODIFIERS = ("amod", "compound", "nmod")
 OWNERS = (ActorKind.STATE, ActorKind.PERSON, ActorKind.ORGAN)
@@ -45,6 +46,16 @@ class Told:
     @cached_property
     def _quoted(self) -> frozenset[int]:
         return frozenset(t.i for q in find_quotes(self.doc) for t in self.doc.within(q.inner))
+
+    def scene(self, token: Token) -> Mention | None:
+        """The one state in which a sentence takes place that begins its paragraph, none being told there before; None for any other sentence."""
+        sentence = self.doc.sentence(token)
+        first = not sentence.tokens[0].sent or self.doc.sentences[sentence.tokens[0].sent - 1].paragraph != sentence.paragraph
+        if not first or any(t.i in self.at for t in sentence.tokens if t.i < token.i):
+            return None
+        within = (self.at[o.i] for t in sentence.tokens if t.lower in PLACING for p in t.kids("pobj") for o in p.subtree() if o.i in self.at)
+        found = {m.id: m for m in within if STATES.fits(m)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def acting(self, token: Token) -> set[str]:
         """Whom the clauses around a token have for subjects: of these one would rather say "its"."""
