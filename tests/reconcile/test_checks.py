@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from making import Maker, period
 
 from legation.run.ledger import ledger_of
+from legation.words.amount import Amount, Change
 from legation.words.finding import Finding, FindingKind
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
@@ -143,3 +145,16 @@ def test_a_share_that_does_not_fit_its_base(read: Read) -> None:
 def test_a_share_that_says_what_it_is_of_is_not_of_another_whole(read: Read) -> None:
     text = "A total of 828 million people, 10 percent of the world's population, suffer from hunger, and nearly 50 million children in Laos."
     assert not findings(read, ("2016-07-02", text))
+
+
+def test_a_currency_that_falls_is_not_reckoned_with() -> None:
+    """Whether `a fall of 24 percent` is of the one currency or a rise of the other the number does not say."""
+    text = "The kip stood at 40.00 kip to the baht.\nThe kip stood at 32.19 kip to the baht a year before.\nThe kip fell by 24.26% to the baht."
+    made = Maker(text, published="2015-01-05")
+    for words, low, year in (("40.00 kip", 40.0, 2014), ("32.19 kip", 32.19, 2013)):
+        made.figure(words, Amount(low, low, unit="LAK"), "exchange-rate", "LAO", "THA", when=period(f"{year}-01-01", f"{year}-12-31"))
+    fall = Amount(24.26, 24.26, unit="percent", change=Change.DECREASE)
+    made.figure("24.26%", fall, "exchange-rate", "LAO", "THA", when=period("2014-01-01", "2014-12-31"))
+    verdicts = {v.verdict for q in ledger_of([made.done()]).quantities for v in q.verdicts}
+    assert verdicts
+    assert Relation.CONFLICT not in verdicts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -13,10 +14,14 @@ from legation.reconcile.origins import two_sources
 from legation.reconcile.parts import Parts
 from legation.reconcile.periods import gap, other_period, told_after
 from legation.reconcile.values import compatible, equal, same_limit
-from legation.reconcile.wording import limit_words
+from legation.reconcile.wording import limit_words, pattern
 from legation.words.amount import Bound, Change
 from legation.words.status import Status
 from legation.words.verdict import Relation, Verdict
+
+NUMBER = re.compile(r"\d[\d,.]*")
+TABLE = 14
+"""A sentence with so many numbers is a table."""
 
 UNFIXED = frozenset((Status.CONDITIONAL, Status.DEMANDED))
 
@@ -76,6 +81,8 @@ def _other_count(a: Entry, b: Entry) -> str | None:
         return f"{a.measure.name} against {b.measure.name}"
     if a.subject.limits != b.subject.limits or (a.subject.goods != b.subject.goods and a.measure.subject == "parties"):
         return " against ".join(_counted(e) for e in (a, b))
+    if a.dimension == "percent" and a.origin.key != b.origin.key and all(_surveyed(e) for e in (a, b)):
+        return f"two surveys: {a.origin.name} against {b.origin.name}"
     if a.figure.amount.per != b.figure.amount.per:
         return " against ".join(f"per {e.figure.amount.per}" if e.figure.amount.per else "in all" for e in (a, b))
     if a.increment != b.increment and a.role == b.role:
@@ -83,6 +90,11 @@ def _other_count(a: Entry, b: Entry) -> str | None:
     if (a.whole is None) != (b.whole is None):
         return f"{(a if a.whole else b).said} is a part of another count"
     return "a share against a level" if "share" in (a.role, b.role) and a.role != b.role else None
+
+
+def _surveyed(e: Entry) -> bool:
+    """Whether a survey is its source: each asks others, at another time."""
+    return e.origin.voiced and bool(pattern("survey").search(e.origin.name))
 
 
 def _counted(e: Entry) -> str:
@@ -151,6 +163,12 @@ def _one_teller(a: Entry, b: Entry, company: Company) -> str | None:
     return f"one article gives both {a.said} and {b.said}, so they count different things"
 
 
+def _in_a_table(a: Entry, b: Entry, company: Company) -> str | None:
+    """A row of a table, read as a sentence, does not say what its numbers are of."""
+    crowded = next((e for e in (a, b) if len(NUMBER.findall(e.told.sentence)) >= TABLE), None)
+    return f"{crowded.said} stands in a table, whose rows count different things" if crowded else None
+
+
 def _conflict(a: Entry, b: Entry, company: Company) -> str:
     """The last rule: it always has a reason."""
     if "change" in (a.role, b.role) and a.role != b.role:
@@ -170,6 +188,7 @@ RULES: tuple[tuple[Relation, Rule], ...] = (
     (Relation.AGREE, _agree),
     (Relation.UPDATE, _update),
     (Relation.OTHER_DEFINITION, _one_teller),
+    (Relation.OTHER_DEFINITION, _in_a_table),
     (Relation.CONFLICT, _conflict),
 )
 

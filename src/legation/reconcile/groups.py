@@ -20,6 +20,9 @@ KEPT = 4 * LOOK
 ALIKE = {Nature.STOCK: 0.3, Nature.FLOW: 0.3, Nature.DECREED: 0.3, Nature.TOLL: 0.12, Nature.EVENT: 0.2}
 """How alike two sentences must be where measure and parties do not settle it; a toll of the same days in the same land needs less."""
 
+LASTING = 0.6
+"""How alike two figures of how long something lasts must be."""
+
 UNTIED = 0.25
 """How much more alike two figures must be that have no party in common."""
 
@@ -50,9 +53,10 @@ class Group:
         return likeness(e, self.examples())
 
     def settles(self, e: Entry) -> bool:
-        """Whether measure and parties alone say what a figure is of: all soldiers of a state are not those it has in another one."""
-        abroad = e.measure.parties == "holder" and (e.receiver is None) != (self.members[0].receiver is None)
-        return e.measure.subject == "parties" and not abroad
+        """Whether measure and parties alone say what a figure is of: soldiers of a state may be all of them, or those it sends somewhere."""
+        if e.measure.parties == "holder" and e.measure.unit == "people" and not (e.receiver and self.members[0].receiver):
+            return False
+        return e.measure.subject == "parties"
 
     def told_by(self, e: Entry) -> list[Entry]:
         """The members of a figure's own article."""
@@ -87,7 +91,9 @@ def group(figures: Sequence[Entry], follows: dict[str, str]) -> list[list[Entry]
 
 
 def _enough(e: Entry) -> float:
-    """How alike a figure must be to a group; more where no party is named that ties them."""
+    """How alike a figure must be to a group; more where no party is named that ties them, and of spans of time, which much takes."""
+    if e.dimension == "time":
+        return LASTING
     return ALIKE[e.measure.nature] + (0.0 if e.measure.parties != "none" and (e.giver or e.receiver) else UNTIED)
 
 

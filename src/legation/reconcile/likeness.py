@@ -46,6 +46,9 @@ OTHER_NAMES = 0.15
 ONE_SENTENCE = 0.6
 """How alike the words beside two numbers of one sentence must be."""
 
+MANY_TIMES, ANOTHER = 5.0, 0.35
+"""Of tolls of one day of which one is so many times the other, what that takes from likeness."""
+
 TELLING = 0.1
 """What the same value, told to the last digit, adds to likeness."""
 
@@ -106,14 +109,20 @@ def _alike(e: Entry, m: Entry) -> float | None:
         if e.measure.nature is Nature.EVENT and not equal(e, m):
             return None
         alike -= OTHER_NAMES
+    if e.measure.nature is Nature.TOLL and _far_apart(e, m):
+        alike -= ANOTHER
     return alike - faded + (TELLING if _told_fully(e) and equal(e, m) else 0.0)
 
 
 def _context_alike(e: Entry, m: Entry, words: float) -> float:
     """How alike all that two sentences say is.
 
-    A share that names one party is told by what has it and not by what it is of: of one population many things are told.
+    A share that names one party is told by what has it and not by what it is of: of one population many things are told. So are soldiers
+    whose place is not named by what they do.
     """
+    if e.measure.unit == "people" and e.measure.parties == "holder" and e.measure.subject == "parties" and not (e.receiver or m.receiver):
+        head = {e.subject.head or "", m.subject.head or ""}
+        return shared(e.subject.context - head, m.subject.context - head)
     if e.measure.unit == "percent" and e.measure.subject == "like" and words and not (e.giver and e.receiver):
         base = e.subject.words | m.subject.words
         return shared(e.subject.context - base, m.subject.context - base)
@@ -178,6 +187,12 @@ def _foretold(e: Entry, m: Entry) -> bool:
     """Whether one was told before the other's day."""
     told, day = e.told.teller.published, m.figure.when and m.figure.when.first
     return bool(told and told.last and day and (day - told.last).days > ZONE)
+
+
+def _far_apart(e: Entry, m: Entry) -> bool:
+    """Whether two articles give tolls of which one is many times the other: of one day these are rather of two occasions."""
+    least, most = sorted(x.low if x.low is not None else x.high or 0.0 for x in (e, m))
+    return e.told.teller.digest != m.told.teller.digest and most > MANY_TIMES * least and not (told_after(e, m) or told_after(m, e))
 
 
 def _may_grow(e: Entry, m: Entry) -> bool:

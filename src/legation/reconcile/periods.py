@@ -90,13 +90,24 @@ def _toll(a: Entry, b: Entry) -> bool:
     if RUNNING in a.subject.limits and RUNNING in b.subject.limits:
         return False
     p, q = a.figure.when, b.figure.when
+    if p and q and _of_years(p, q):
+        return True
     limit = ZONE if p and q else RECENT
     return (gap(a.holds, b.holds) or 0) > limit
 
 
 def _event(a: Entry, b: Entry) -> bool:
-    dated = a.figure.when and b.figure.when
+    p, q = a.figure.when, b.figure.when
+    if p and q and _of_years(p, q):
+        return True
+    dated = p and q
     return (gap(a.holds, b.holds) or 0) > (ZONE if dated or not compatible(a, b) else RECENT)
+
+
+def _of_years(p: Period, q: Period) -> bool:
+    """Whether they count over long times that are not one: `14 elections from 1999 to 2012`, `22 from 1999 to 2017`."""
+    long = p.days and q.days and min(p.days, q.days) > RECENT
+    return bool(long and not _one(p, q)) or bool(long and p.last and q.last and abs((p.last - q.last).days) > RECENT)
 
 
 _RULES = {Nature.FLOW: _flow, Nature.STOCK: _stock, Nature.DECREED: _decreed, Nature.TOLL: _toll, Nature.EVENT: _event}
