@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from legation.claim.arguments import subject_of
 from legation.claim.measures import AS_BEFORE, Taken, is_rate, measure_of
+from legation.claim.moves import change_of
 from legation.claim.orders import VICTIMS
 from legation.claim.scene import Scene
 from legation.claim.sides import shares
@@ -37,11 +38,20 @@ def taken_of(scene: Scene, before: Before | None) -> Taken | None:
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     if before is not None and _is_more(scene, before, taken):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
+    if before is not None and _is_share_too(scene, before, taken):
+        return Taken("share", None, None, AS_BEFORE)
     if (taken is None or taken.measure == "change") and before is not None and _elliptic(scene, before):
         return Taken(before.figure.measure or "other", before.taken.row if before.taken else None, None, AS_BEFORE)
     if taken is None and scene.family == "share" and not is_rate(scene):
         return Taken("share", rule="unit:share")
     return taken
+
+
+def _is_share_too(scene: Scene, before: Before, taken: Taken | None) -> bool:
+    """Whether a bare percentage after a share is one too: what else might name it stands before that share."""
+    here, other = scene.found, before.found
+    alike = here.family == other.family == "share" and here.noun is None and here.token.sent == other.token.sent and before.figure.measure == "share"
+    return alike and taken is not None and taken.word is not None and taken.word.i < other.token.i and change_of(scene) is None
 
 
 MORE = frozenset(("more", "others", "other"))

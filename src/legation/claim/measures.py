@@ -77,8 +77,8 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("other", rule="a comparison") if _is_compared(scene) else Taken("change", rule="a change of what has no name")
     if fraction:
         return Taken("share", None, None, "a fraction")
-    if scene.found.amount.unit == "barrels" and scene.found.amount.per == "day":
-        return Taken("energy-flow", measure_row("verb", "pump", "energy"), None, "barrels a day")
+    if scene.found.amount.unit == "barrels":
+        return Taken("energy-flow", measure_row("verb", "pump", "energy"), None, "barrels")
     if family == "people" and (dwelling := _dwelling(scene)) is not None:
         return Taken("population", measure_row("noun", "minority", "people"), dwelling, "who lives there")
     by_unit = BY_FAMILY.get(family)
@@ -133,7 +133,11 @@ def _is_unfit(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> bool:
         return True  # shops and plants that are sold stay where they are
     if row.measure == "poll-share" and row.place == "verb":
         return clue.token.child(*SUBJECTS) is None or scene.top.dep not in SUBJECTS
-    if row.rule in ("verb:send", "verb:offer"):
+    if row.rule == "noun:economy" and row.measure == "gdp":
+        return scene.prep == "by" or (scene.verb is not None and scene.verb.lemma not in SIZING and clue.token not in scene.path[:2])
+    if row.measure == "aid" and scene.family == "share":
+        return not moved
+    if row.rule in ("verb:send", "verb:offer", "verb:transfer"):
         return scene.top.head is not clue.token
     return False
 
@@ -146,7 +150,11 @@ def _are_states(scene: Scene, noun: Token) -> bool:
     kinds = {m.kind for t in near if (m := scene.linked.mention_of(t)) is not None}
     if noun.lemma == "member":
         stately = any(t.lemma in ("state", "nation", "country", "council", "permanent") for t in near)
-        return stately or bool(kinds & {ActorKind.BODY, ActorKind.WHOLE}) or noun.lower == "member"
+        if stately or kinds & {ActorKind.BODY, ActorKind.WHOLE} or noun.lower == "member":
+            return True
+        # "expanded from 15 to 25 members" in a sentence on a body
+        bare = not any(c.dep in ("compound", "nmod", "poss", "prep") for c in noun.children)
+        return bare and any(m.kind is ActorKind.BODY for m in scene.linked.mentions_in(scene.linked.doc.sentence(noun).span))
     return ActorKind.STATE not in kinds
 
 
@@ -240,6 +248,7 @@ NO_PRICE = 1e6
 BY_FATE = frozenset(("kill", "wound", "injure", "slay", "murder", "massacre", "assassinate"))
 BEASTS = wordset("beasts")
 NEAR_RATE = 4
+SIZING = frozenset(("be", "total", "reach", "amount", "exceed", "stand", "value", "estimate", "grow", "shrink", "surpass", "have", "become", "worth"))
 STOCKS = frozenset(("share", "stock"))
 FEWEST_DWELLERS = 100.0
 SITES = wordset("sites")
@@ -267,6 +276,9 @@ def _earned(scene: Scene, verb: Token, wages: MeasureRow) -> MeasureRow:
 
 # What a budget or debt is set against: "2 percent of GDP" measures the budget.
 SIZES_OF = frozenset(("gdp", "gnp", "product", "output"))
+SET_AGAINST_GDP = frozenset(("budget", "debt", "trade", "reserves", "exports", "aid", "investment", "revenue", "remittances", "damage", "tariff"))
+ACCOUNTING = frozenset(("account", "constitute", "represent", "comprise", "contribute", "generate", "form"))
+UNWAGED = frozenset(("export", "oil", "gas", "exchange", "tourism", "government", "state", "tax"))
 SHARED_OUT = ("wage-share", "vote-share", "poll-share", "poverty", "unemployment", "hungry", "tariff")
 # Of those who live somewhere so many may die, flee or be hurt.
 STRUCK = frozenset(("killed", "wounded", "displaced"))
@@ -276,7 +288,7 @@ def _share(scene: Scene) -> Taken:
     """ "80 percent of their wages": a share, named by what it is a share of where the list has a name for that."""
     noun = scene.found.noun
     for word in phrases(noun) if noun is not None else ():
-        if "national" in word:
+        if "national" in word or UNWAGED & set(word.split()):
             break
         for place in ("own", "noun"):
             row = measure_row(place, word, "share")
@@ -294,11 +306,11 @@ def _share(scene: Scene) -> Taken:
                 return Taken(row.measure, row, clue.token, row.rule)
     if noun is not None and noun.lemma == "value" and (worth := _worth(scene)) is not None:
         return worth
-    if noun is not None and noun.lemma in SIZES_OF:
+    if noun is not None and noun.lemma in SIZES_OF and not (scene.verb is not None and scene.verb.lemma in ACCOUNTING):
         for clue in scene.clues():
             if clue.token is not noun and clue.step <= 5:
                 row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None)
-                if row is not None and row.measure not in SHARED_OUT:
+                if row is not None and row.measure in SET_AGAINST_GDP:
                     return Taken(row.measure, row, clue.token, row.rule)
     return Taken("share", None, noun, "share of")
 

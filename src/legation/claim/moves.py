@@ -31,7 +31,7 @@ def change_of(scene: Scene) -> Change | None:
     found, text = scene.found, scene.linked.article.text
     if found.amount.change:
         return found.amount.change
-    before = text[max(0, found.span[0] - 8) : found.span[0]].lower().split()
+    before = text[max(0, found.span[0] - 8) : found.span[0]].lower().replace("(", " ").split()
     if before and before[-1] in ("up", "down") and not MADE_UP.search(text, max(0, found.span[0] - 16), found.span[0]):
         return change_words("verb")[before[-1]]
     if scene.prep in ("by", "of", "at"):

@@ -139,6 +139,8 @@ def _name_in(linked: Linked, head: Token, span: Span) -> Token:
 
 def _is_source(token: Token) -> bool:
     """Whether a name only says who tells it ("according to CNN")."""
+    while token.dep in ("compound", "conj", "nmod", "poss") and token.head is not token:
+        token = token.head  # "according to World Bank and IMF estimates"
     return token.dep == "pobj" and token.head.lower == "to" and token.head.head.lower == "according"
 
 

@@ -24,6 +24,9 @@ FALLBACK: dict[str, tuple[Places, Places]] = {
 # What an attack hits belongs to those it is aimed at.
 HIT: tuple[Places, Places] = (("own", "place", "else"), ())
 RECEIVED: tuple[Places, Places] = (("from", "with", "own", "else"), ("subj",))
+# "provided Chad with 20 tons of rice"
+SUPPLYING = wordset("supplying")
+SUPPLIED: tuple[Places, Places] = (("subj", "by"), ("obj", "patient"))
 # A tariff that its target faces or pays; missiles that land; a country that loses people.
 BORNE: tuple[Places, Places] = (("whose", "by", "from", "owner", "prev", "else"), ("subj",))
 LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place", "near", "in", "on", "into", "at", "patient", "prev"))
@@ -49,6 +52,8 @@ def orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
     measure, row, verb = taken.measure if taken else "other", taken.row if taken else None, scene.verb
     if measure in GOODS and scene.direct and verb is not None and verb.lemma in RECEIVING and not verb.kids("auxpass"):
         return RECEIVED
+    if scene.prep == "with" and verb is not None and verb.lemma in SUPPLYING and not verb.kids("auxpass"):
+        return SUPPLIED
     if measure == "tariff" and verb is not None and verb.lemma in BEARING:
         return BORNE
     if measure == "weapons" and _lands(scene):

@@ -34,7 +34,7 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
         direct = _chain(following[:of]) if of else None
         return direct or inner
     tree = _by_tree(last)
-    if tree is not None and tree.i > last.i and tree.i - last.i <= WINDOW and not _broken(doc, last, tree):
+    if tree is not None and tree.text[0].isalnum() and tree.i > last.i and tree.i - last.i <= WINDOW and not _broken(doc, last, tree):
         several = next((t for t in doc.tokens[last.i + 1 : tree.i] if t.tag == "NNS"), None) if tree.tag == "NNP" else None
         typed = doc.tokens[tree.i + 2] if tree.pos == "PROPN" and [t.tag for t in doc.tokens[tree.i + 1 : tree.i + 3]] == ["CD", "NNS"] else None
         return several or typed or tree  # "two politicians Lee and Fung", "five Type 26 frigates"

@@ -38,6 +38,7 @@ DATE = re.compile(
             rf"\b(?:[01]\d|2[0-4])[0-5]\d\s+{_CLOCK_ZONE}",
             r"\b[\w-]+\s+o['’]clock\b",
             r"\b(?i:(?:a\s+)?quarter|half)\s+(?i:before|to|past|after)\s+(?:\d{1,2}|[a-z]+)\b(?=\s*(?:[ap]\.?m|in\s+the\s+(?:morning|afternoon|evening)|o['’]clock))",
+            r"\b\d{1,3}(?:\.\d+)?°\s?(?:\d{1,2}(?:\.\d+)?[′'’]\s?)?(?:\d{1,2}(?:\.\d+)?[″\"”]\s?)?[NSEW]\b",
             r"\b[2-4]D\b",
             r"\b[2-6]G\b",
             rf"\b(?:FY|CY)\s?['’]?(?:{_YEAR}|\d\d)\b",
