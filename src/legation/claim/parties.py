@@ -25,6 +25,7 @@ FIRST_PERSON = frozenset(("we", "i", "us", "our", "my", "me"))
 TARGETING = ("on", "against", "at", "targeting", "towards", "toward", "into", "over", "across")
 BELONGING = ("of", "from", "by", "in", "with", "between", "among", "within", "for", "including", "as")
 PLACING = frozenset(["in", "on", "at", "near", "across", "over", "into", "around", "outside", "inside", "throughout", "off"])
+CALLED = frozenset(("know", "call", "name", "dub", "term"))
 DASHES = frozenset("-–—‑/")
 DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "escape"))
 
@@ -101,6 +102,8 @@ class Parties:
             return of_two(self, t)
         if t.lemma in noun_classes()["sides"] and (two := group(self, t) or pair(self, t)):
             return two
+        if named := self._called(t, role, depth):
+            return named
         for look in self._order(t, role):
             if found := look(t, role, depth):
                 return found
@@ -117,6 +120,15 @@ class Parties:
         if t.tag == "NNP":
             return self.mention(t) is not None
         return any(p.body for p in self.adjectives(t)) or any(c.lemma in noun_classes()["on_duty"] for c in t.kids("compound", "amod"))
+
+    def _called(self, t: Token, role: str, depth: int) -> list[Party]:
+        """Whom a noun is said to be called: "the rebel coalition known as the High Negotiations Committee"."""
+        for c in t.kids("acl"):
+            if c.tag == "VBN" and c.lemma in CALLED:
+                for name in (*(o for p in c.kids("prep") if p.lower == "as" for o in p.kids("pobj")), *c.kids("oprd", "attr")):
+                    if name.pos == "PROPN" and (found := self.phrase(name, role, depth + 1)):
+                        return found
+        return []
 
     def _order(self, t: Token, role: str) -> tuple[Look, ...]:
         """Where to look for whom a noun that names no actor stands for, the surest first."""

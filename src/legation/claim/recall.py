@@ -28,7 +28,7 @@ def recalled(act: Act, memory: Memory) -> Act:
         return _undone(act, memory.antecedent(noun), noun)
     if act.row.frame.symmetric and act.row.pos == "v" and len(act.actors) == 1:
         return _at_table(act, memory)
-    if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric:
+    if act.recipients or act.type not in ANSWERS or act.row.frame.symmetric or (len(act.actors) > 1 and act.roles.passive):
         return act
     taken = {p.id for p in act.actors}
     for noun in (w for w in act.words if w.pos == "NOUN"):
