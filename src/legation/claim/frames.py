@@ -18,6 +18,8 @@ from legation.words.event import EventType
 
 BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
+# Helpers by which a price to pay is still to come.
+COMING = frozenset(("will", "shall", "would", "must", "wo", "ll", "'ll", "’ll", "going"))
 HEARSAY = frozenset(("allege", "propose", "plan", "suspect"))
 MONTHS = frozenset(("March", "May", "August"))
 WHEN = ("DATE", "TIME")
@@ -116,6 +118,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None
     if row.type is EventType.PROTEST and row.pos == "n" and of_no_crowd(t):
         return None
+    if row.type is EventType.THREATEN and "price" in row.objects and (roles.passive or not any(c.lower in COMING for c in t.kids("aux"))):
+        return None  # "will pay a price" is a threat, "the price that was paid" is none
     if row.type is EventType.PROTEST and roles.object is not None and not roles.passive and t.lemma in noun_classes()["objectless"]:
         return None  # who demonstrates something shows it
     if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
