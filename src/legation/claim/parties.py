@@ -102,8 +102,8 @@ class Parties:
             return of_two(self, t)
         if t.lemma in noun_classes()["sides"] and (two := group(self, t) or pair(self, t)):
             return two
-        if named := self._called(t, role, depth):
-            return named
+        if called := self._called(t, role, depth):
+            return called
         for look in self._order(t, role):
             if found := look(t, role, depth):
                 return found
