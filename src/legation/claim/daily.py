@@ -20,13 +20,12 @@ def is_of_the_day(token: Token, top: Token) -> bool:
         return False
     while token.dep == "pobj" and token.head.lower == "of" and token.head.head.pos == "NOUN" and not is_counted(token):
         token = token.head.head  # "a series of strikes"
-    below = token
-    while below is not top and below.head is not top and below.head is not below:
-        below = below.head
+    inside = path(token, top)
+    below = inside[-1]
     counted = is_counted(token)
     plain = counted and not any(c.pos == "SYM" for c in (token, *token.children))
     signed = top.lemma == "sign" and plain and below.dep == "dobj" and below in (token, token.head)  # "sign 45 agreements"
-    signed = signed or (top.lemma == "sign" and token.dep == "acl" and token.tag == "VBG")  # "signs an order lifting the ban"
+    signed = signed or (top.lemma == "sign" and any(t.dep == "acl" and t.tag == "VBG" for t in inside))  # "signs an order lifting the ban"
     signed = signed or (below.dep == "prep" and below.lower in ("during", "at"))  # "During a summit, the two announce"
     if counted and any(t.lemma in RESPONSES and t.dep == "pobj" for t in token.ancestors()):
         return False  # "in response to duties of 145 %"
@@ -49,6 +48,14 @@ def _is_act(verb: Token) -> bool:
         return tense_of(verb) is Tense.PRESENT
     tense = tense_of(verb)
     return tense is Tense.PRESENT or is_simple_past(verb) or (tense is None and verb.head is verb)
+
+
+def path(token: Token, top: Token) -> list[Token]:
+    """A word and those above it up to the one that hangs on another; the word itself where it is that other."""
+    inside = [token]
+    while inside[-1] is not top and inside[-1].head is not top and inside[-1].head is not inside[-1]:
+        inside.append(inside[-1].head)
+    return inside
 
 
 def in_speech(day: Period, top: Token) -> When | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from legation.claim.daily import OCCASIONS, When, in_speech, is_counted, is_of_the_day
+from legation.claim.daily import OCCASIONS, When, in_speech, is_counted, is_of_the_day, path
 from legation.claim.governed import BEGINNING
 from legation.claim.lasting import lasting
 from legation.claim.sharing import respective, shared_date
@@ -41,6 +41,8 @@ COMING = {"visit", "arrive", "travel", "meet", "gather", "come", "go", "convene"
 TOTALS = {"toll", "tally", "total", "count"}
 OLD = {"previous", "existing", "former", "earlier", "prior"}
 FAR_SENTENCES = 3
+# An amount shares the time of a verb that stands fewer words above it than this.
+NEAR_VERB = 4
 
 
 def when_of(linked: Linked, token: Token) -> When:
@@ -158,8 +160,11 @@ def _carries(at: Token) -> bool:
 
 def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When:
     """The time of a clause without a date of its own: the day's, in a digest; the saying's or the one told last, in the past tense."""
-    if index.spoken and index.day is not None and token.i not in index.amounts and (said := in_speech(index.day, top)) is not None:
-        return said
+    if index.spoken and index.day is not None and (said := in_speech(index.day, top)) is not None:
+        above = path(token, top)
+        near = next((n for n, t in enumerate(above) if t.head.pos in VERBS), NEAR_VERB) < NEAR_VERB
+        if token.i not in index.amounts or (said[0] != index.day and near and above[-1].dep not in ("nsubj", "agent")):
+            return said
     if index.told_present and index.day is not None:
         if _is_old_level(linked, token):
             return Period(None, index.day.last), "the level before"
