@@ -14,6 +14,7 @@ from legation.parse.doc import Doc, Sentence
 # o an ordinal, z a decade, C a clock time, I an ISO date, / a date with slashes, H a holiday, q a quarter, v a half, w a fiscal year.
 YEAR_FROM, YEAR_TO = 1000, 2200
 MONTH_LIKE_WORDS = {"may", "march", "mar", "sun", "sat", "dec", "jan", "wed", "mon", "april", "june", "august"}
+OF_CENTURY = re.compile(r"(?:-| | of an? )century\b")
 WANTED = re.compile(r"[MWSPURDTNJVYyIzC/HFqvwdnoeJ]")
 
 
@@ -102,6 +103,8 @@ def _glued(text: str, m: re.Match[str]) -> bool:
 
 def _word(doc: Doc, text: str, m: re.Match[str]) -> tuple[str, str]:
     word = time_words().get(text.lower())
+    if text.lower() == "quarter" and OF_CENTURY.match(doc.text, m.end()):
+        return "K", "0.25"
     if word is None:
         return ("U", "TH") if text == "h" and re.search(r"\d ?$", doc.text[max(0, m.start() - 2) : m.start()]) else ("x", "")
     if word.code in "MW" and not _is_name_of_day(doc, text, m):
@@ -137,7 +140,7 @@ def _is_named_season(whole: str, text: str, m: re.Match[str]) -> bool:
     before, after = whole[max(0, m.start() - 24) : m.start()], whole[m.end() : m.end() + 9]
     dated = re.match(r" (?:of )?(?:\d{4}|last|this|next)", after)
     if text.lower() == "fall":
-        return not (dated or re.search(r"\b(?:last|this|next|early|late|in the|by|previous|that) $", before))
+        return not (dated or re.search(r"\b(?:last|this|next|early|late|in the|by|previous|that) $", before, re.IGNORECASE))
     if text[0].isupper() and not dated:
         return bool(re.match(r" [A-Z]", after) or (re.search(r"\b[A-Z]\w+ $", before) and not re.search(r"(?:^|[.!?] )\w+ $", before)))
     return False

@@ -91,12 +91,15 @@ def shift(f: FoundTime, base: Base) -> Value:
         return ("PAST_REF" if way < 0 else "FUTURE_REF"), gap
     if day is None:
         return "XXXX-XX-XX" if unit == "D" else "XXXX", None
-    whole = int(f.count)
+    count = f.count
+    if unit in LONG and count != int(count):
+        count, unit = count * LONG[unit], "Y"  # "half a century ago"
+    whole = int(count)
     years = whole * LONG.get(unit, 0)
     if way < 0 and years >= day.year:
         return f"BC{years - day.year + 1:04d}", None
     far = move(day, unit, way * whole)
-    if f.count != whole and unit == "Y":
+    if count != whole and unit == "Y":
         return named(unit_value(shift_months(far, way * 6), "M"))
     return named(unit_value(far, "Y" if unit in ("10Y", "100Y", "1000Y") else unit))
 
