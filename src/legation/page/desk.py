@@ -16,10 +16,11 @@ from legation.page.settings import Settings
 from legation.page.shelf import Shelf
 from legation.run.records import Papers
 from legation.store import rows
-from legation.store.case import CLAIMS, VOICES, Case, held_from
+from legation.store.case import Case
 from legation.store.connection import connect, trouble
 from legation.store.held import Held
 from legation.store.judging import Judged
+from legation.store.lookup import CLAIMS, VOICES, held_from
 from legation.words.quantity import Quantity
 from legation.words.rank import Estimate, Ranked
 from legation.words.reading import Reading

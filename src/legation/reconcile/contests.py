@@ -196,9 +196,8 @@ def disproved(told: Iterable[Ranking], values: Sequence[Known]) -> Iterator[Find
         if r.denied or r.order.goods or r.order.top not in ("largest", ""):
             continue
         own = [v for v in values if v.frame == r.order.frame and v.owner == code(r.order.owner)]
-        pair = next(
-            ((a, b) for a in own for b in own if _is_over(r.order, a) and _is_under(r.order, b, a) and _less(a, b) and _of_its_time(r, a)), None
-        )
+        over = [v for v in own if _is_over(r.order, v) and _of_its_time(r, v)]
+        pair = next(((a, b) for a in over for b in own if _is_under(r.order, b, a) and _less(a, b)), None)
         if pair:
             a, b = pair
             why = f"{_matter(r.order)}: told that {_told(r)}, but {a.said} ({_name(a)}) is less than {b.said} ({_name(b)})"

@@ -33,6 +33,7 @@ from legation.store.filter import (
 )
 from legation.store.held import ActorLine, Added, Held, Hit
 from legation.store.judging import Judged
+from legation.store.lookup import ARTICLE_BY_KEY, CLAIMS, COUNTS, VOICES, held_from, prefix, shown
 from legation.store.telling import Past, heeded, told
 from legation.words.actor import ActorKind
 from legation.words.article import Article
@@ -41,28 +42,6 @@ from legation.words.judgement import Decision, Judgement
 from legation.words.reading import Made, Reading
 from legation.words.ruling import Ruled
 from legation.words.voice import Voice
-
-SHORTEST_PREFIX = 4
-"""Fewer characters of an id would name nearly everything."""
-
-CLAIMS = """
-SELECT c.kind, c.record, a.digest, a.id, c.words, s.text, s.start, s.end
-FROM claim c JOIN article a ON a.n = c.article JOIN sentence s ON s.n = c.sentence WHERE """
-VOICES = CLAIMS.replace("c.kind", "'voice'").replace("claim c", "voice c")
-
-COUNTS = {
-    "articles": "SELECT count(*) FROM article WHERE superseded_by IS NULL",
-    "copies": "SELECT count(*) FROM article WHERE superseded_by IS NULL AND copy_of IS NOT NULL",
-    "superseded": "SELECT count(*) FROM article WHERE superseded_by IS NOT NULL",
-    "articles_unread": "SELECT count(*) FROM interpretation WHERE live AND unread IS NOT NULL",
-    "actors": "SELECT count(DISTINCT actor) FROM mention WHERE live",
-    "events": "SELECT count(*) FROM claim WHERE live AND kind = 'event'",
-    "figures": "SELECT count(*) FROM claim WHERE live AND kind = 'figure'",
-    "statements": "SELECT count(*) FROM claim WHERE live AND kind = 'statement'",
-    "ties": "SELECT count(*) FROM claim WHERE live AND kind = 'tie'",
-    "voices": "SELECT count(*) FROM voice WHERE live",
-    "unread": "SELECT coalesce(sum(unread_items), 0) FROM interpretation WHERE live",
-}
 
 
 class Case:
@@ -113,7 +92,7 @@ class Case:
         """Logs what the analyst decided. Raises QueryError for an id that is logged already."""
         with self._transaction() as db:
             if db.execute("SELECT 1 FROM judgement WHERE id = ?", (judgement.id,)).fetchone():
-                raise QueryError(f"judgement {_shown(judgement.id)} is logged already; a judgement is undone, never changed")
+                raise QueryError(f"judgement {shown(judgement.id)} is logged already; a judgement is undone, never changed")
             row = rows.judgement_row(judgement)
             db.execute("INSERT INTO judgement (id, subject, decision, author, made, version, content) VALUES (?, ?, ?, ?, ?, ?, ?)", row)
             by_hand.settle_claim(db, judgement.subject)
@@ -125,10 +104,10 @@ class Case:
 
     def undo(self, key: str, author: str) -> Judgement:
         """Takes the judgement with this id, or beginning of one, back; it stays in the log. Raises QueryError where none or several fit."""
-        low, high = _prefix(key, "judgement")
+        low, high = prefix(key, "judgement")
         found = [j for j in self.judgements() if low <= j.id < high and not j.undone]
         if len(found) != 1:
-            raise QueryError(f"{'more than one' if found else 'no'} judgement that counts has the id {_shown(key)}")
+            raise QueryError(f"{'more than one' if found else 'no'} judgement that counts has the id {shown(key)}")
         with self._transaction() as db:
             db.execute("INSERT INTO undone (judgement, author, made) VALUES (?, ?, ?)", (found[0].id, author, datetime.now(UTC).isoformat()))
             judging.make_due(db, found[0])
@@ -204,12 +183,12 @@ class Case:
 
     def claim(self, key: str) -> Held:
         """The live claim or voice with this id or beginning of one. Raises QueryError where none or several fit."""
-        found = self._claims(*_prefix(key, "claim"))
+        found = self._claims(*prefix(key, "claim"))
         if key in found:
             return found[key]
         if len(found) == 1:
             return next(iter(found.values()))
-        raise QueryError(f"no claim has the id {_shown(key)}" if not found else f"{_shown(key)} begins more than one id; give more characters")
+        raise QueryError(f"no claim has the id {shown(key)}" if not found else f"{shown(key)} begins more than one id; give more characters")
 
     def _claims(self, low: str, high: str) -> dict[str, Held]:
         """The first live claims and voices by id, whose ids lie from `low` up to `high`."""
@@ -306,13 +285,13 @@ class Case:
         return (held_from(row, judged) for row in self._rows(sql + where, values))
 
     def _one(self, sql: str, key: str, what: str) -> tuple[Any, ...]:
-        low, high = _prefix(key, what)
+        low, high = prefix(key, what)
         found = list(self._rows(sql, {"key": key, "low": low, "high": high}))
         exact = [r for r in found if key in r[:2]]
         if len(exact or found) == 1:
             return (exact or found)[0]
         raise QueryError(
-            f"no {what} has the id {_shown(key)}" if not found else f"{_shown(key)} fits more than one {what}; give the digest or more of it"
+            f"no {what} has the id {shown(key)}" if not found else f"{shown(key)} fits more than one {what}; give the digest or more of it"
         )
 
     def _rows(self, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
@@ -320,27 +299,3 @@ class Case:
             # not `yield from`, which would close the cursor of a case that is closed already
             for row in self._db.execute(sql, values):  # noqa: UP028
                 yield row
-
-
-ARTICLE_BY_KEY = f"""
-SELECT {rows.ARTICLE} FROM article a JOIN interpretation i ON i.article = a.n AND i.live
-WHERE a.id = :key OR (a.digest >= :low AND a.digest < :high) OR (a.id >= :low AND a.id < :high) ORDER BY a.superseded_by IS NOT NULL, a.n LIMIT 3
-"""  # noqa: S608 - our own column names
-
-
-def held_from(row: tuple[Any, ...], judged: Judged) -> Held:
-    """A claim or voice from the columns of CLAIMS or VOICES."""
-    kind, record, digest, article, words, sentence, start, end = row
-    read = rows.voice_from(record) if kind == "voice" else rows.claim_from(kind, record)
-    return Held(kind, judged.heed(read) or read, digest, article, words, sentence, (start, end), judged.said(read), read)
-
-
-def _prefix(key: str, what: str) -> tuple[str, str]:
-    """The range of ids that begin with the key; a key too short to mean one thing is taken whole."""
-    if not key or "\x00" in key:
-        raise QueryError(f"no {what} has the id {_shown(key)}")
-    return (key, key + "\U0010ffff") if len(key) >= SHORTEST_PREFIX else (key, key + "\x00")
-
-
-def _shown(key: str) -> str:
-    return ascii(key[:40])
