@@ -28,7 +28,7 @@ from legation.page.visit import Visit
 from legation.run.sheets import answers, beside, run_record, sheet_record
 from legation.words.quantity import Ledger
 
-MOST = 60
+MOST = 50
 """Quantities that models are run on: those of the actor asked for, else those that are told most. More would take longer than a page may."""
 LONGEST = 300
 """Characters of a formula of the visitor's own."""
