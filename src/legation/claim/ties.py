@@ -10,7 +10,7 @@ from legation.claim.parties import Parties
 from legation.claim.spans import span_of
 from legation.claim.status import status_of
 from legation.claim.when import when_of
-from legation.codes.predicates import tie_lexicon, tie_measures
+from legation.codes.predicates import event_nouns, tie_lexicon, tie_measures
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence
 from legation.words.evidence import Span, covers
@@ -20,6 +20,9 @@ from legation.words.statement import Tie
 from legation.words.status import Status
 
 # What is only wished, demanded or supposed is no standing relation.
+# A verb so marked tells what holds.
+NOW = frozenset(("has", "have", "is", "are", "'s", "'ve", "does", "do"))
+ENDING = frozenset(("sever", "cut", "break", "suspend", "end", "freeze", "terminate", "halt", "rupture"))
 STANDING = (Status.ACTUAL, Status.POSSIBLE, Status.DENIED)
 
 
@@ -60,9 +63,12 @@ def read_ties(linked: Linked, figures: Sequence[Figure]) -> tuple[Tie, ...]:
 def _stands(act: Act) -> bool:
     """Whether the words describe a state of things: a noun, an adjective, or a verb that is not told as a single past act."""
     if act.row.pos != "v":
-        return True
-    marks: set[str] = {c.lower for c in act.token.children if c.dep == "aux"}
-    return act.token.tag in ("VBZ", "VBP", "VBG") or bool(marks & {"has", "have", "is", "are", "'s", "'ve"}) or act.token.tag == "NNS"
+        # "severs its relations": what is broken off stands no more.
+        return not (act.token.dep == "dobj" and act.token.head.lemma in ENDING)
+    if act.row.mode == "recognition" and act.roles.object is not None and act.roles.object.lemma in event_nouns():
+        return False  # "recognizes the deportation as a crime"
+    marks: set[str] = {c.lower for c in act.token.children if c.dep in ("aux", "auxpass")}
+    return act.token.tag in ("VBZ", "VBP", "VBG") or bool(marks & NOW) or act.token.tag == "NNS"
 
 
 def _pairs(act: Act) -> Iterator[tuple[str, str]]:
