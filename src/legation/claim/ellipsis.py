@@ -117,9 +117,12 @@ def _gap(scene: Scene, before: Before) -> str:
 
 def _is_part(scene: Scene, before: Before) -> bool:
     """Whether the words between two amounts make the later one a part of the earlier."""
-    return _gap(scene, before).endswith(PART_WORDS)
+    gap = _gap(scene, before)
+    return gap.endswith(PART_WORDS) or PART_OPENS.search(gap) is not None
 
 
+# "including the three", "including a woman and two"
+PART_OPENS = re.compile(r"\b(?:including|among them|comprising)\s+(?:the\s+|another\s+|(?:an?|one)\s+(?:[\w’'-]+\s+){1,4}and\s+)\Z")
 OPENING_WHOLE = re.compile(r"(?:^|[.;“\"]\s*|\s)(?:of|out of|among)\s+(?:the|these|those|its|their|all)\s+\Z", re.I)
 # A clause on the whole may stand before its part: "Of the 721 who fell, 462 were buried".
 ASIDE = re.compile(r"(?:\s+(?:who|that|which|in|from|on|at)\b[^,;]{0,60})?,", re.I)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from legation.claim.arguments import subject_of
 from legation.claim.deals import of_deal
+from legation.claim.fitting import MANY_HOSTED, SHARED_OUT, is_fate, is_unfit, narrowed
 from legation.claim.moves import change_of
-from legation.claim.scene import NOMINAL, SUBJECTS, Clue, Scene, money_names, phrases
-from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row, measure_rows
+from legation.claim.scene import NOMINAL, Clue, Scene, money_names, phrases
+from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
 from legation.parse.doc import Token
-from legation.words.actor import ActorKind
 
 # The rule of a figure that goes on with the one before.
 AS_BEFORE = "as before"
@@ -93,9 +93,9 @@ def _told_by(scene: Scene, clue: Clue, moved: bool, fraction: bool) -> Taken | N
     for word in phrases(clue.token):
         if moved and word in STOCKS and clue.place == "noun":
             word = "share price"  # "its shares fell 5 percent"
-        row = measure_row(clue.place, word, family) or (measure_row("object", word, "people") if _is_fate(scene, clue, word) else None)
-        if row is not None and not _is_unfit(scene, clue, row, moved):
-            row = _narrowed(scene, clue, row, moved)
+        row = measure_row(clue.place, word, family) or (measure_row("object", word, "people") if is_fate(scene, clue, word) else None)
+        if row is not None and not is_unfit(scene, clue, row, moved):
+            row = narrowed(scene, clue, row, moved)
             if fraction and row.measure not in SHARED_OUT:
                 continue  # "four in ten jobs depend on tourism": a share of what it counts
             if not (clue.step == 9 and family == "share" and row.measure not in NEARBY):
@@ -107,74 +107,6 @@ def _costs(scene: Scene, word: Token) -> Taken:
     """What something costs: a price, unless it is so much as only a project, a war or a rebuilding takes."""
     large = (scene.found.amount.low or scene.found.amount.high or 0.0) >= NO_PRICE
     return Taken("other", None, word, "a cost") if large else Taken("price", measure_row("noun", "price", "money"), word, "a cost")
-
-
-def _is_fate(scene: Scene, clue: Clue, word: str) -> bool:
-    """Whether an unknown noun is of persons by what is done to it: "three carabinieri were killed"; of beasts none."""
-    noun = scene.found.noun
-    return (
-        scene.family == "things" and clue.place == "object" and clue.step <= 1 and word in BY_FATE and noun is not None and noun.lemma not in BEASTS
-    )
-
-
-def _is_unfit(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> bool:
-    """Whether a row does not hold for the amount though its word and family fit."""
-    if row.rule == "object:host":
-        return (scene.found.amount.low or 0.0) < MANY_HOSTED
-    if moved and row.measure == "share":
-        return True
-    if row.measure == "weapons":
-        return _is_civil(scene)
-    if row.measure == "states" and row.place == "own":
-        return not _are_states(scene, clue.token)
-    if row.measure == "population" and scene.family == "bare":
-        return (scene.found.amount.low or scene.found.amount.high or 0.0) < FEWEST_DWELLERS
-    if row.measure == "exports" and row.place == "verb" and scene.found.noun is not None and scene.found.noun.lemma in SITES:
-        return True  # shops and plants that are sold stay where they are
-    if row.measure == "poll-share" and row.place == "verb":
-        return clue.token.child(*SUBJECTS) is None or scene.top.dep not in SUBJECTS
-    if row.rule == "noun:economy" and row.measure == "gdp":
-        return scene.prep == "by" or (scene.verb is not None and scene.verb.lemma not in SIZING and clue.token not in scene.path[:2])
-    if row.measure == "aid" and scene.family == "share":
-        return not moved
-    if row.rule in ("verb:send", "verb:offer", "verb:transfer"):
-        return scene.top.head is not clue.token
-    return False
-
-
-def _are_states(scene: Scene, noun: Token) -> bool:
-    """Whether "members" are of a body and "states" none of one state's own: not "crew members", not "U.S. states"."""
-    if noun.lemma not in ("member", "state", "government"):
-        return True
-    near = [t for c in noun.children if c.dep in ("compound", "amod", "nmod", "poss", "prep") for t in c.subtree()]
-    kinds = {m.kind for t in near if (m := scene.linked.mention_of(t)) is not None}
-    if noun.lemma == "member":
-        stately = any(t.lemma in ("state", "nation", "country", "council", "permanent") for t in near)
-        if stately or kinds & {ActorKind.BODY, ActorKind.WHOLE} or noun.lower == "member":
-            return True
-        # "expanded from 15 to 25 members" in a sentence on a body
-        bare = not any(c.dep in ("compound", "nmod", "poss", "prep") for c in noun.children)
-        return bare and any(m.kind is ActorKind.BODY for m in scene.linked.mentions_in(scene.linked.doc.sentence(noun).span))
-    return ActorKind.STATE not in kinds
-
-
-def _narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> MeasureRow:
-    """The row that holds in place of one whose word says too little."""
-    if row.rule == "verb:earn":
-        return _earned(scene, clue.token, row)
-    if moved and row.measure == "wage-share":
-        return next((r for r in measure_rows()["noun", clue.token.lemma] if r.measure == "wages"), row)
-    if row.measure == "hungry" and row.place == "verb" and scene.found.noun is not None:
-        return measure_row("own", scene.found.noun.lemma, scene.family) or row  # "feeds its 2 million refugees"
-    if row.measure == "growth" and (grown := _grown(scene)) is not None:
-        return grown
-    if row.rule == "noun:sale" and any(measure_row("own", t.lemma, "things") for c in clue.token.kids("compound", "nmod") for t in c.subtree()):
-        return measure_row("noun", "arm sale", scene.family) or row  # "a missile sale"
-    if row.measure == "other" and row.place in ("object", "verb") and scene.found.noun is not None:
-        # "rescued 700 refugees", "3,000 troops took part": what those counted are says more than what they do or suffer.
-        own = next((r for w in phrases(scene.found.noun) if (r := measure_row("own", w, scene.family))), None)
-        return own if own is not None and (own.measure == "displaced" or row.place == "verb") else row
-    return row
 
 
 AS_MANY = re.compile(r"\s+(?:as|more|fewer)\s+(?:many\s+|much\s+)?(?=[a-z])", re.I)
@@ -196,26 +128,16 @@ def _as_many(scene: Scene) -> Taken | None:
     return None
 
 
-GROWTH = frozenset(("growth", "growth rate"))
-
-
-def _grown(scene: Scene) -> MeasureRow | None:
-    """The row of what grows where it is no economy: "trade has enjoyed a growth rate of 7 percent"."""
-    subject = subject_of(scene.verb) if scene.verb is not None else None
-    row = measure_row("noun", subject.lemma, "share") if subject is not None and subject.lemma not in GROWTH else None
-    return row if row is not None and row.measure not in ("growth", "gdp") and row.measure not in SHARED_OUT else None
-
-
-# "20 percent more fires", "17 percent lighter": set against another, and not what it was before.
-COMPARED = re.compile(r"\s+(?:more|less|fewer|[a-z]+er)\s+(?!than\b|in\b|from\b|on\b|at\b|over\b|to\b)[a-z]", re.I)
-
-
 RATES = frozenset(("rate", "tax", "interest", "yield", "discount", "vat", "fee", "coupon", "return", "error", "margin", "accuracy", "efficiency"))
 
 
 def is_rate(scene: Scene) -> bool:
     """Whether a percentage is a rate at which something is paid or done and no part of a whole."""
     return any(c.token.lemma in RATES for c in scene.clues() if c.step <= NEAR_RATE)
+
+
+# "20 percent more fires", "17 percent lighter": set against another, and not what it was before.
+COMPARED = re.compile(r"\s+(?:more|less|fewer|[a-z]+er)\s+(?!than\b|in\b|from\b|on\b|at\b|over\b|to\b)[a-z]", re.I)
 
 
 def _is_compared(scene: Scene) -> bool:
@@ -240,46 +162,15 @@ def _dwelling(scene: Scene) -> Token | None:
 
 
 DWELLERS = frozenset(("people", "inhabitant", "resident", "citizen", "person"))
-# Who hosts so many hosts no guests.
-MANY_HOSTED = 1000.0
 # So much is what a project, a war or a rebuilding takes, and no price.
 NO_PRICE = 1e6
-# What is done to persons tells that those counted are persons; beasts are killed too.
-BY_FATE = frozenset(("kill", "wound", "injure", "slay", "murder", "massacre", "assassinate"))
-BEASTS = wordset("beasts")
 NEAR_RATE = 4
-SIZING = frozenset(("be", "total", "reach", "amount", "exceed", "stand", "value", "estimate", "grow", "shrink", "surpass", "have", "become", "worth"))
 STOCKS = frozenset(("share", "stock"))
-FEWEST_DWELLERS = 100.0
-SITES = wordset("sites")
-CRAFT, CIVIL = wordset("craft"), wordset("civil")
-
-
-def _is_civil(scene: Scene) -> bool:
-    """Whether aircraft or boats are no weapons: the sentence speaks of airlines, passengers or makers of airliners."""
-    noun = scene.found.noun
-    if noun is None or noun.lemma not in CRAFT:
-        return False
-    return any(t.lemma in CIVIL for t in scene.linked.doc.sentence(noun).tokens)
-
-
-def _earned(scene: Scene, verb: Token, wages: MeasureRow) -> MeasureRow:
-    """What somebody earns: a state from workers remittances, goods or a firm revenue, a worker wages."""
-    subject = subject_of(verb)
-    if subject is None or subject.pos not in NOMINAL or is_person(subject.lemma) or is_person(subject.text):
-        return wages
-    # Parsers hang "from its workers" on the amount too.
-    sources = [c for t in (scene.head, *scene.head.children) for p in t.kids("prep") if p.lower == "from" for c in p.kids("pobj")]
-    found = next((row for c in sources if (row := measure_row("verb", f"earn from {c.lemma}", "money"))), None)
-    return found or measure_row("noun", "revenue", "money") or wages
-
-
 # What a budget or debt is set against: "2 percent of GDP" measures the budget.
 SIZES_OF = frozenset(("gdp", "gnp", "product", "output"))
 SET_AGAINST_GDP = frozenset(("budget", "debt", "trade", "reserves", "exports", "aid", "investment", "revenue", "remittances", "damage", "tariff"))
 ACCOUNTING = frozenset(("account", "constitute", "represent", "comprise", "contribute", "generate", "form"))
 UNWAGED = frozenset(("export", "oil", "gas", "exchange", "tourism", "government", "state", "tax"))
-SHARED_OUT = ("wage-share", "vote-share", "poll-share", "poverty", "unemployment", "hungry", "tariff")
 # Of those who live somewhere so many may die, flee or be hurt.
 STRUCK = frozenset(("killed", "wounded", "displaced"))
 
@@ -297,7 +188,8 @@ def _share(scene: Scene) -> Taken:
     if noun is not None and (is_person(noun.text) or is_person(noun.lemma)):
         for clue in scene.clues():
             row = next((r for w in phrases(clue.token) if (r := measure_row(clue.place, w, "share"))), None) if clue.step <= 2 else None
-            if row is not None and row.measure in SHARED_OUT:
+            far = row is not None and row.measure == "poll-share" and row.place == "noun" and clue.token not in scene.path
+            if row is not None and row.measure in SHARED_OUT and not far:
                 return Taken(row.measure, row, noun, row.rule)
     if noun is not None and (noun.lemma == "population" or is_person(noun.text) or is_person(noun.lemma)):
         for clue in scene.clues():

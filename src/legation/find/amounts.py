@@ -107,6 +107,8 @@ def _names(doc: Doc, each: Joined, first: Token, value: Value) -> bool:
     if before is None or before.end + 1 != first.start or before.sent != first.sent or value.family in MEASURED:
         return False
     noun = value.noun
+    if before.pos == "PROPN" and noun is None and before.ent not in PLACED and value.family is None and each.upper is None and not each.score:
+        return value.low == int(value.low) < MOST_NAMED and doc.text[before.start].isupper()  # "the Vostok 6", "the ferry Hong Hai 16"
     if before.pos == "PROPN" and noun is not None:
         return noun.tag == "NNP" or (noun.tag == "NN" and each.upper is None and plural(noun.lower) != noun.lower)
     label = before.tag in ("NN", "NNS") and before.lemma not in COUNTS
@@ -119,6 +121,9 @@ def _names(doc: Doc, each: Joined, first: Token, value: Value) -> bool:
 # Families of units that no name has; and nouns that the count itself may follow.
 MEASURED = frozenset(("money", "share", "mass", "volume", "length", "area", "time", "temperature"))
 COUNTS = wordset("counts")
+# What the parser holds for places and peoples, which have counts and no numbers; and the highest number of a name.
+PLACED = frozenset(("GPE", "LOC", "NORP"))
+MOST_NAMED = 100
 
 
 def _tells(each: Joined, first: Token) -> bool:

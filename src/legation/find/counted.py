@@ -37,7 +37,8 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
     if tree is not None and tree.text[0].isalnum() and tree.i > last.i and tree.i - last.i <= WINDOW and not _broken(doc, last, tree):
         several = next((t for t in doc.tokens[last.i + 1 : tree.i] if t.tag == "NNS"), None) if tree.tag == "NNP" else None
         typed = doc.tokens[tree.i + 2] if tree.pos == "PROPN" and [t.tag for t in doc.tokens[tree.i + 1 : tree.i + 3]] == ["CD", "NNS"] else None
-        return several or typed or tree  # "two politicians Lee and Fung", "five Type 26 frigates"
+        people = next((t for t in doc.tokens[last.i + 1 : tree.i] if t.lower == "people"), None)  # "eleven people sinks"
+        return people or several or typed or tree  # "two politicians Lee and Fung", "five Type 26 frigates"
     return None if following and last.lower != "of" and following[0].lower in ("a", "an", "the") else _chain(following)
 
 
@@ -73,6 +74,8 @@ def _chain(tokens: list[Token]) -> Token | None:
         if t.pos in NOUNS and not t.text[0].isalnum():
             break
         if t.pos in NOUNS:
+            if noun is not None and noun.lower == "people":
+                break
             if noun is not None and tokens[k - 1].pos in NOUNS and noun.tag in ("NNS", "NNPS") and t.tag not in ("NNS", "NNPS"):
                 break
             noun = t
