@@ -8,11 +8,16 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from making import Maker
 
 from legation.brief.axis import LETTER, ticks
+from legation.brief.pile import Pile
+from legation.brief.since import since
 from legation.brief.spans import Span, spans
 from legation.brief.strip import calendar
 from legation.words.period import Period
+from legation.words.quantity import Ledger
+from legation.words.reading import Reading
 
 DAY = date(2017, 3, 1)
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -61,3 +66,17 @@ def test_the_year_stands_where_it_changes() -> None:
     words = re.findall(r">([^<]+)</text>", svg)
     assert words[0].endswith("2016")
     assert sum("2017" in w for w in words) == 1
+
+
+def test_the_relations_of_a_pile() -> None:
+    def told(n: int, *kinds: str) -> Reading:
+        made = Maker(f"Norway and Sweden are {', '.join(kinds)} {n}.", published=f"2021-05-0{n}", id=str(n))
+        for kind in kinds:
+            made.tie("Norway and Sweden", kind, "NOR", "SWE")
+        return made.done()
+
+    readings = [told(1, "trade", "border", "ally"), told(2, "trade"), told(3)]
+    svg = since(Pile.of(readings, Ledger()))
+    assert "Norway and Sweden trade" in svg
+    assert svg.count("<circle") == 4
+    assert since(Pile.of(readings[1:], Ledger())) == ""

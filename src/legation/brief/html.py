@@ -16,6 +16,7 @@ from legation.brief.intervals import intervals
 from legation.brief.network import network
 from legation.brief.origins import origins
 from legation.brief.pile import Pile
+from legation.brief.since import since
 from legation.brief.strip import strip
 from legation.brief.timeline import timeline
 
@@ -34,6 +35,7 @@ PICTURES = (
         "Acts told as fact, by their first day. Bars give counts of acts; acts outside the busiest stretch are summed up at the ends.",
     ),
     ("happened", timeline, "The same by pairs of actors, those that deal most with each other; in either direction."),
+    ("ties", since, "A bar for the time that is told of a relation, broken where its end is not told; a ring for a day on which an article told it."),
 )
 """The chapters with pictures, and what is said below these."""
 
@@ -42,6 +44,8 @@ TEXTS = (
     " and statements are underlined, what is not the article is grey."
 )
 KEY = '<span class="key cooperative">cooperative</span><span class="key conflictual">conflictual</span>'
+KEYS = {"ties": '<span class="key tie bar">standing tie</span>'}
+"""What colours mean in a chapter's pictures, where not as elsewhere."""
 
 
 def page(dossier: Dossier, pile: Pile) -> str:
@@ -88,7 +92,7 @@ def _section(section: Section, pile: Pile, cited: set[int]) -> str:
 
 def _pictures(key: str, pile: Pile) -> str:
     drawn = ((_roomy(draw(pile)), caption) for at, draw, caption in PICTURES if at == key)
-    return "".join(f"<figure>{svg}<figcaption>{KEY}{escape(caption)}</figcaption></figure>" for svg, caption in drawn if svg)
+    return "".join(f"<figure>{svg}<figcaption>{KEYS.get(key, KEY)}{escape(caption)}</figcaption></figure>" for svg, caption in drawn if svg)
 
 
 def _roomy(svg: str) -> str:
