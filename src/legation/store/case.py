@@ -1,7 +1,7 @@
 """The case file: articles, what was read from them and what the analyst decided, in one SQLite file.
 
-Rows are only added: a newer reading or a corrected article puts the older one aside (`live = 0`) and keeps it. Every article is
-one transaction, so a kill at any moment loses at most the article in hand, and reading the same again completes the case.
+Rows are only added: a newer reading or corrected article puts the older one aside (`live = 0`) and keeps it. Every article is one
+transaction, so a kill loses at most the article in hand, and reading the same again completes the case.
 """
 
 from __future__ import annotations
@@ -264,8 +264,6 @@ class Case:
     def before(self, moment: datetime) -> Past:
         """The case as it stood just before a moment, for the ledger."""
         return Past(self._rows, moment, Judged.of(judging.log(self._rows, moment)))
-
-    # ---- helpers ----
 
     def _claims_of(self, where: Filter, kind: str) -> Iterator[Held]:
         """Claims that meet a filter as the analyst corrected them."""
