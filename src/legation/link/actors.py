@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from legation.find.mentions import find_names
 from legation.link.acronyms import apply_acronyms
+from legation.link.astold import as_told
 from legation.link.chains import chains
 from legation.link.coreference import PERSONAL, link_pronouns
 from legation.link.heading import find_topic
@@ -35,8 +36,11 @@ class Actors:
     orator: Mention | None = None
 
 
-def find_actors(doc: Doc, published: Publication | None, title: str = "", publisher: str = "", own: OwnNames = NO_NAMES) -> Actors:
-    """What could be linked and what could not, the analyst's own names counting before the tables'."""
+def find_actors(
+    doc: Doc, published: Publication | None, title: str = "", publisher: str = "", own: OwnNames = NO_NAMES, unified: bool = False
+) -> Actors:
+    """What could be linked and what could not, the analyst's own names counting before the tables'; `unified`: groups by
+    the tables' ids, not by the name that the article gives them."""
     found = tuple(find_names(doc, own))
     here = setting(found, published)
     settled = settle(doc, found, here)
@@ -53,7 +57,8 @@ def find_actors(doc: Doc, published: Publication | None, title: str = "", publis
         known = _one_a_span([*known, *call_roll(doc, known, here)])
     known = _one_a_span([*known, *link_pronouns(doc, known)])
     known = _one_a_span([*known, *_by_chain(doc, known)])
-    mentions = _merged([m for m in known if m.how != REGION], own)
+    kept = tuple(m for m in known if m.how != REGION)
+    mentions = _merged(kept if unified else as_told(doc, kept), own)
     covered = {t.i for m in mentions for t in doc.within(m.span)}
     unsure = tuple(u for u in settled.unsure if not any(t.i in covered for t in doc.within(u.span)))
     return Actors(mentions, unsure, tuple(several(doc, mentions, find_topic(title))), orator)

@@ -29,10 +29,11 @@ INTO, ACTOR = "into", "actor"
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The names and rows that count for a reading."""
+    """The names and rows that count for a reading; `unified`: groups of many names go by one id, as in a case."""
 
     names: OwnNames = NO_NAMES
     predicates: OwnPredicates = NO_PREDICATES
+    unified: bool = False
 
 
 def counting(case: Case | None, names: OwnNames | None, predicates: OwnPredicates | None) -> Own:
@@ -42,7 +43,7 @@ def counting(case: Case | None, names: OwnNames | None, predicates: OwnPredicate
     if case and predicates is not None:
         keep_predicates(case, predicates)
     if case:
-        return Own(own_names(case), own_predicates(case))
+        return Own(own_names(case), own_predicates(case), unified=True)
     return Own(names or NO_NAMES, predicates or NO_PREDICATES)
 
 

@@ -31,11 +31,15 @@ from legation.words.predicate import NO_PREDICATES, OwnPredicates
 from legation.words.reading import Made, Reading
 
 
-def read_articles(articles: Iterable[Article], own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES) -> Iterator[Reading]:
-    """Reads articles in batches, in the order given; the analyst's own names and rows of the lexicon count before the tables'."""
+def read_articles(
+    articles: Iterable[Article], own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES, unified: bool = False
+) -> Iterator[Reading]:
+    """Reads articles in batches, in the order given; the analyst's own names and rows of the lexicon count before the tables'.
+
+    `unified`: groups of many names go by one id, as a case wants them, not by the name of each article."""
     made = made_by(own, predicates)
     for article, doc in parse(articles):
-        yield read_parsed(article, doc, made, own, predicates)
+        yield read_parsed(article, doc, made, own, predicates, unified)
 
 
 def made_by(own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES) -> Made:
@@ -44,9 +48,11 @@ def made_by(own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES)
     return Made(version("legation"), model_name(), tables_hash() + added)
 
 
-def read_parsed(article: Article, doc: Doc, made: Made, own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES) -> Reading:
+def read_parsed(
+    article: Article, doc: Doc, made: Made, own: OwnNames = NO_NAMES, predicates: OwnPredicates = NO_PREDICATES, unified: bool = False
+) -> Reading:
     """The reading of one parsed article."""
-    linked = link(article, doc, own)
+    linked = link(article, doc, own, unified)
     figures, numbers, unread_figures = read_figures(linked)
     events, unread_events = read_events(linked, lexicon_with(predicates))
     return Reading(
@@ -67,11 +73,11 @@ def read_parsed(article: Article, doc: Doc, made: Made, own: OwnNames = NO_NAMES
     )
 
 
-def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES) -> Linked:
+def link(article: Article, doc: Doc, own: OwnNames = NO_NAMES, unified: bool = False) -> Linked:
     """Everything found in a document and tied to things; the article gains its inferred publication interval."""
     found = tuple(find_times(doc))
     published = article.published or infer_publication(doc, found)
-    actors = find_actors(doc, published, article.title or "", article.publisher or "", own)
+    actors = find_actors(doc, published, article.title or "", article.publisher or "", own, unified)
     return Linked(
         article=replace(article, published=published),
         doc=doc,

@@ -100,7 +100,7 @@ def read_safely(articles: Sequence[Article], own: Own) -> Iterator[Result]:
 
     done = 0
     try:
-        for reading in read_articles(articles, own.names, own.predicates):
+        for reading in read_articles(articles, own.names, own.predicates, own.unified):
             done += 1
             yield reading
         return
