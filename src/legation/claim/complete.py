@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ BORROWING = (EventType.SANCTION, EventType.AID, EventType.MOBILIZE, EventType.RE
 CLAUSES = 2
 MEASURES = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.MOBILIZE)
 MATERIAL = (EventType.AID, EventType.COOPERATE)
+TROOPS = frozenset(("troop", "soldier", "force", "peacekeeper", "garrison", "military", "army"))
 # Acts that are done to nobody in particular where nobody is told.
 UNAIMED = (EventType.CONSULT, EventType.MOBILIZE, EventType.CONCEDE)
 APART = ("conj", "advcl", "npadvmod", "parataxis", "nsubj", "nsubjpass", "mark", "agent")
@@ -61,6 +63,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
         found = tuple(p for p in parties.of(subject_of(verb)) if p.id not in taken) if verb is not None else ()
         return replace(act, recipients=found)
+    if act.type is EventType.RETREAT and any(t.lemma in TROOPS for t in act.token.subtree()):
+        return replace(act, recipients=_only_within(linked, act, taken) or _scene_of(linked, act, taken))
     if act.type is EventType.ASSAULT or (act.type in VIOLENT and act.row.pos == "n"):
         return replace(act, recipients=_only_other(linked, sentence, taken))
     if act.type in MATERIAL and not act.roles.passive:
@@ -179,6 +183,13 @@ def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
     acting = (m for m in named if m.how != "place" and m.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP))
     found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
     return found if len(found) == 1 else ()
+
+
+def _scene_of(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
+    """The state whence forces go where nobody is told: the one that the article, its actors left out, names by far the most."""
+    counts = Counter(m.id for m in linked.mentions if m.kind is ActorKind.STATE and m.id not in taken).most_common(2)
+    sure = counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
+    return (Party(counts[0][0], act.token.span),) if sure else ()
 
 
 def _only_within(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:

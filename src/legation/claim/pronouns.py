@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from legation.claim.arguments import SUBJECTS, is_verb, subject_of
 from legation.claim.memory import pointing
 from legation.claim.party import Party
+from legation.codes.cues import source_kinds
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
 from legation.parse.doc import Token
@@ -60,6 +61,11 @@ def bound(parties: Parties, t: Token, depth: int) -> list[Party]:
         said = verb.child("nsubj") if verb is not None and t.head.dep == "ccomp" else None
         if said is not None and said.i < t.i and said.tag not in ("PRP", "WDT", "WP") and _leads(parties, said):
             return parties.phrase(said, "agent", depth + 1)
+    if t.lower == "it" and t.dep == "nsubj" and t.head.dep == "conj" and is_verb(t.head.head):
+        # "Chad complained that Mali was arming, and it called for action": subjects of clauses side by side.
+        first = t.head.head.child("nsubj")
+        if first is not None and first.i < t.i and first.tag not in ("PRP", "WDT", "WP"):
+            return parties.phrase(first, "agent", depth + 1)
     return []
 
 
@@ -88,7 +94,7 @@ def _before(parties: Parties, t: Token, depth: int) -> list[Party]:
 
 def _leads(parties: Parties, t: Token) -> bool:
     """Whether a subject is a person: a name, an office, or somebody's title."""
-    return parties.is_person(t) or t.ent == "PERSON" or t.lemma in noun_classes()["leader"]
+    return parties.is_person(t) or t.ent == "PERSON" or t.lemma in noun_classes()["leader"] or source_kinds().get(t.lemma) == "person"
 
 
 def of_two(parties: Parties, t: Token) -> list[Party]:
