@@ -15,6 +15,9 @@ BY_FATE = frozenset(("kill", "wound", "injure", "slay", "murder", "massacre", "a
 BEASTS = wordset("beasts")
 # Verbs by which an amount is the size of an economy, and not what was spent in it.
 SIZING = frozenset(("be", "total", "reach", "amount", "exceed", "stand", "value", "estimate", "grow", "shrink", "surpass", "have", "become", "worth"))
+# Nouns that count their own dead; and personnel that are no troops.
+DEATHS = frozenset(("death", "fatality", "killing", "murder", "homicide"))
+UNARMED = frozenset(("medical", "health", "rescue", "humanitarian", "civilian", "embassy", "diplomatic", "emergency", "ground", "office", "staff"))
 # So few are no population.
 FEWEST_DWELLERS = 100.0
 SITES = wordset("sites")
@@ -62,6 +65,15 @@ def is_unfit(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> bool:
         return _is_civil(scene)
     if row.measure == "troops" and row.place == "noun" and scene.family == "people" and clue.token.dep in SUBJECTS and clue.token.head is scene.verb:
         return scene.top.dep == "dobj"  # "forces shot two men" tells of no two forces
+    if row.measure == "killed" and row.place == "noun" and scene.family == "people" and clue.token not in scene.path:
+        return clue.token.lemma in DEATHS  # "16 deaths and thousands of civilians forced to leave"
+    if row.rule == "object:take in":
+        return clue.token.child("prt") is None and scene.prep != "in"
+    if row.rule == "own:personnel":
+        return any(c.lemma in UNARMED for c in clue.token.kids("amod", "compound"))
+    if row.measure == "range" and row.place == "verb":
+        subject = subject_of(clue.token)
+        return subject is None or measure_row("own", subject.lemma, "things") is None
     if row.measure == "states" and row.place == "own":
         return not _are_states(scene, clue.token)
     if row.measure == "population" and scene.family == "bare":

@@ -160,6 +160,8 @@ class Scene:
         if noun is not None and noun.lower in FATES:
             yield Clue(noun, "object", 0)
         after = tokens[inside[-1].i + 1] if inside and inside[-1].i + 1 < len(tokens) else None
+        while after is not None and after.pos == "ADV" and after.i + 1 < len(tokens):
+            after = tokens[after.i + 1]  # "13 others still missing"
         helping: list[Token] = []
         while after is not None and after.pos == "AUX" and after.lemma in ("be", "have") and after.i + 1 < len(tokens):
             helping, after = [*helping, after], tokens[after.i + 1]  # "345 pilgrims have been killed"
