@@ -24,20 +24,23 @@ def find_orator(doc: Doc, mentions: Sequence[Mention], heading: str) -> Mention 
     it names most; None for any other document, and where two are as likely."""
     quoted = {t.i for q in find_quotes(doc) for t in doc.within(q.inner)}
     told = [t for t in doc.tokens if t.lower in FIRST_PERSON and t.text != "US" and t.i not in quoted]
-    if len(told) >= FEWEST and SPOKEN.search(heading) and len(by := states_in(heading)) == 1:
+    if len(told) < FEWEST:
+        return None
+    if SPOKEN.search(heading) and len(by := states_in(heading)) == 1:
         return by[0]
-    if (acting := _acting(doc, mentions, told)) is not None:
+    owns = any(t.head.lemma in OWN for t in told if t.dep == "poss")
+    if (acting := _ahead(_acting(doc, mentions, told), 1 if owns else MORE)) is not None:
         return acting
-    if len(told) < FEWEST or len(told) * WORDS < len(doc.tokens) or not any(t.head.lemma in OWN for t in told if t.dep == "poss"):
+    if len(told) * WORDS < len(doc.tokens) or not owns:
         return None
     return _ahead([m for m in mentions if m.kind is ActorKind.STATE and m.how != "place"])
 
 
-def _acting(doc: Doc, mentions: Sequence[Mention], told: Sequence[Token]) -> Mention | None:
+def _acting(doc: Doc, mentions: Sequence[Mention], told: Sequence[Token]) -> list[Mention]:
     """What stands for a state in the subject of the main clause of sentences that say "we" or "my"."""
     own = {t.sent for t in told}
     heads = ((m, doc.head_of(m.span)) for m in mentions if STATES.fits(m))
-    return _ahead([m for m, head in heads if head is not None and head.sent in own and _leads(head)])
+    return [m for m, head in heads if head is not None and head.sent in own and _leads(head)]
 
 
 def _leads(head: Token) -> bool:
@@ -47,9 +50,9 @@ def _leads(head: Token) -> bool:
     return head.dep in SUBJECTS and head.head.dep == "ROOT"
 
 
-def _ahead(mentions: Sequence[Mention]) -> Mention | None:
-    """The one told most often, if far more often than the second."""
+def _ahead(mentions: Sequence[Mention], least: int = 1) -> Mention | None:
+    """The one told most often, if so often at least, and far more often than the second."""
     count = Counter(m.id for m in mentions).most_common(2)
-    if not count or (len(count) == 2 and count[0][1] < MORE * count[1][1]):
+    if not count or count[0][1] < least or (len(count) == 2 and count[0][1] < MORE * count[1][1]):
         return None
     return next(m for m in mentions if m.id == count[0][0])
