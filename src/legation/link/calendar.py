@@ -270,7 +270,7 @@ def is_range(doc: Doc, a: Span, b: Span) -> bool:
     if len(between) > 12:
         return False
     word = between.strip(" ,").lower()
-    if word in ("to", "until", "till", "through", "-", "–", "—", "and until", "up to", "ended", "ending"):
+    if word in ("to", "until", "till", "through", "-", "–", "—", "/", "and until", "up to", "ended", "ending"):
         return True
     return word == "and" and doc.text[max(0, a[0] - 8) : a[0]].lower().endswith(("between ", "both "))
 
