@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from legation.claim.party import Party
+from legation.claim.party import Party, Resolver
 from legation.codes.plover import noun_classes
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind
-
-if TYPE_CHECKING:
-    from legation.claim.parties import Parties
 
 NAMES = ("NNP", "NNPS")
 # Between a kind and the names it is given: "firms including Acme"; "such as Acme" names only an example.
@@ -19,7 +14,7 @@ LINKING = frozenset(("of", "for", "the"))
 LONGEST = 8
 
 
-def outfit(parties: Parties, t: Token) -> Party | None:
+def outfit(parties: Resolver, t: Token) -> Party | None:
     """The outfit that a name heads, by what it is called or calls itself: "the oil company Acme", "Acme Airlines"; None for other names."""
     if t.tag not in NAMES or ((m := parties.linked.mention_of(t)) is not None and m.kind is not ActorKind.COMPANY):
         return None
@@ -37,7 +32,7 @@ def outfit(parties: Parties, t: Token) -> Party | None:
     return None
 
 
-def listed(parties: Parties, t: Token) -> list[Party]:
+def listed(parties: Resolver, t: Token) -> list[Party]:
     """The outfits that a noun of their kind is followed by: "the oil company Acme", "Greek firms including Acme and Bolt"."""
     if t.lemma not in noun_classes()["outfit"] or t.tag not in ("NN", "NNS"):
         return []
@@ -50,13 +45,13 @@ def listed(parties: Parties, t: Token) -> list[Party]:
     return []
 
 
-def _company(parties: Parties, t: Token) -> Party | None:
+def _company(parties: Resolver, t: Token) -> Party | None:
     """A firm that the tables know."""
     m = parties.linked.mention_of(t)
     return parties.mention(t) if m is not None and m.kind in (ActorKind.COMPANY, ActorKind.GROUP) else None
 
 
-def _bare(parties: Parties, t: Token) -> Party | None:
+def _bare(parties: Resolver, t: Token) -> Party | None:
     """A name of whatever form, where its kind is told before it."""
     if t.tag not in NAMES or parties.linked.mention_of(t) is not None or t.ent in ("DATE", "GPE"):
         return None
@@ -85,5 +80,5 @@ def _name(t: Token) -> list[Token]:
     return words
 
 
-def _spelled(parties: Parties, words: list[Token]) -> str:
+def _spelled(parties: Resolver, words: list[Token]) -> str:
     return " ".join(parties.linked.doc.slice(words[0], words[-1]).replace("’", "'").lower().split())

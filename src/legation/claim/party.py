@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
+from legation.claim.memory import Memory
+from legation.link.linked import Linked
+from legation.parse.doc import Token
 from legation.words.evidence import Span
 
 
@@ -17,6 +21,23 @@ class Party:
     place: bool = False
     body: bool = False
     outfit: bool = False
+
+
+class Resolver(Protocol):
+    """What finds the parties of one article, as those see it who settle a kind of phrase for it: pronouns, names of no table."""
+
+    linked: Linked
+    memory: Memory
+    outfits: dict[str, str]
+
+    def phrase(self, token: Token, role: str, depth: int) -> list[Party]:
+        """Whom one phrase stands for, its coordinated members after it."""
+
+    def mention(self, t: Token) -> Party | None:
+        """The actor whose mention covers a token."""
+
+    def is_person(self, t: Token) -> bool:
+        """Whether a token names a person who holds an office."""
 
 
 def unique(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from legation.claim.arguments import SUBJECTS, is_verb, subject_of
 from legation.claim.memory import pointing
-from legation.claim.party import Party
+from legation.claim.party import Party, Resolver
 from legation.codes.cues import source_kinds
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
 from legation.parse.doc import Token
 from legation.words.actor import ActorKind
-
-if TYPE_CHECKING:
-    from legation.claim.parties import Parties
 
 # What "both sides" can be.
 PAIRED = (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP)
@@ -26,7 +21,7 @@ OF_OFFICE = frozenset(("foreign", "prime", "defense", "defence", "both", "warrin
 OPENING = frozenset(("it", "its"))
 
 
-def pronoun(parties: Parties, t: Token, depth: int) -> list[Party]:
+def pronoun(parties: Resolver, t: Token, depth: int) -> list[Party]:
     """Whom "it", "he" or "their" stands for by the clauses above: the nearest subject before it."""
     above = [a for a in t.ancestors() if is_verb(a)]
     for verb in above if t.tag == "PRP$" else above[1:]:
@@ -46,7 +41,7 @@ def pronoun(parties: Parties, t: Token, depth: int) -> list[Party]:
     return []
 
 
-def bound(parties: Parties, t: Token, depth: int) -> list[Party]:
+def bound(parties: Resolver, t: Token, depth: int) -> list[Party]:
     """Whom the sentence itself leaves a pronoun.
 
     The owner of the thing it is joined to ("Iran's tests and its sale of oil"), whom a hostile act with a reason is aimed at
@@ -80,7 +75,7 @@ def reason_of(t: Token) -> Token | None:
     return why.head.child("dobj", "nsubjpass")
 
 
-def _before(parties: Parties, t: Token, depth: int) -> list[Party]:
+def _before(parties: Resolver, t: Token, depth: int) -> list[Party]:
     """Whom "he" or "they" takes up from the sentences before: the last subject that is a person, or several."""
     for sentence in reversed(parties.linked.doc.sentences[max(0, t.sent - FARTHEST_BACK) : t.sent]):
         subject = subject_of(sentence.root) if is_verb(sentence.root) else None
@@ -92,19 +87,19 @@ def _before(parties: Parties, t: Token, depth: int) -> list[Party]:
     return [Party(id, t.span) for id in parties.memory.group(t)] if t.lower in SEVERAL else []
 
 
-def _leads(parties: Parties, t: Token) -> bool:
+def _leads(parties: Resolver, t: Token) -> bool:
     """Whether a subject is a person: a name, an office, or somebody's title."""
     return parties.is_person(t) or t.ent == "PERSON" or t.lemma in noun_classes()["leader"] or source_kinds().get(t.lemma) == "person"
 
 
-def of_two(parties: Parties, t: Token) -> list[Party]:
+def of_two(parties: Resolver, t: Token) -> list[Party]:
     """Which of the last two named "the latter" or "the former" is."""
     named = dict.fromkeys(m.id for m in reversed(parties.linked.mentions_in((0, t.start))[-6:]) if m.how != "place")
     two = list(named)[:2]
     return [Party(two[0 if t.lower == "latter" else 1], t.span)] if len(two) == 2 else []
 
 
-def group(parties: Parties, t: Token) -> list[Party]:
+def group(parties: Resolver, t: Token) -> list[Party]:
     """Those who last acted together, whom "the two sides" or "the ministers" takes up."""
     both = any(c.lower in ("both", "two") for c in t.children)
     if t.tag != "NNS" or not (both or pointing(t)) or t.kids("relcl", "prep", "poss", "acl"):
@@ -115,7 +110,7 @@ def group(parties: Parties, t: Token) -> list[Party]:
     return [Party(id, t.span) for id in group] if len(group) == 2 or not both else []
 
 
-def pair(parties: Parties, t: Token) -> list[Party]:
+def pair(parties: Resolver, t: Token) -> list[Party]:
     """The two that "both countries" or "the two sides" stands for: those told together, else those most often named of late."""
     if told := parties.linked.several_of(t):
         return [Party(m.id, t.span, body=m.kind is ActorKind.BODY) for m in told]
