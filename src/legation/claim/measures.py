@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from legation.claim.arguments import subject_of
 from legation.claim.deals import of_deal
 from legation.claim.fitting import MANY_HOSTED, SHARED_OUT, is_fate, is_unfit, narrowed
-from legation.claim.moves import change_of
+from legation.claim.moves import POINTS, change_of
 from legation.claim.scene import NOMINAL, Clue, Scene, money_names, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
 from legation.codes.units import is_person
@@ -64,7 +64,7 @@ def measure_of(scene: Scene) -> Taken | None:
         return Taken("population", measure_row("noun", "population", "people"), scene.head.head.head, "a country of so many")
     if family == "ratio" and (many := _as_many(scene)) is not None:
         return many
-    moved = family in ("share", "ratio") and change_of(scene) is not None
+    moved = (family in ("share", "ratio") or scene.found.amount.unit == POINTS) and change_of(scene) is not None
     fraction = family == "share" and not moved and PARTED.search(scene.linked.article.text[slice(*scene.found.span)]) is not None
     for clue in scene.clues():
         if clue.step > (6 if moved else REACH.get(family, 9)):

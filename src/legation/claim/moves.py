@@ -20,6 +20,7 @@ def change_words(place: str) -> dict[str, Change]:
 
 MOVED = frozenset(("share", "ratio", "money", "mass", "volume", "bare", "things"))
 MOVING = wordset("moving")
+POINTS = "points"
 
 
 # "who make up 7 percent", "split up", "takes up": no movement
@@ -36,13 +37,15 @@ def change_of(scene: Scene) -> Change | None:
         return change_words("verb")[before[-1]]
     if scene.prep in ("by", "of", "at"):
         return _moved_by(scene)
-    return _moved(scene) if scene.prep is None and scene.family in MOVED else None
+    moves = scene.family in MOVED or scene.found.amount.unit == POINTS
+    return _moved(scene) if scene.prep is None and moves else None
 
 
 def _moved(scene: Scene) -> Change | None:
     """The direction in "rose 20 percent", "a 20 percent rise", "20 percent less"."""
     above, dep = scene.top.head, scene.top.dep
-    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and (scene.family in ("share", "ratio") or above.lemma in MOVING):
+    told = scene.family in ("share", "ratio") or scene.found.amount.unit == POINTS  # what moves by these needs no name
+    if above.pos in VERBAL and dep in ("npadvmod", "dobj") and (told or above.lemma in MOVING):
         return change_words("verb").get(above.lemma)
     after = scene.linked.doc.within((scene.found.span[1], scene.found.span[1] + 40))[:3]
     for token in after:

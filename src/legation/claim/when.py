@@ -14,6 +14,7 @@ from legation.claim.status import status_of
 from legation.claim.timeindex import CARRIED_DAYS, Dated, TimeIndex, time_index
 from legation.claim.triggers import EARLIER, RESPONSES, after_trigger, told_as_earlier
 from legation.codes.times import word_class
+from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
 from legation.link.tense import VERBS, Tense, is_past_perfect, is_perfect, is_simple_past, tense_of
 from legation.parse.doc import Token
@@ -27,6 +28,8 @@ AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 # What ought to be done is asked for when it is said.
 OUGHT = {"should", "must", "ought"}
 FARTHEST = 25
+# What kills and injures in the hour in which it happens.
+STRIKING = wordset("striking")
 # "About 9,800 troops currently": so near, such a word belongs to the amount, in characters.
 BESIDE = 24
 # Over a stretch as long as this, in days, a level changes.
@@ -146,7 +149,9 @@ def _carries(at: Token) -> bool:
     """Whether what hangs on the word above holds at its time: participles, infinitives and coordinated verbs do, reported content does not."""
     if at.dep == "relcl":
         there = any(c.dep == "advmod" and c.lower in ("where", "when") for c in at.children)
-        return there or (at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod"))
+        # "Tuesday's bombing in the capital, which killed twelve": parsers hang the clause on the place
+        struck = at.tag in ("VBD", "VBN") and any(n.lemma in STRIKING for n in (at.head, *list(at.head.ancestors())[:2]))
+        return there or struck or (at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod"))
     if at.pos not in VERBS:
         return at.dep not in ("ROOT", "parataxis")
     if at.dep in ("xcomp", "pcomp", "prep"):

@@ -17,6 +17,7 @@ from legation.find.numerals import Form, numerals
 from legation.find.ranges import Joined, joined
 from legation.find.services import services
 from legation.find.sorts import AGE_AFTER, Sort, sort_of
+from legation.find.spells import spells
 from legation.find.values import Value, add_rate, rate_apart, value_of
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.amount import Amount, Bound
@@ -41,6 +42,7 @@ def _each(doc: Doc) -> Iterator[FoundAmount]:
     for sentence in doc.sentences:
         runs = [FoundAmount(s.span, s.amount, s.token, s.noun, family="frequency") for s in services(doc, sentence)]
         runs += [FoundAmount(s.span, s.amount, s.token, s.noun, family="count") for s in nones(doc, sentence)]
+        runs += spells(doc, sentence)
         counts = [found for found in _counts(doc, sentence) if not any(overlap(found.span, r.span) for r in runs)] if runs else _counts(doc, sentence)
         yield from sorted((*runs, *counts), key=lambda f: f.span) if runs else counts
 
