@@ -104,7 +104,7 @@ def _continues(scene: Scene, before: Before) -> bool:
         return True
     if scene.found.token.sent != before.found.token.sent or scene.family not in ("people", "bare"):
         return False
-    return _is_part(scene, before) or (scene.found.noun is None and _is_ofwhole(scene, before))
+    return _is_part(scene, before) or _is_next_part(scene, before) or (scene.found.noun is None and _is_ofwhole(scene, before))
 
 
 # Marks of emphasis and quotation between two amounts say nothing.
@@ -147,7 +147,14 @@ def whole(scene: Scene, before: Before | None) -> str | None:
         return before.figure.id
     if _is_ofwhole(scene, before):
         return before.figure.id
-    return before.figure.part_of if LISTED.fullmatch(_gap(scene, before)) else None
+    return before.figure.part_of if _is_next_part(scene, before) else None
+
+
+def _is_next_part(scene: Scene, before: Before) -> bool:
+    """Whether the amount goes on with the parts of a whole: "including 618 men and 59 women"; who has a clause of his own is no part
+    ("including four attackers, and 15 others were hurt")."""
+    told_apart = scene.top.dep in ("nsubj", "nsubjpass") or (scene.found.noun is not None and scene.found.noun.lemma == "other")
+    return before.figure.part_of is not None and LISTED.fullmatch(_gap(scene, before)) is not None and not told_apart
 
 
 def with_parts(figures: list[Figure], text: str) -> list[Figure]:
