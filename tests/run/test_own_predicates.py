@@ -107,9 +107,7 @@ def test_the_case_keeps_the_latest_beside_the_names(tmp_path: Path) -> None:
 
 def test_the_command_reads_again_with_new_rows(tmp_path: Path) -> None:
     (tmp_path / "my.tsv").write_text(OWN, "utf-8")
-    (tmp_path / "a.txt").write_text(
-        "Chad hoodwinked Norway in May. The ministry in Oslo said that it was sorry for the delay of the talks.", "utf-8"
-    )
+    (tmp_path / "a.txt").write_text("Chad hoodwinked Norway in May. The ministry in Oslo said that it was sorry for the delay of the talks.", "utf-8")
 
     def legation(*given: str) -> str:
         done = subprocess.run([sys.executable, "-m", "legation", *given], cwd=tmp_path, capture_output=True, text=True, timeout=60)
