@@ -2,7 +2,7 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from legation.brief.intervals import END, FROM, TO, Interval, Panel, intervals
@@ -79,6 +79,7 @@ def test_any_rows_make_a_whole_picture_inside_its_frame(rows: list[Interval], un
 
 
 @given(st.lists(st.floats(allow_nan=False) | st.none(), min_size=1, max_size=9))
+@example([1.00001, -7.9e-130])
 def test_values_keep_their_order_on_the_scale(values: list[float | None]) -> None:
     scale = scale_of(values)
     known = sorted(v for v in values if v is not None)

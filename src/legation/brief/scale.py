@@ -10,6 +10,8 @@ from legation.brief.wording import SYMBOLS, interval_words, number
 
 SPREAD = 200
 """Values further apart than this factor stand on a scale of powers of ten: on another all but the largest would stand at zero."""
+HAIR = 0.001
+"""So little beyond a tick, in steps, a value stands at it: one more tick for it would be one too many."""
 STEPS = 4
 """Stretches between ticks, at most: their labels must fit a phone."""
 ALL = 40.0
@@ -44,7 +46,7 @@ def scale_of(values: Iterable[float | None], unit: str | None = None) -> Scale |
         return _powers(floor(log10(min(sizes))), ceil(log10(max(sizes) * 1.0001)))
     whole = unit == "percent" and ALL < max(known) <= 100 and min(known) >= 0
     step = 25.0 if whole else _step((max(*known, 0.0) - min(*known, 0.0)) / STEPS)
-    low, high = floor(min(*known, 0.0) / step), 4 if whole else ceil(max(*known, 0.0) / step)
+    low, high = floor(min(*known, 0.0) / step + HAIR), 4 if whole else ceil(max(*known, 0.0) / step - HAIR)
     return Scale(low * step, high * step, tuple(n * step for n in range(low, high + 1)))
 
 
