@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from making import Maker, period
 
 from legation.reconcile.datings import Dating, is_undated, narrowed
-from legation.run.datings import date_case, dated
+from legation.run.datings import date_case
+from legation.run.datings import dated as days
+from legation.run.ledger import claims_of
 from legation.store.case import Case
 from legation.words.article import Clue, Publication
+from legation.words.event import Event
+from legation.words.judgement import Decision, Judgement
 from legation.words.period import Period
 from legation.words.reading import Reading
 from legation.words.status import Status
@@ -19,6 +23,12 @@ from legation.words.status import Status
 RAID = "Norway seized the Swedish trawler Havsull near Bergen"
 FERRY = "Norway and Sweden will open the ferry line Stjernen to Malmo"
 WIDE = Publication(Period(date(2019, 1, 1), None), "inferred")
+
+
+def dated(readings: list[Reading]) -> list[Reading]:
+    """The readings that the others date, with their new intervals."""
+    found = days((r.article for r in readings), claims_of(readings).claims_for_ledger(Event))
+    return [replace(r, article=replace(r.article, published=found[r.article.digest])) for r in readings if r.article.digest in found]
 
 
 def telling(day: str = "2021-05-02") -> Reading:
@@ -83,3 +93,14 @@ def test_a_case_narrows_as_articles_come_and_once(tmp_path: Path) -> None:
         held = case.article("undated").published
         assert held is not None
         assert held.when == Period(date(2021, 5, 2), date(2021, 9, 1))
+
+
+def test_what_was_judged_can_still_be_undone_after_the_day_narrows(tmp_path: Path) -> None:
+    with Case.open(tmp_path / "j.case", create=True) as case:
+        case.add(undated())
+        (raid,) = [h.claim for h in case.events() if h.claim.type == "COERCE"]
+        case.judge(Judgement("j1", raid.id, Decision.REJECT, "ann", datetime(2021, 9, 5, tzinfo=UTC), "", "{}"))
+        case.add(telling())
+        assert date_case(case) == 1
+        case.undo("j1", "ann")
+        assert raid.id in {e.id for r in case.readings() for e in r.events}

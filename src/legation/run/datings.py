@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from legation.reconcile.datings import Dating, datings, is_undated, narrowed
-from legation.run.ledger import claims_of
+from legation.reconcile.source import Told
 from legation.store.case import Case
+from legation.words.article import Article, Publication
 from legation.words.event import Event
-from legation.words.reading import Reading
 
 MOST = 4_000
 """A case of more articles than this is not gone through again for each that is added."""
 
 
-def dated(readings: Sequence[Reading]) -> list[Reading]:
-    """The readings of undated articles whose interval of publication the others narrow, with the narrower one and its clues."""
-    undated = {r.article.digest: r for r in readings if is_undated(r.article.published)}
-    if not undated or len(undated) == len(readings):
-        return []
+def dated(articles: Iterable[Article], told: Iterable[Told[Event]]) -> dict[str, Publication]:
+    """The narrower interval of publication of each undated article (by digest) whose acts the others date, with its clues."""
+    undated = {a.digest: a.published for a in articles if is_undated(a.published)}
     found: dict[str, list[Dating]] = defaultdict(list)
-    for d in datings(claims_of(readings).claims_for_ledger(Event), undated):
+    for d in datings(told, undated):
         found[d.article].append(d)
-    out = []
-    for digest, own in found.items():
-        reading = undated[digest]
-        published = narrowed(reading.article.published, own)
-        if published != reading.article.published:
-            out.append(replace(reading, article=replace(reading.article, published=published)))
-    return out
+    days = {digest: narrowed(undated[digest], own) for digest, own in found.items()}
+    return {digest: day for digest, day in days.items() if day is not None and day != undated[digest]}
 
 
 def date_case(case: Case) -> int:
@@ -40,7 +33,10 @@ def date_case(case: Case) -> int:
     """
     if case.counts()["articles"] > MOST or not any(is_undated(a.published) for a in case.articles()):
         return 0
-    changed = dated(list(case.readings()))
-    for reading in changed:
-        case.add(reading)
-    return len(changed)
+    told = list(case.claims_for_ledger(Event))
+    days = dated(case.articles(), told)
+    # as they were read: what the analyst decided stands in the log, and must be undone there
+    readings = case.readings({t.teller.number for t in told if t.teller.digest in days}, as_read=True) if days else ()
+    for reading in list(readings):
+        case.add(replace(reading, article=replace(reading.article, published=days[reading.article.digest])))
+    return len(days)

@@ -7,6 +7,7 @@ transaction, so a kill loses at most the article in hand, and reading the same a
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -164,20 +165,21 @@ class Case:
         row = next(self._rows(sql, (digest,)))
         return str(row[0]) if row[0] is not None else None
 
-    def readings(self, articles: Collection[int] | None = None) -> Iterator[Reading]:
+    def readings(self, articles: Collection[int] | None = None, as_read: bool = False) -> Iterator[Reading]:
         """All live readings, whole, in the order the articles came; without rejected claims, with corrected ones as corrected.
 
-        `articles` are the numbers of those that are wanted; None: all.
+        `articles` are the numbers of those that are wanted (None: all); `as_read`: nothing judged or added by hand.
         """
         chosen = "" if articles is None else f"AND a.n IN ({', '.join(map(str, sorted(map(int, articles))))})"
         sql = (
             f"SELECT {rows.ARTICLE}, i.n, i.made, i.lists FROM article a JOIN interpretation i ON i.article = a.n AND i.live"  # noqa: S608 - numbers
             f" WHERE a.superseded_by IS NULL AND i.unread IS NULL {chosen} ORDER BY a.n"
         )
-        judged = self.judged()
+        judged, most = (Judged(), by_hand.FIRST) if as_read else (self.judged(), sys.maxsize)
+        own = "SELECT kind, record FROM claim WHERE interpretation = ? AND live AND ordinal < ? ORDER BY kind, ordinal"
         for row in self._rows(sql):
             n, made, lists = row[-3:]
-            claims = self._rows("SELECT kind, record FROM claim WHERE interpretation = ? AND live ORDER BY kind, ordinal", (n,))
+            claims = self._rows(own, (n, most))
             voices = self._rows("SELECT record FROM voice WHERE interpretation = ? ORDER BY ordinal", (n,))
             yield judged.reading(rows.reading_from(row[:-3], made, lists, claims, (r for (r,) in voices)))
 
