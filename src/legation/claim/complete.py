@@ -120,11 +120,14 @@ def _announced(t: Token) -> bool:
     return top.dep == "ccomp" and t.child("nsubjpass") is not None
 
 
+def _is_beside(t: Token, prepositions: frozenset[str]) -> bool:
+    """Whether an act is only named beside another ("after clashes"), as nobody's in particular."""
+    return t.dep == "pobj" and t.head.lower in prepositions and not pointing(t) and t.child("poss") is None
+
+
 def _two_here(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]:
     """The two of whom a sentence speaks, where talks or a deal are named beside it: "delegates of A and B met after clashes"."""
-    t = act.token
-    beside = BESIDE - {"of"} if act.type is EventType.ASSAULT else BESIDE
-    if t.dep != "pobj" or t.head.lower not in beside or pointing(t) or t.child("poss") is not None:
+    if not _is_beside(act.token, BESIDE - {"of"} if act.type is EventType.ASSAULT else BESIDE):
         return ()
     named = (m for m in linked.mentions_in(sentence.span) if m.kind in (ActorKind.STATE, ActorKind.GROUP) and m.how != "place")
     found = unique(Party(m.id, m.span) for m in named)
@@ -143,10 +146,9 @@ def _of_title(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]
 
 def _two_above(parties: Parties, act: Act) -> tuple[Party, ...]:
     """The two of whom the clause speaks, beside which talks or a fight are named: "delegates of A and B met in C after clashes"."""
-    t = act.token
-    if t.dep != "pobj" or t.head.lower not in BESIDE or pointing(t) or t.child("poss") is not None:
+    if not _is_beside(act.token, BESIDE):
         return ()
-    verb = next((a for a in t.ancestors() if is_verb(a)), None)
+    verb = next((a for a in act.token.ancestors() if is_verb(a)), None)
     if verb is None:
         return ()
     found = unique(p for x in (subject_of(verb), *(o for name, o in prepositional(verb) if name == "with")) for p in parties.of(x))

@@ -10,7 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from legation.errors import ModelError
+from legation.errors import ModelError, TableError
+from legation.intake.own_file import read_own
 from legation.model.formula import Formula, names, parse_formula, sums, variables
 
 LIBRARY = files("legation.model") / "library"
@@ -118,15 +119,11 @@ def find_model(name: str) -> ModelText:
 
 
 def read_toml(path: Path) -> str:
-    """The text of a TOML file. Raises ModelError where it is too large or no text."""
+    """The text of a TOML file. Raises ModelError where it cannot be read, is too large or no text."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            raise ModelError(f"{path} is larger than {LARGEST:,} bytes")
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise ModelError(f"{path} is not UTF-8 text") from error
+        return read_own(path, LARGEST)
+    except TableError as error:
+        raise ModelError(str(error)) from error
 
 
 def toml(text: str, name: str) -> dict[str, Any]:
