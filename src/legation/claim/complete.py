@@ -189,7 +189,7 @@ def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
 
 def _scene_of(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
     """The state whence forces go where nobody is told: the one that the article, its actors left out, names by far the most."""
-    counts = Counter(m.id for m in linked.mentions if m.kind is ActorKind.STATE and m.id not in taken).most_common(2)
+    counts = Counter({id: n for id, n in linked.states_told.items() if id not in taken}).most_common(2)
     sure = counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1])
     return (Party(counts[0][0], act.token.span),) if sure else ()
 

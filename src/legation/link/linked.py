@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from itertools import accumulate
 from legation.find.amounts import FoundAmount
 from legation.link.heading import find_topic
 from legation.parse.doc import Doc, Token
-from legation.words.actor import Mention
+from legation.words.actor import ActorKind, Mention
 from legation.words.article import Article
 from legation.words.evidence import Span, covers
 from legation.words.period import Time
@@ -38,6 +39,11 @@ class Linked:
     def topic(self) -> tuple[Mention, ...]:
         """The two states that the title says the article is about; () where it says no such thing."""
         return find_topic(self.article.title or "")
+
+    @cached_property
+    def states_told(self) -> Counter[str]:
+        """How often the article names each state."""
+        return Counter(m.id for m in self.mentions if m.kind is ActorKind.STATE)
 
     @cached_property
     def _mention_starts(self) -> list[int]:
