@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 from legation.claim.chain import chain_of
 from legation.claim.clauses import SUBJECTS, VERBS, clause_of, clause_span, subtree_span
+from legation.claim.judgements import COMPLEMENTS, judged_to_be, named_as
+from legation.codes.factuality import effects
 from legation.codes.statement_cues import Cue, statement_cues
 from legation.codes.times import word_class
+from legation.codes.wordsets import wordset
 from legation.link.linked import Linked, ids_of
 from legation.parse.doc import Token
 from legation.words.evidence import Span
 from legation.words.statement import StatementKind
+from legation.words.status import Status
 
 DEGREE_REACH = 15
-COMPLEMENTS = ("attr", "acomp", "oprd")
 # Verbs whose complement clause is a judgement only where an evaluating word stands in it.
 PLAIN = {"be", "remain", "become", "include", "form", "make", "represent", "act", "use", "know", "find", "think", "rate", "mean", "need", "look"}
 # Comparatives of number that bound a figure ("more than 47,000") compare nothing.
@@ -26,23 +29,6 @@ HEIGHT_MARKS = {"all", "time", "all-time", "record", "historic", "new", "year", 
 # Ranks that are as often part of a title or a name ("chief constable", "main station").
 RANKS = {"main", "chief", "top", "leading", "sole", "only", "foremost"}
 NOT_EVEN = {"well", "soon", "long", "far", "much", "many", "early", "late", "recently", "little", "few"}
-UNJUDGING = {
-    "able",
-    "unable",
-    "worth",
-    "due",
-    "likely",
-    "unlikely",
-    "responsible",
-    "available",
-    "present",
-    "same",
-    "such",
-    "time",
-    "part",
-    "way",
-    "place",
-}
 HEDGES = {"could", "may", "might"}
 
 
@@ -63,7 +49,7 @@ def told_by(linked: Linked, t: Token) -> Iterator[Told]:
         for cue in cues.get((name, t.lemma if name != "modal" else t.lower), ()):
             if (found := _by_cue(linked, t, cue, name)) is not None:
                 yield Told(StatementKind(cue.kind), found[0], found[1], f"{cue.kind}:{cue.word}+{cue.slot}")
-    yield from _purpose(t)
+    yield from _purpose(linked, t)
     yield from _comparison(linked, t)
     yield from _superlative(linked, t)
 
@@ -86,10 +72,16 @@ def _by_cue(linked: Linked, t: Token, cue: Cue, name: str) -> tuple[Span, Token]
     if name == "modal":
         return _forecast(linked, t)
     if name == "adverb":
-        return (clause_span(clause_of(t)), clause_of(t)) if t.head is not t else None
+        return (clause_span(clause_of(t)), clause_of(t)) if t.head is not t and not _of_a_reason(linked, t) else None
     if name == "verb":
         return _verbal(linked, t, cue)
     return _nominal(t, cue)
+
+
+def _of_a_reason(linked: Linked, t: Token) -> bool:
+    """ "partly because", "largely to please", "mainly so": the adverb parts reasons, no quantity."""
+    after = linked.doc.tokens[t.i + 1] if t.i + 1 < len(linked.doc.tokens) else t
+    return after.lower in wordset("reasoning") or (after.tag == "TO" and after.head.pos in VERBS)
 
 
 def _prepositional(t: Token, cue: Cue) -> tuple[Span, Token] | None:
@@ -123,42 +115,13 @@ def _verbal(linked: Linked, t: Token, cue: Cue) -> tuple[Span, Token] | None:
     if cue.slot == "part":
         return _part(t)
     if cue.slot == "np":
-        return _judged(t) if cue.kind == "assessment" else (clause_span(t), t) if t.child("dobj", "nsubjpass") else None
-    return _copular(linked, t)
+        return named_as(t) if cue.kind == "assessment" else (clause_span(t), t) if t.child("dobj", "nsubjpass") else None
+    return judged_to_be(linked, t)
 
 
 def _infinitive(t: Token, *deps: str) -> Token | None:
     """The infinitive with "to" that follows a word as one of some labels."""
     return next((c for c in t.kids(*deps) if c.i > t.i and any(a.lower == "to" for a in c.kids("aux"))), None)
-
-
-def _judged(t: Token) -> tuple[Span, Token] | None:
-    """ "called the plan a threat", "considers him illegitimate": an object and what it is called."""
-    content = t.child("ccomp")
-    if t.child("oprd") or (content is not None and content.pos in ("ADJ", "NOUN") and content.i > t.i):
-        return clause_span(clause_of(t)), t
-    return None
-
-
-def _copular(linked: Linked, t: Token) -> tuple[Span, Token] | None:
-    """ "this leverage is illusory", "Russia remains its main ally": a subject and what it is judged to be."""
-    if t.lemma in ("serve", "function", "act"):
-        return (subtree_span(t, t), t) if any(c.lower == "as" for c in t.kids("prep")) else None
-    if t.lemma in ("appear", "seem", "look", "prove"):
-        return (clause_span(t), t) if t.child("xcomp", "acomp", "oprd", "attr") else None
-    if t.lemma in ("represent", "constitute", "amount"):
-        return (clause_span(t), t) if t.child("dobj") or t.child("prep") else None
-    complement = t.child(*COMPLEMENTS)
-    if complement is None or not any(c.dep in SUBJECTS for c in t.children) or complement.ent in ("PERSON", "DATE", "CARDINAL", "MONEY", "PERCENT"):
-        return None
-    if ("adj", complement.lemma) in statement_cues() or complement.lower in UNJUDGING:
-        return None
-    described = any(c.dep in ("amod", "compound", "poss", "relcl", "acl") or c.lower == "of" for c in complement.children)
-    if complement.pos == "ADJ" or (complement.pos == "NOUN" and described):
-        subject = next(c for c in t.children if c.dep in SUBJECTS)
-        about = linked.mentions_in(clause_span(t))
-        return (clause_span(t), t) if about and subject.lower not in ("it", "there", "what") else None
-    return None
 
 
 def _part(t: Token) -> tuple[Span, Token] | None:
@@ -209,13 +172,26 @@ def _of_thing(noun: Token) -> tuple[Span, Token]:
     return clause_span(verb), verb
 
 
-def _purpose(t: Token) -> Iterator[Told]:
+def _purpose(linked: Linked, t: Token) -> Iterator[Told]:
     """ "seized the wages to fund its army": an act and the infinitive that names what it is for."""
     if t.pos != "VERB" or t.dep not in ("advcl", "xcomp") or not any(a.lower == "to" for a in t.kids("aux")):
         return
     above = t.head
+    if (
+        above.pos == "AUX" and t.dep == "advcl"
+    ):  # "are labourers, with the state seizing their wages to fund its army": it hangs on the verb nearest to it
+        between = linked.doc.sentence(t).tokens[: t.i - linked.doc.sentence(t).tokens[0].i]
+        above = next((v for v in reversed(between) if v.i > above.i and v.pos == "VERB" and v.child("dobj")), above)
     cued = ("verb", above.lemma) in statement_cues() or above.lemma in word_class("control") or above.lemma in word_class("ahead")
-    if above.pos != "VERB" or (t.dep == "xcomp" and (above.child("dobj") is None or cued)):
+    if (
+        above.pos != "VERB"
+        or (t.dep == "xcomp" and (above.child("dobj") is None or cued))
+        or (t.lemma in wordset("outcomes") and t.child("dobj") is None)
+    ):
+        return
+    # "calls on them to", "count on it to": what is asked for is no purpose of who asks.
+    asked = effects().get((above.lemma, "verb"), {}).get("to") is Status.DEMANDED or above.lemma in wordset("appealing")
+    if asked and any(p.child("pobj") for p in above.kids("prep") if p.i < t.i and p.lower in ("on", "upon", "to", "from")):
         return
     yield Told(StatementKind.MOTIVE, subtree_span(t, t), above, "motive:purpose")
 
@@ -255,6 +231,8 @@ def _superlative(linked: Linked, t: Token) -> Iterator[Told]:
     most = t.tag == "RBS" and t.lower == "most" and t.head.pos in ("ADJ", "ADV")
     if most or (t.tag == "JJS" and t.lower not in NOT_SUPERLATIVE and t.pos == "ADJ"):
         word = t.head if most else t
+        if word.dep == "amod" and (word.head.lemma in ("term", "possible") or word.lower == "recent"):
+            return  # "condemns in the strongest terms", "the most recent round" rank nothing
         span, verb = _of_thing(word.head if word.dep == "amod" else word)
         yield Told(StatementKind.SUPERLATIVE, span, verb, f"superlative:{'most ' if most else ''}{word.lower}")
 
@@ -266,6 +244,8 @@ def _forecast(linked: Linked, t: Token) -> tuple[Span, Token] | None:
         return None
     if t.lower not in HEDGES and not _said_of_another(linked, verb):
         return None
+    if any(m.lower in ("if", "unless", "whether") for m in verb.kids("mark")):
+        return None  # a condition foretells nothing
     return clause_span(verb), verb
 
 

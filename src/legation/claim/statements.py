@@ -9,7 +9,9 @@ from legation.claim.clauses import SUBJECTS, clause_of, subtree_span
 from legation.claim.statement_forms import Told, told_by
 from legation.claim.status import status_of
 from legation.claim.when import when_of
+from legation.codes.factuality import effects
 from legation.link.linked import Linked, ids_of
+from legation.parse.doc import Token
 from legation.words.evidence import Span, overlap
 from legation.words.figure import Figure
 from legation.words.ids import claim_id
@@ -50,9 +52,11 @@ def _words(linked: Linked, told: Told) -> int:
 
 
 def _parties(linked: Linked, told: Told) -> tuple[str, ...]:
-    """The actors of a statement: its clause's subject and those it names; else those of its sentence, else of the one before."""
-    subject = clause_of(told.head).child(*SUBJECTS)
-    named = linked.mentions_in(subtree_span(subject, subject)) if subject is not None else []
+    """The actors of a statement: its subject, that of the clause above, and those it names; else those of its sentence, or the one before."""
+    clause = clause_of(told.head)
+    above = [clause_of(clause.head)] if clause.dep == "advcl" else []
+    subjects = [s for verb in (*above, clause) if (s := verb.child(*SUBJECTS)) is not None]
+    named = [m for s in subjects for m in linked.mentions_in(subtree_span(s, s))]
     parties = ids_of([*named, *linked.mentions_in(told.span)])
     if parties:
         return parties
@@ -64,6 +68,18 @@ def _parties(linked: Linked, told: Told) -> tuple[str, ...]:
     return ()
 
 
+def _is_reason(head: Token) -> bool:
+    """ "because it does not want that": a reason is told, whatever it denies; "not because" denies the reason."""
+    mark = next((m for m in head.kids("mark") if m.lower in ("because", "lest")), None)
+    return mark is not None and not any(c.dep == "neg" and c.i < mark.i for c in (*head.children, *head.head.children) if mark.i - c.i < 3)
+
+
+def _thwarted(head: Token) -> bool:
+    """ "blocked attempts to tighten them": what is stopped from succeeding was attempted; only who denies or rejects a word denies the attempt."""
+    effect = effects().get((head.head.lemma, "verb"), {})
+    return head.pos == "NOUN" and head.dep == "dobj" and effect.get("np") is Status.DENIED and "that" not in effect
+
+
 def _statement(linked: Linked, told: Told, figures: Sequence[tuple[Span, str]], ordinal: int) -> Statement | None:
     """The claim of a found statement; None where neither an actor nor a figure is spoken of in its sentence."""
     parties = _parties(linked, told)
@@ -73,6 +89,8 @@ def _statement(linked: Linked, told: Told, figures: Sequence[tuple[Span, str]], 
     chain = chain_of(linked, told.span) or chain_of(linked, told.head.span)
     when, _ = when_of(linked, told.head)
     status = status_of(linked, told.head)
+    if status is Status.DENIED and told.kind is StatementKind.MOTIVE and (_is_reason(told.head) or _thwarted(told.head)):
+        status = Status.ACTUAL
     if told.kind is StatementKind.FORECAST and status is Status.ACTUAL:
         status = Status.POSSIBLE
     return Statement(
