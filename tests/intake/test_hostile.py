@@ -110,8 +110,8 @@ def test_entities_are_not_expanded(one: Read) -> None:
     outside = (
         "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><item><title>&x;</title></item></channel></rss>"
     )
-    assert "cannot be read" in why(one(bomb.encode()))
-    assert "cannot be read" in why(one(outside.encode()))
+    for feed in (bomb, outside):
+        assert why(one(feed.encode())) == "XML that declares entities of its own: they are not followed"
 
 
 def test_a_zip_bomb(one: Read) -> None:

@@ -206,6 +206,32 @@ def test_a_mail(one: Read) -> None:
     assert article.notes == ("attachments not read: 1",)
 
 
+def test_a_box_of_mail(one: Read) -> None:
+    """Messages are parted by their From lines; a line of prose that begins so, quoted or not, parts nothing."""
+    box = b"".join(
+        f"From wire@example.org Tue Mar  7 23:30:0{n} 2017\nFrom: Wire <wire@example.org>\nSubject: Pact {n}\n"
+        f"Date: Tue, 0{n} Mar 2017 10:00:00 +0000\n\n{PROSE}\n\n>From Oslo it is far.\n\nFrom Lima, too.\n\n".encode()
+        for n in (7, 8)
+    )
+    empty = b"From x Wed Mar  8 10:00:00 2017 +0100\nFrom: a@example.org\nContent-Type: image/png\nSubject: picture\n\n\n"
+    first, second, refused = one(box + empty, "box")
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert [(a.title, str(a.published and a.published.when)) for a in (first, second)] == [("Pact 7", "2017-03-07"), ("Pact 8", "2017-03-08")]
+    assert first.path.endswith("box!1")
+    assert first.text.rstrip().endswith("\n\nFrom Oslo it is far.\n\nFrom Lima, too.")
+    assert isinstance(refused, Refused)
+    assert refused.path.endswith("box!3")
+
+
+def test_a_mail_too_big_in_its_box(one: Read) -> None:
+    head = b"From x@example.org Tue Mar  7 23:30:00 2017\nFrom: x@example.org\nSubject: Pact\nDate: Tue, 07 Mar 2017 10:00:00 +0000\n\n"
+    big, small = one(head + b"Ships left.\n" * 900_000 + b"\n" + head + PROSE.encode())
+    assert isinstance(big, Refused)
+    assert "10 MB that a mail may have" in big.why
+    assert isinstance(small, Article)
+
+
 def test_a_mail_of_html(one: Read) -> None:
     mail = EmailMessage()
     mail["From"], mail["Subject"], mail["Date"] = "a@example.org", "Pact", "Tue, 07 Mar 2017 10:00:00 +0000"

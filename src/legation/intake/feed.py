@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
+from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from legation.errors import LegationError
+from legation.errors import InputError, LegationError
 from legation.intake.draft import Known, make_article, read_day
 from legation.intake.markup import words_of
 from legation.intake.source import Refused, Source
@@ -21,7 +22,10 @@ DAYS = ("pubDate", "published", "date", "issued", "created", "updated")
 
 def read_feed(source: Source) -> Iterator[Article | Refused]:
     """Its items in order; an item without words is refused. Raises InputError for XML that is broken, declares entities, or is no feed."""
-    root = fromstring(source.whole(source.limits.page, "a feed"), forbid_entities=True, forbid_external=True)
+    try:
+        root = fromstring(source.whole(source.limits.page, "a feed"), forbid_entities=True, forbid_external=True)
+    except DefusedXmlException as error:
+        raise InputError("XML that declares entities of its own: they are not followed") from error
     channel = next((e for e in root if _name(e) == "channel"), root)
     publisher = _text(channel, ("title",))
     items = [e for e in root.iter() if _name(e) in ("item", "entry")]

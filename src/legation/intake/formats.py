@@ -18,6 +18,7 @@ READERS = {
     "html": ("legation.intake.html", "read_html"),
     "feed": ("legation.intake.feed", "read_feed"),
     "mail": ("legation.intake.eml", "read_eml"),
+    "mbox": ("legation.intake.mbox", "read_mbox"),
     "pdf": ("legation.intake.pdf", "read_pdf"),
     "warc": ("legation.intake.warc", "read_warc"),
     "zip": ("legation.intake.archives", "read_zip"),
@@ -107,7 +108,9 @@ def _textual(head: bytes) -> str:
             return "feed"
     elif re.search(rb"<html[\s>]", head[:4_000], re.IGNORECASE) and re.search(rb"<(?:head|body)[\s>]", head, re.IGNORECASE):
         return "html"
-    return "mail" if _is_mail(head) else "text"
+    if not _is_mail(head):
+        return "text"
+    return "mbox" if head.startswith(b"From ") else "mail"
 
 
 def _is_mail(head: bytes) -> bool:
