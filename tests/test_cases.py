@@ -8,6 +8,7 @@
     actors  = [{ words = "Norway", id = "NOR" }]
     none    = ["voices"]                     # lists that must be empty
     never   = { figures = ["2021"] }         # words on which no such item may stand
+    lacks   = { events = [{ type = "AID" }] } # items that must not be there at all
 
 An expected item is found where one of the reading's items overlaps `words` and has every field given ("none" stands for null).
 """
@@ -79,3 +80,6 @@ def test_case(path: Path, n: int) -> None:
         for words in phrases:
             near = touching(reading[kind], places(text, words))
             assert not near, f"{kind} must not stand on {words!r} in {text!r}: {near}"
+    for kind, unwanted in case.get("lacks", {}).items():
+        for item in unwanted:
+            assert not any(fits(i, item) for i in reading[kind]), f"{kind}: {item} must not be told by {text!r}: {reading[kind]}"

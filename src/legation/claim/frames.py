@@ -17,6 +17,7 @@ from legation.parse.doc import Token
 from legation.words.event import EventType
 
 BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
+HIM = frozenset(("him", "her"))
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 # Helpers by which a price to pay is still to come.
 COMING = frozenset(("will", "shall", "would", "must", "wo", "ll", "'ll", "’ll", "going"))
@@ -230,6 +231,8 @@ def _asked(row: Row, t: Token, acted_on: Token | None, roles: Roles, loose: bool
 def _is_one(noun: Token, row: Row) -> bool:
     """Whether a noun is one of those that a row asks for, alone or with the word before it (`military+base`)."""
     if noun.lemma in row.objects or noun.lower in row.objects:
+        return True
+    if "president" in row.objects and noun.lower in HIM:
         return True
     if noun.tag in ("NNPS", "NNS") and noun.text[:1].isupper() and "national" in row.objects and noun.kids("nummod"):
         return True  # "is holding two Germans"

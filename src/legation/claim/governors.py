@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
+from itertools import islice
 
 from legation.claim.arguments import mate
 from legation.claim.frames import Act
@@ -32,21 +33,26 @@ DROPPING = frozenset(("cancel", "abandon", "drop", "scrap", "shelve", "suspend",
 BESIDES = frozenset(("after", "during", "following", "amid", "since", "before", "despite", "at", "under", "while"))
 DOWN = ("xcomp", "ccomp", "dobj", "pobj", "pcomp", "prep", "acl", "nsubjpass", "attr", "acomp", "advcl", "dative", "oprd")
 FARTHEST = 8
+AWAITING = frozenset(("before", "until", "till"))
+# Who is willing or bound to do something, or fails to, tells more than that he may.
+WILLING = frozenset(("readiness", "willingness", "desire", "intention", "obligation", "duty", "refusal", "failure"))
 
 
 def judge(acts: list[Act]) -> list[Act]:
     """The acts that stand on their own; those below a promise, a demand or a refusal go up into it."""
     by_token = {a.token.i: a for a in acts}
+    carried = {a.token.head.i: a.token.i for a in acts if a.roles.form == "light" and a.token.dep == "dobj"}
     eaten = {i: a for a in acts for i in a.eaten}
     gone: set[int] = set()
     failed: set[int] = set()
-    gone.update(a.token.i for a in acts if _only_aim(a) or _dropped(a.token))
+    asking = {t.i for a in acts if a.type is EventType.REQUEST for t in (a.token, *(a.words if a.roles.form == "modal" else ()))}
+    gone.update(a.token.i for a in acts if _only_aim(a) or _dropped(a.token) or _only_may(a.token) or _awaits(a.token, asking))
     for act in acts:
         aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
         if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
             gone.add(act.token.i)
             continue
-        for above in _governors(act.token, by_token):
+        for above in _governors(act.token, by_token, carried):
             if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp" and not act.recipients and act.type in HARM:
                 by_token[act.token.i] = replace(act, recipients=above.actors)
                 break
@@ -65,8 +71,8 @@ def _own(act: Act, eaten: Mapping[int, Act]) -> bool:
     return act.type in ANSWERED and bool(act.actors) and not {p.id for p in act.actors} & {p.id for p in above.actors}
 
 
-def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
-    """The acts above a token, nearest first, up to the clause that stands on its own."""
+def _governors(t: Token, by_token: Mapping[int, Act], carried: Mapping[int, int]) -> Iterator[Act]:
+    """The acts above a token, nearest first, up to the clause that stands on its own; a light verb stands for the noun that it carries."""
     at = t
     for _ in range(FARTHEST):
         if at.head is at:
@@ -77,8 +83,8 @@ def _governors(t: Token, by_token: dict[int, Act]) -> Iterator[Act]:
             at = mate(at)
         else:
             return
-        if at.i in by_token:
-            yield by_token[at.i]
+        if (above := by_token.get(at.i) or by_token.get(carried.get(at.i, -1))) is not None:
+            yield above
 
 
 def _absorbs(above: Act, act: Act) -> bool:
@@ -93,8 +99,8 @@ def _absorbs(above: Act, act: Act) -> bool:
         return _is_topic(act.token, above.token)
     if above.type is EventType.SANCTION and act.type in FORBIDDEN and above.token.lemma in noun_classes()["barring"] and act.token.tag != "VB":
         return True  # "bans the entry of Syrians"
-    if above.type is EventType.REJECT and above.row.pos == "v" and act.row.frame.symmetric and act.row.pos == "n" and act.token.dep == "dobj":
-        return True  # "rejects negotiations with the U.S."
+    if above.type is EventType.REJECT and above.row.pos != "n" and act.row.pos == "n" and _refused(above, act):
+        return True  # "rejects negotiations with the U.S.", "is opposed to French mediation"
     if act.token.dep == "advcl" and act.token.tag == "VB" and act.type in PURPOSES and not act.row.objects and act.token.head is above.token:
         return True
     if above.type not in SPEECH or (act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD")):
@@ -112,6 +118,14 @@ def _absorbs(above: Act, act: Act) -> bool:
     return not theirs or theirs <= ours or (act.row.frame.symmetric and above.row.pos == "v" and bool(theirs & ours))
 
 
+def _refused(above: Act, act: Act) -> bool:
+    """Whether a noun names talks or a deal that an act above turns down as its object."""
+    prep = act.token.head
+    if act.token.dep == "pobj" and prep.head is above.token and prep.lower in ("to", "against"):
+        return act.row.frame.symmetric or act.type is EventType.CONSULT
+    return act.row.frame.symmetric and act.token.dep == "dobj"
+
+
 def _is_topic(t: Token, talks: Token) -> bool:
     """Whether an act is what talks are about: "negotiations on a pullback", "discussed lifting the ban"."""
     at = t
@@ -127,6 +141,26 @@ def _is_topic(t: Token, talks: Token) -> bool:
 def _dropped(t: Token) -> bool:
     """Whether an act is only a plan that is given up: "cancel plans to sell tanks"."""
     return t.dep == "acl" and t.head.lemma in PLANS and t.head.dep == "dobj" and t.head.head.lemma in DROPPING
+
+
+def _only_may(t: Token) -> bool:
+    """Whether an act is only what somebody may or can do: "defended the right of Mali to strike at rebels"."""
+    first = t.head if t.dep == "conj" and t.tag == "VB" else t
+    return first.tag == "VB" and first.dep == "acl" and first.head.lemma in noun_classes()["ability"] - WILLING
+
+
+def _awaits(t: Token, asking: Set[int]) -> bool:
+    """Whether an act waits for what is demanded: "demanded a truce before letting convoys pass", "must disarm before they leave"."""
+    for at in (t, *islice(t.ancestors(), FARTHEST)):
+        if at.dep == "pcomp":
+            word, upper = at.head, at.head.head
+        elif at.dep == "advcl":
+            word, upper = at.child("mark") or at, at.head
+        else:
+            continue
+        if word.lower in AWAITING and upper.i in asking and upper.i < at.i:
+            return True
+    return False
 
 
 def _only_aim(act: Act) -> bool:

@@ -12,6 +12,7 @@ UNDERTAKEN = frozenset(("carry", "engage", "be", "take", "go", "participate", "c
 BESIDE = frozenset(("with", "without", "at", "on", "under", "by", "through", "upon"))
 CLAIMING = frozenset(("claim", "take", "accept", "admit", "assume", "have", "bear", "deny", "disclaim"))
 BORNE = frozenset(("subject", "target", "victim", "object"))
+DEFENDING = frozenset(("defend", "shield", "protect", "guard", "shelter", "save"))
 HAPPENING = frozenset(("take", "begin", "start", "continue", "resume", "end", "occur", "open", "go", "come"))
 GETTING = frozenset(("receive", "get", "accept", "obtain", "secure"))
 SUFFERED = frozenset(("in", "by", "during", "from", "after", "amid"))
@@ -84,6 +85,9 @@ def _from_phrase(first: Token, r: Roles) -> None:
             r.indirect, r.form = subject_of(above), "inverse"
         elif above.lemma != "be" or (prep.lower in ("on", "in") and first.lemma in noun_classes()["under_way"]):
             r.subject, r.form = subject_of(above), "light"
+    elif prep.lower in ("against", "from") and above.lemma in DEFENDING:
+        # "defended Chad against French criticism": who is defended bears it.
+        r.indirect = above.child("dobj", "nsubjpass")
     elif prep.lower in SUFFERED and is_verb(above) and above.lemma in noun_classes()["victim"]:
         r.indirect, r.place = (passive_subject(above) if is_passive(above) else subject_of(above)), above
 

@@ -51,6 +51,8 @@ def bound(parties: Resolver, t: Token, depth: int) -> list[Party]:
         return parties.phrase(owner, "agent", depth + 1)
     if t.tag == "PRP$" and (blamed := reason_of(t.head)) is not None:
         return parties.phrase(blamed, "target", depth + 1)
+    if t.lower == "their" and (several := _several_done_to(t)) is not None:
+        return parties.phrase(several, "agent", depth + 1)
     if t.lower in PERSONS and t.dep in SUBJECTS:
         verb = next((a for a in t.head.ancestors() if is_verb(a)), None)
         said = verb.child("nsubj") if verb is not None and t.head.dep == "ccomp" else None
@@ -62,6 +64,15 @@ def bound(parties: Resolver, t: Token, depth: int) -> list[Party]:
         if first is not None and first.i < t.i and first.tag not in ("PRP", "WDT", "WP"):
             return parties.phrase(first, "agent", depth + 1)
     return []
+
+
+def _several_done_to(t: Token) -> Token | None:
+    """The several that something is done to by one, before a "their": "the king defended Chad and Mali against criticism of their laws"."""
+    verb = next((a for a in t.ancestors() if is_verb(a)), None)
+    subject, thing = (subject_of(verb), verb.child("dobj")) if verb is not None else (None, None)
+    if subject is None or thing is None or subject.tag not in ("NN", "NNP") or thing.i > t.i:
+        return None
+    return thing if len(thing.conjuncts()) > len(subject.conjuncts()) and t not in thing.subtree() else None
 
 
 def reason_of(t: Token) -> Token | None:

@@ -19,6 +19,7 @@ from legation.words.event import EventType
 SHUTTING = (EventType.SANCTION, EventType.REJECT, EventType.COERCE)
 ENTERING = frozenset(("enter", "entry", "visit", "admission"))
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
+ASKING = (EventType.REQUEST, EventType.AGREE, EventType.THREATEN)
 VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)
 OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
 Found = tuple[Party, ...]
@@ -116,6 +117,8 @@ class Site:
         """Where a recipient may be named, the surest place first."""
         row, t, roles, parties = self.row, self.token, self.roles, self.parties
         role = row.info.role
+        if row.pos == "n" and row.type in ASKING and t.dep == "dobj" and t.head.lemma in noun_classes()["answering"]:
+            yield parties.of(subject_of(t.head))  # "Chad rejected an ultimatum to leave the town"
         for s in row.frame.recipients:
             yield self._noun_slot(s) if s == "agent" else tuple(p for o in slot(s, roles, self.acted_on) for p in parties.of(o, role))
         if row.pos == "v" and row.subjects and roles.subject is not None:
@@ -186,6 +189,9 @@ def agents(t: Token, roles: Roles, parties: Parties) -> Found:
     armed = noun_classes()["force"] | noun_classes()["weapon"]  # "the deployment of the American system"
     if own := unique(p for o in roles.preps.get("of", ()) if o.lemma in armed for p in parties.adjectives(o)):
         return own
+    ties = (o.child("poss") for o in roles.preps.get("of", ()) if o.lemma in noun_classes()["tie"])
+    if own := next((f for o in ties if (f := parties.of(o))), ()):
+        return own  # "the severing of Chad's ties with Mali"
     sources = ("from", "at") if roles.form == "inverse" else ("from",)
     return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legation.claim.arguments import subject_of
-from legation.claim.frames import Act
+from legation.claim.frames import HIM, Act
 from legation.codes.plover import noun_classes, types
 from legation.link.linked import Linked
 from legation.parse.doc import Token
@@ -51,6 +51,9 @@ def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTyp
     if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
         # A government that protests complains; a people that protests marches.
         return EventType.ACCUSE, status
+    if act.type is EventType.SUPPORT and act.row.head == "welcome" and act.roles.object is not None and act.roles.object.lower in HIM:
+        # Who is welcomed is received, what is welcomed is praised.
+        return EventType.CONSULT, status
     if act.row.head in noun_classes()["barring"] and act.roles.passive and act.recipients and all(p.id.islower() for p in act.recipients):
         # Barring a state cuts ties, barring a party or group represses it.
         return EventType.COERCE, status
