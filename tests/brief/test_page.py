@@ -137,7 +137,7 @@ def test_lines_of_the_network_run_from_border_to_border(brief: Brief) -> None:
 def test_pictures_are_labelled(html: str) -> None:
     assert '<svg class="network"' in html
     assert '<svg class="strip"' in html
-    assert "Norway → Sweden: 1 cooperative act (1 cooperation)" in html
+    assert "Norway → Sweden: 1 cooperative act: cooperation 1" in html
     assert html.count("<figcaption>") == 2
 
 

@@ -96,6 +96,7 @@ def test_counts_and_disputes(both: tuple[Books, Books]) -> None:
         Acts(tone="cooperative"),
         Acts("FIN", tone="conflictual", fact="no"),
         Acts(fact="yes"),
+        Acts(fact="yes", until="2021-05-02"),
         Acts("nobody"),
     ],
 )

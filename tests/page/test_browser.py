@@ -122,6 +122,15 @@ def test_every_page_loads_without_complaint_on_screen_and_phone(browser: Any, ad
                 assert tab.page.evaluate(NAMELESS) == 0, f"{path} has a table without a caption, or a head without a scope"
 
 
+def test_sentences_have_room(browser: Any, address: str, pages: list[str]) -> None:
+    """No sentence is squeezed into a column that is meant for something else."""
+    narrowest = "Math.min(...[...document.querySelectorAll('main .quote')].map(q => q.clientWidth || 9999))"
+    with Tab(browser, address) as tab:
+        for path in pages:
+            tab.page.goto(path)
+            assert tab.page.evaluate(narrowest) > 250, path
+
+
 def test_nothing_overflows_on_a_wall(browser: Any, address: str, pages: list[str]) -> None:
     with Tab(browser, address, viewport=WALL, color_scheme="dark") as tab:
         for path in pages[:6]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from making import Maker, period
 from serving import addresses, hostile_case, northern_case, visitor
 from starlette.testclient import TestClient
 
@@ -18,6 +19,7 @@ from legation.page.settings import Settings
 from legation.page.templates import safe_link
 from legation.page.visit import Visit, part, whole
 from legation.store.case import Case
+from legation.words.status import Status
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +125,21 @@ def test_lanes_and_ties_of_the_overview(page: TestClient) -> None:
     assert ">Criticism<" in only or "No act has a day" in only
     assert ">Talks or visit<" not in only
     assert "Norway and Finland trade" in page.get("/pair/NOR/FIN").text
+
+
+def test_the_latest_acts_were_done_and_have_begun(tmp_path: Path) -> None:
+    """What is planned for later, or begins after all that was published, heads no list of what happened last."""
+    told = Maker("Norway met Sweden.\nNorway will aid Finland.\nNorway aided Peru.", published="2021-05-06")
+    told.event("Norway met Sweden", "CONSULT", ["NOR", "SWE"], when=period("2021-05-02"))
+    told.event("Norway will aid Finland", "AID", ["NOR"], ["FIN"], when=period("2030-01-01"), status=Status.PLANNED)
+    told.event("Norway aided Peru", "AID", ["NOR"], ["PER"], when=period("2030-01-01"))
+    with Case.open(tmp_path / "later.case", create=True) as case:
+        case.add(told.done())
+    with visitor(tmp_path / "later.case") as page:
+        latest = page.get("/").text.partition("Latest acts")[2].partition("All acts")[0]
+    assert "Sweden" in latest
+    assert "Finland" not in latest
+    assert "Peru" not in latest
 
 
 def test_what_was_known_on_a_day(page: TestClient) -> None:

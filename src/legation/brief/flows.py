@@ -39,10 +39,10 @@ class Flow:
 
     @property
     def words(self) -> str:
-        """What flows: `3 cooperative acts (2 talks or visit, 1 aid)`."""
+        """What flows: `3 cooperative acts: talks or visit 2, aid 1`."""
         kinds = [(ACTS[t], n) for t, n in self.types.most_common()] or [(t.replace("-", " "), n) for t, n in self.ties.most_common()]
         told = counted(self.count, "mention of a tie", "mentions of ties") if self.ties else counted(self.count, f"{self.tone} act")
-        return f"{told} ({', '.join(f'{n} {kind}' for kind, n in kinds)})"
+        return f"{told}: {', '.join(f'{kind} {n}' for kind, n in kinds)}"
 
 
 def is_fact(happening: Happening) -> bool:

@@ -32,7 +32,7 @@ WAYS = ("out", "in", "both")
 class Acts:
     """Which acts are wanted; what is empty asks nothing. With `actor` alone those it has a part in, with `other` too those of the two.
 
-    `way` says who acts: `out` the actor, `in` the other, `both` together. `fact` is `yes` or `no`.
+    `way` says who acts: `out` the actor, `in` the other, `both` together. `fact` is `yes` or `no`. `until` is the last day on which they begin.
     """
 
     actor: str = ""
@@ -41,6 +41,7 @@ class Acts:
     type: str = ""
     tone: str = ""
     fact: str = ""
+    until: str = ""
 
     @property
     def types(self) -> frozenset[str]:

@@ -208,4 +208,7 @@ def _narrowed(wanted: Acts, until: str) -> tuple[str, list[Any]]:
         values += sorted(wanted.types)
     if wanted.fact:
         parts.append("o.fact" if wanted.fact == "yes" else "NOT o.fact")
+    if wanted.until:
+        parts.append("o.day <= ?")
+        values.append(wanted.until)
     return " AND ".join(parts), values

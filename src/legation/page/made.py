@@ -143,4 +143,6 @@ def _wanted(h: Happening, wanted: Acts) -> bool:
         return False
     if wanted.fact and is_fact(h) != (wanted.fact == "yes"):
         return False
+    if wanted.until and _day(h)[0] > wanted.until:
+        return False
     return not wanted.types or h.type.value in wanted.types

@@ -70,13 +70,15 @@ def overview(desk: Desk, visit: Visit) -> Answer:
     tone = visit.asked("tone") if visit.asked("tone") in TONES else ""
     by = "kind" if visit.asked("lanes") == "kind" else ""
     shown = flows_shown(desk, tone)
-    newest, _ = desk.books.acts(Acts(), LATEST, 0)
+    span = _span(desk)
+    # What is announced or expected lies ahead of what has been done; the latest act is none of these.
+    newest, _ = desk.books.acts(Acts(fact="yes", until=str(span.last) if span else ""), LATEST, 0)
     total = desk.books.counts()
     return Answer(
         "overview.html",
         upper(desk.case.path.stem.replace("-", " ").replace("_", " ")),
         {
-            "span": _span(desk),
+            "span": f"Articles of {period_words(span)}" if span else "No article has a stated day.",
             "counts": tuple(_counts(desk, visit, total)),
             "disputes": cards(desk, visit, desk.books.disputes("", DISPUTES, 0)),
             "more_disputes": max(0, total["disputes"] - DISPUTES),
@@ -114,12 +116,11 @@ def ties(desk: Desk) -> list[Flow]:
     return sorted(found.values(), key=lambda f: (-f.count, f.giver, f.receiver))
 
 
-def _span(desk: Desk) -> str:
+def _span(desk: Desk) -> Period | None:
+    """The days of the articles, by those that state theirs."""
     condition, values = desk.published()
     first, last = desk.rows(SPAN.format(condition), values)[0]
-    if not first or not last:
-        return "No article has a stated day."
-    return f"Articles of {period_words(Period(date.fromisoformat(first), max(date.fromisoformat(last), date.fromisoformat(first))))}"
+    return Period(date.fromisoformat(first), max(date.fromisoformat(last), date.fromisoformat(first))) if first and last else None
 
 
 def _counts(desk: Desk, visit: Visit, total: dict[str, int]) -> Iterator[tuple[str, int, str]]:

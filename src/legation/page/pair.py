@@ -93,7 +93,7 @@ def _counts(flows: Sequence[Flow], a: str) -> Counter[tuple[str, str]]:
 def _mostly(flows: Sequence[Flow]) -> str:
     """The commonest kinds of act."""
     kinds = sum((f.types for f in flows), Counter[EventType]())
-    return ", ".join(f"{n} {ACTS[kind]}" for kind, n in kinds.most_common(4))
+    return ", ".join(f"{ACTS[kind]} {n}" for kind, n in kinds.most_common(4))
 
 
 def _lanes(desk: Desk, a: str, b: str) -> list[Lane]:
