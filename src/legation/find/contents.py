@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from legation.codes.cues import Cue, cues
 from legation.codes.wordsets import wordset
+from legation.find.described import about_object
 from legation.find.ends import shortened
+from legation.find.overruns import mended
 from legation.find.rests import adopted, lead, rest, split_off
-from legation.find.runs import MARKS, phrase, spans
-from legation.find.sources import is_cue
+from legation.find.runs import has_to, phrase, spans, worth
+from legation.find.sources import is_cue, kind_of_noun, misread_source, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -21,7 +23,7 @@ MARK_REACH = 7
 
 def content_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The pieces of content of a reporting verb, by the first of its frames that fits; () where none does."""
-    return tuple(shortened(doc, t, content) for content in _framed(doc, t, entry))
+    return tuple(shortened(doc, t, content) for content in mended(doc, t, entry, _framed(doc, t, entry)))
 
 
 def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -34,7 +36,7 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "for" in entry.prepositions and (found := _for_to(doc, t)):
         return found
-    if entry.about_object and (found := _about_object(doc, t, entry)):
+    if entry.about_object and (found := about_object(doc, t, entry)):
         return found
     if entry.prepositions and (found := _after_preposition(doc, t, entry)):
         return found
@@ -53,6 +55,8 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The finite clause that is said: behind the cue, else before it, else however the parser tied the two."""
     clauses = [c for c in t.kids("ccomp") if _is_clause(c) and _may_be_said(doc, c, t, entry)]
     behind = [c for c in clauses if c.i > t.i]
+    if behind and not _is_aside(doc, t):
+        clauses = behind  # "Minutes before they met, Roe claimed [it was void]", hung as another clause
     if (thing := t.child("dobj")) is not None and t.lemma in wordset("denial"):
         clauses = [c for c in clauses if not (c.i > thing.i > t.i and is_cue(c) and not _is_marked(c))]  # "denied it, however, a report said"
     if any(_is_marked(c) for c in behind) or len(behind) == len(clauses):
@@ -62,6 +66,8 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     below = [k for c in clauses for k in c.subtree()]
     that = next((m.i for c in clauses[:1] for m in c.kids("mark") if m.lower == "that" and m.i > t.i), 0)
     below = [k for k in below if k.i >= that]  # "reported, citing the police, [that]"
+    if clauses[-1].i > t.i and not _is_aside(doc, t):
+        below = _behind(t, clauses[0], below)
     if t.lemma == "say" or clauses[-1].child("nsubj", "nsubjpass", "expl", "csubj") is None:
         # the clause's own subject, taken for the cue's object
         below += [k for thing in t.kids("dobj") if t.i < thing.i < clauses[-1].i for k in thing.subtree()]
@@ -71,13 +77,36 @@ def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     return spans(doc, below)
 
 
+def _behind(t: Token, clause: Token, below: list[Token]) -> list[Token]:
+    """A clause without what leads in the cue's own: "In May, before the vote, Roe said [the port was open]"."""
+    subject = clause.child("nsubj", "nsubjpass", "expl", "csubj")
+    return below if subject is None or subject.i < t.i else [k for k in below if k.i > t.i]
+
+
+def _is_aside(doc: Doc, t: Token) -> bool:
+    """Whether commas set off a cue with its source: "In May, he said, the port had opened"."""
+    return t.i + 1 < len(doc.tokens) and doc.tokens[t.i + 1].lower in (",", ":")
+
+
 def _may_be_said(doc: Doc, clause: Token, t: Token, entry: Cue) -> bool:
     """Whether a clause on this side of the cue can be its content: some cues take none behind, some only with "that"."""
-    if "marked" in entry.frames and not _is_marked(clause):
+    if "marked" in entry.frames and not _is_marked(clause) and not ("found" in entry.frames and _is_found(t, clause)):
+        return False
+    if misread_source(t) is not None and clause.i > t.i:
         return False
     if clause.i > t.i:
         return bool(entry.frames & {"that", "marked"})
     return t.dep != "relcl" and not any(k.text == ";" for k in doc.tokens[clause.i : t.i])
+
+
+def _is_found(t: Token, clause: Token) -> bool:
+    """As in "the court found [the law was void]": what courts, studies and those who look into things find needs no conjunction."""
+    source, _ = source_of(t)
+    if source is None or clause.i < t.i or clause.child("nsubj", "nsubjpass", "expl") is None:
+        return False
+    finite = clause.tag in FINITE or has_to(clause) or any(k.tag in FINITE for k in clause.kids("aux", "auxpass"))
+    finder = source.lemma in wordset("finders")
+    return (finite and (finder or kind_of_noun(source) in ("group", "findings", "document"))) or (finder and clause.pos == "ADJ")
 
 
 def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -85,6 +114,11 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     for clause in t.kids("xcomp"):
         if clause.tag in FINITE and clause.i > t.i and "that" in entry.frames:
             return spans(doc, clause.subtree())
+    if t.dep == "relcl" and (being := next((k for k in t.kids("xcomp", "ccomp") if k.i > t.i and k.lemma == "be" and has_to(k)), None)) is not None:
+        return spans(doc, [k for k in being.subtree() if k.i > t.i])  # "an act which the court ruled [to be void]"
+    whether = next((k for k in t.kids("advcl") if k.i > t.i and any(m.lower in ("whether", "if") for m in k.kids("mark"))), None)
+    if whether is not None and entry.kind == "ask" and t.lemma in wordset("wondering"):
+        return spans(doc, whether.subtree())  # "wondered aloud [whether they had left]"
     what = t.child("dobj", "pobj")
     if what is not None and what.lower == "what" and t.head.lemma == "be" and t.head.i > t.i:
         return spans(doc, [k for part in t.head.kids("attr", "acomp", "ccomp", "advcl") if part.i > t.head.i for k in part.subtree()])
@@ -100,9 +134,9 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "vowed [to stay]", "vows [for Oman to join]", "pledged [closing the port]"."""
-    lead = [k for p in t.kids("prep") if p.lower in ("for", "from", "of") for k in p.subtree() if k is not p or p.lower == "for"]
+    lead = [k for p in t.kids("prep") if p.i > t.i and p.lower in ("for", "from", "of") for k in p.subtree() if k is not p or p.lower == "for"]
     for wish in t.kids("xcomp", "advcl", "acl"):
-        will = _has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1)
+        will = has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1)
         if will and wish.i > t.i and (wish.dep == "xcomp" or lead or (wish.dep == "acl" and t.tag in FINITE)):
             return spans(doc, lead + wish.subtree())
     return ()
@@ -117,7 +151,7 @@ def _deed(doc: Doc, t: Token) -> tuple[Span, ...]:
 def _passive_wish(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "[the mayor] was thought by many [to have won]"."""
     thing, wish = t.child("nsubjpass"), t.child("xcomp")
-    if thing is None or wish is None or t.child("agent") is None or not _has_to(wish):
+    if thing is None or wish is None or t.child("agent") is None or not has_to(wish):
         return ()
     return spans(doc, phrase(thing) + wish.subtree())
 
@@ -154,7 +188,7 @@ def _first_marks(k: Token) -> list[Token]:
 def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "urged [Egypt to open the border]"."""
     whom, wish = t.child("dobj", "dative"), t.child("xcomp", "ccomp")
-    if wish is None or wish.i < t.i or not _has_to(wish):
+    if wish is None or wish.i < t.i or not has_to(wish):
         return ()
     return spans(doc, (phrase(whom) if whom is not None and t.i < whom.i < wish.i else []) + wish.subtree())
 
@@ -162,63 +196,9 @@ def _whom_to(doc: Doc, t: Token) -> tuple[Span, ...]:
 def _for_to(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "called for [members to spend more]", "asked for [the price to be kept secret]"."""
     for wish in t.kids("advcl", "ccomp", "xcomp"):
-        if wish.i > t.i and _has_to(wish) and any(m.lower == "for" for m in wish.kids("mark")):
+        if wish.i > t.i and has_to(wish) and any(m.lower == "for" for m in wish.kids("mark")):
             return spans(doc, [k for k in wish.subtree() if k.dep != "mark" or k.head is not wish])
     return ()
-
-
-def _has_to(t: Token) -> bool:
-    """Whether a verb is an infinitive somebody is to carry out: with "to", or bare after "not"."""
-    return any(a.lower == "to" for a in t.kids("aux")) or (t.tag == "VB" and t.child("neg") is not None and t.child("aux", "nsubj") is None)
-
-
-def _about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
-    """As in "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
-    thing = t.child("dobj", "nsubjpass")
-    if thing is not None and thing.tag in ("WDT", "WP"):
-        return _so_called(doc, t) if thing.lower == "what" else ()
-    start = thing.i if thing is not None else t.i
-    hung = [*t.children, *(thing.children if thing is not None and (entry.kind == "show" or entry.lemma == "blame") else ())]
-    sized = [k for k in hung if k.i > start and k.dep == "prep" and k.lower in entry.about_object and (entry.kind != "show" or _sizes(k))]
-    how = sized[-1 if entry.kind == "show" else 0] if sized else None  # "placed output in 1991 at $22 billion"
-    if how is None and "as" in entry.about_object:
-        how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp", "dobj") and k is not thing and not _has_to(k)), None)
-        if thing is None and how is not None and how.child("nsubj", "nsubjpass") is None:
-            return ()
-        if how is None and thing is not None and thing.i > t.i and (trait := _trait(doc, thing)) is not None:
-            return spans(doc, phrase(thing) + trait.subtree())
-    elif how is not None and thing is None:
-        return ()
-    if how is None:
-        return ()
-    between = [x for k in t.kids("prep") if thing is not None and entry.kind == "show" and thing.i < k.i < how.i for x in k.subtree()]
-    return spans(doc, ([] if thing is None or thing.i < t.i else phrase(thing)) + between + how.subtree())
-
-
-def _so_called(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """As in "what he called [a poor choice]": the words of one saying, not a name that is always used ("what it calls terrorists")."""
-    if t.tag not in ("VBD", "VBN"):
-        return ()
-    how = next((k for k in t.children if k.i > t.i and (k.dep in ("oprd", "ccomp", "dobj", "acomp") or (k.dep == "prep" and k.lower == "as"))), None)
-    return _worth(doc, [k for k in how.subtree() if k.lower != "as" or k is not how]) if how is not None else ()
-
-
-def _sizes(prep: Token) -> bool:
-    """Whether a phrase gives a size: "at $48 million", "in the hundreds"."""
-    return any(k.pos == "NUM" or k.lemma in wordset("round") for k in prep.subtree())
-
-
-def _trait(doc: Doc, thing: Token) -> Token | None:
-    """The adjective or quoted words right behind an object that "call" or "deem" says of it, however the parser hung them."""
-    k = thing.i + 1
-    if k + 1 < len(doc.tokens) and doc.tokens[k].text in MARKS and doc.tokens[k].sent == thing.sent:
-        k += 1
-    near = doc.tokens[k] if k < len(doc.tokens) else None
-    return (
-        near
-        if near is not None and near.sent == thing.sent and near.pos in ("ADJ", "DET", "NOUN") and (near.pos == "ADJ" or k == thing.i + 2)
-        else None
-    )
 
 
 def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -235,12 +215,12 @@ def _after_preposition(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         if prep.lower not in entry.prepositions or inner is None or prep.i < t.i:
             continue
         below = inner.subtree()
-        wish = next((k for k in t.kids("xcomp", "advcl", "ccomp") if k.i > inner.i and _has_to(k)), None)
+        wish = next((k for k in t.kids("xcomp", "advcl", "ccomp") if k.i > inner.i and has_to(k)), None)
         if prep.lower == "on" and entry.lemma == "call" and wish is None and inner.child("acl", "relcl") is None:
             continue
         if wish is not None and prep.lower in ("on", "for"):
             below += wish.subtree()
-        return _worth(doc, _with_neighbours(t, below))
+        return worth(doc, _with_neighbours(t, below))
     return ()
 
 
@@ -251,7 +231,7 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         thing = t.head  # "Roe announces plans", with the object taken for the verb
     bare = t.child("xcomp")
     if thing is None and bare is not None and bare.tag == "VBG" and bare.i == t.i + 1:
-        return _worth(doc, bare.subtree())  # "announces impending tariffs", the adjective taken for a verb
+        return worth(doc, bare.subtree())  # "announces impending tariffs", the adjective taken for a verb
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
     told = cues().get((thing.lemma, "noun"))
@@ -264,7 +244,7 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     ):
         return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
-    return _worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
+    return worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
 
 
 def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:
@@ -279,12 +259,6 @@ def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:
         if near and (tied or _carries_on(k)):
             below = below + phrase(k)
     return below
-
-
-def _worth(doc: Doc, below: list[Token]) -> tuple[Span, ...]:
-    """The spans of an object; a bare name or one word says nothing."""
-    below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
-    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for k in below) else ()
 
 
 def as_told(doc: Doc, t: Token) -> tuple[Span, ...]:

@@ -16,7 +16,7 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 
 def rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """The rest of the sentence, where the parse gives a reporting verb no clause though "that" or (for "say") a finite verb follows."""
-    if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "xcomp", "ccomp") is not None:
+    if t.tag not in FINITE | {"VBN", "VBG"} or t.child("auxpass", "ccomp") is not None or any(k.tag != "VBG" for k in t.kids("xcomp")):
         return ()
     after = [k for k in doc.sentence(t).tokens if k.i > t.i]
     reach = FARTHEST if "whom-to" in entry.frames and t.child("dobj") is not None else 4 if t.child("prep") is None else PREP_REACH
@@ -82,8 +82,8 @@ def lead(doc: Doc, t: Token) -> tuple[Span, ...]:
     places = [k.i for k in own if k.pos != "PUNCT"]
     first, last = min(places), max(places)
     at = first - tokens[0].i
-    if subject is None or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
+    if subject is None or t.dep == "relcl" or t.child("aux", "dobj", "neg") is not None or at < 4 or tokens[at - 1].text != ",":
         return ()
-    if not any(k.tag in FINITE for k in tokens[: at - 1]):
-        return ()  # "In the March deal, the two agreed"
+    if not any(k.tag in FINITE for k in tokens[: at - 1]) or tokens[0].dep == "mark" or tokens[0].tag == "WRB":
+        return ()  # "In the March deal, the two agreed", "After it was elected, the cabinet indicated"
     return () if any(k.pos != "PUNCT" for k in tokens if k.i > last) else spans(doc, tokens[: at - 1])

@@ -53,3 +53,14 @@ def _is_edge(t: Token, left: bool) -> bool:
     if t.pos == "PUNCT":
         return t.text not in MARKS
     return t.dep == "cc" or (left and t.lower == "that" and t.dep in ("mark", "det"))
+
+
+def has_to(t: Token) -> bool:
+    """Whether a verb is an infinitive somebody is to carry out: with "to", or bare after "not"."""
+    return any(a.lower == "to" for a in t.kids("aux")) or (t.tag == "VB" and t.child("neg") is not None and t.child("aux", "nsubj") is None)
+
+
+def worth(doc: Doc, below: list[Token]) -> tuple[Span, ...]:
+    """The spans of an object; a bare name or one word says nothing."""
+    below = [k for k in below if k.pos != "PUNCT" or k.text in MARKS or below[0].i < k.i < below[-1].i]
+    return spans(doc, below) if len(below) > 1 and not all(k.pos in ("PROPN", "DET", "PUNCT", "CCONJ") for k in below) else ()

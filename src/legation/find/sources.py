@@ -48,11 +48,22 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
     taken = next((s for k in verb.kids("aux") if k.tag in ("VBN", "VBD") and (s := k.child("nsubj")) is not None), None)
     if taken is not None:
         return taken, False  # "many of the voters interviewed said", the participle taken for a helping verb
+    if (misread := misread_source(verb)) is not None:
+        return misread, False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         # "was quoted as saying": the one who is quoted speaks
         quoted = above.child("nsubjpass", "dobj") if verb.dep == "pcomp" and above.lemma in ("quote", "cite") else None
         return quoted or source_of(above)[0], False
     return _inherited(verb), False
+
+
+def misread_source(verb: Token) -> Token | None:
+    """The speaker of "..., said two people briefed on the matter", where the parser takes the participle for what is said."""
+    said = next((k for k in verb.kids("ccomp") if k.i > verb.i and k.tag == "VBN" and k.child("aux", "auxpass", "mark") is None), None)
+    who = said.child("nsubj", "nsubjpass") if said is not None else None
+    if said is None or who is None or verb.tag not in FINITE or said.i != who.i + 1 or any(k.i > verb.i + 1 for k in who.subtree()[:1]):
+        return None
+    return who if kind_of_noun(who) in ("person", "group") else None
 
 
 def _is_passive(verb: Token) -> bool:

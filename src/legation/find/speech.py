@@ -11,6 +11,7 @@ from legation.codes.wordsets import wordset
 from legation.find.attribution import Attribution
 from legation.find.cues import THIRD, find_reported
 from legation.find.direct import SHORTEST, find_direct, speaks
+from legation.find.overruns import to_quote_end
 from legation.find.quotes import Quote, find_quotes
 from legation.find.sources import kind_of_noun, source_of
 from legation.find.stretches import Speech, Stretches
@@ -23,7 +24,8 @@ FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 def find_speech(doc: Doc) -> tuple[Speech, ...]:
     """All attributions of a document, direct and reported, in text order; one cue gives one attribution."""
     quotes = find_quotes(doc)
-    reported = list(find_reported(doc))
+    starts = [q.inner[0] for q in quotes]
+    reported = [replace(a, contents=tuple(to_quote_end(doc, quotes, starts, c) for c in a.contents)) for a in find_reported(doc)]
     clauses = {a.cue.i: a.contents for a in reported if not a.hidden}
     direct = [s for s in find_direct(doc, quotes) if s.follows or not _is_fragment(doc, s, clauses.get(s.attribution.cue.i, ()))]
     told = {s.attribution.cue.i: s.attribution.contents[0] for s in direct if not s.follows}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from legation.codes.cues import source_kinds
 from legation.find.sources import FLOATING, kind_of_noun
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
+PLACES = frozenset(("GPE", "LOC", "FAC"))  # "the owner of a shop in Lagos, Nigeria"
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
 OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
 LONGEST_NAME = 25
@@ -15,10 +17,15 @@ LONGEST_NAME = 25
 
 def named(head: Token) -> Token:
     """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
-    if head.pos in ("NOUN", "NUM") or head.lemma in ("president", "minister", "spokesman", "spokeswoman"):
-        for k in [a for t in (*head.conjuncts(), *_right_edge(head)) for a in t.kids("appos")]:
+    titled = head.ent == "NORP" or source_kinds().get(head.lemma) == "person"
+    if head.pos in ("NOUN", "NUM") or titled:
+        beside = [k for t in (*head.conjuncts(), *_right_edge(head)) for k in t.kids("appos") if k.pos == "PROPN" and k.ent not in PLACES]
+        beside = [k for k in beside if head.pos in ("NOUN", "NUM") or any(x.text == "," for x in k.head.children if head.i < x.i < k.i)]
+        if (person := next((k for k in beside if k.ent == "PERSON"), None)) is not None:
+            return person
+        for k in beside:
             member = any(d.lower in ("a", "an") for d in k.kids("det"))  # "the senator, a Republican"
-            if k.pos == "PROPN" and (k.ent == "PERSON" or (kind_of_noun(head) == "person" and not member)):
+            if kind_of_noun(head) == "person" and not member:
                 return k
     return head
 
