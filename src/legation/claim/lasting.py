@@ -30,7 +30,10 @@ def lasting(index: TimeIndex, token: Token) -> tuple[Period, str] | None:
     if _is_over(token):
         day = _day(index)
         return (Period(move(day.first, unit, -count), day.last), "the stretch that ends") if day is not None and day.first is not None else None
-    base = _base(index, token) if _is_imposed(token) or _is_agreed(token) else None
+    if _is_celebrated(token):
+        day = _base(index, token)
+        return (Period(move(day.first, unit, -count), day.last), "the stretch that is marked") if day is not None and day.first is not None else None
+    base = _base(index, token) if _is_imposed(token) or _is_agreed(token) or _is_extended(token) else None
     if base is None or base.first is None or base.last is None:
         return None
     return Period(base.first, move(base.last, unit, count)), "the stretch that begins"
@@ -101,12 +104,42 @@ def _is_imposed(token: Token) -> bool:
     return False
 
 
+def _is_celebrated(token: Token) -> bool:
+    """As in "celebrated 40 years of relations": what has lasted up to the day on which it is marked."""
+    length = _length(token)
+    after = any(p.lower in ("of", "since") for p in length.kids("prep"))
+    return after and length.dep == "dobj" and length.head.lemma in wordset("celebrating")
+
+
+def _length(token: Token) -> Token:
+    """The noun of an amount of time whose word is the number: the years of "40 years"."""
+    return token.head if token.dep == "nummod" else token
+
+
+def _is_extended(token: Token) -> bool:
+    """As in "extend the truce another 90 days", "prolonged it for a year": told as done, in the present or past."""
+    verb = governing_verb(token)
+    if verb is None or verb.lemma not in wordset("extending") or not _is_told(verb):
+        return False
+    length = _length(token)
+    if length.dep == "pobj" and length.head.lower in ("by", "for"):
+        length = length.head
+    return length.dep in ("npadvmod", "prep", "dobj") and length.head is verb
+
+
 def _is_agreed(token: Token) -> bool:
     """As in "signed a five-year agreement", "agree to a 48-hour truce": told as done, in the present or past."""
     noun = token
     while noun.dep in MODIFYING and noun.head.i > noun.i and noun.head.pos not in VERBS:
         noun = noun.head
-    if noun is token or noun.dep not in ("dobj", "pobj"):
+    if noun is token or noun.dep not in ("dobj", "pobj", "nsubjpass"):
         return False
+    if noun.dep == "nsubjpass":
+        return noun.head.lemma in wordset("signing") and any(a.lower in ("was", "were", "is", "are") for a in noun.head.kids("auxpass"))
     verb = noun.head.head if noun.dep == "pobj" and noun.head.lower == "to" else noun.head
-    return verb.lemma in wordset("signing") and verb.tag in ("VBZ", "VBD", "VBP")
+    return verb.lemma in wordset("signing") and _is_told(verb)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells what is or was done; parsers take "Peru and Chile extend it" for a bare infinitive."""
+    return verb.tag in ("VBZ", "VBD", "VBP") or (verb.tag == "VB" and verb.head is verb and not verb.kids("aux"))

@@ -44,6 +44,8 @@ COMING = {"visit", "arrive", "travel", "meet", "gather", "come", "go", "convene"
 TOTALS = {"toll", "tally", "total", "count"}
 OLD = {"previous", "existing", "former", "earlier", "prior"}
 FAR_SENTENCES = 3
+# An article of one story goes on with its day so many sentences.
+STORY_REACH = 40
 # An amount shares the time of a verb that stands fewer words above it than this.
 NEAR_VERB = 4
 
@@ -182,7 +184,7 @@ def _from_saying(linked: Linked, index: TimeIndex, token: Token, top: Token) -> 
         return index.story.when, f"{index.story.why}, the day of what is reported"
     if index.last_day is not None and is_past_perfect(top) and top.dep != "relcl":
         return Period(None, index.last_day), "told as earlier by “had”"
-    return _running(linked, index, top)
+    return _running(linked, index, token, top)
 
 
 def _spoken_of_again(index: TimeIndex, token: Token, top: Token) -> Dated | None:
@@ -227,8 +229,11 @@ def _goes_with_saying(content: Token) -> bool:
     return tense_of(content) is Tense.PRESENT
 
 
-def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
-    """For a main clause in the simple past: the date told last, a few sentences before; for a reaction, from then to the article's day."""
+def _running(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When:
+    """For a main clause in the simple past: the date told last, a few sentences before; for a reaction, from then to the article's day.
+
+    An amount goes on from the day of what the article reports as long as no other is told.
+    """
     reaction = top.lemma in word_class("reaction") and (is_simple_past(top) or is_perfect(top))
     if not reaction and not is_simple_past(top):
         return None, None
@@ -244,6 +249,10 @@ def _running(linked: Linked, index: TimeIndex, top: Token) -> When:
             return (found.when, f"told on from {found.why}") if beside else (None, None)
         if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
             break  # A heading: another story begins.
+    if index.story is not None and is_counted(token) and is_simple_past(top) and top.dep in ("ROOT", "conj", "ccomp"):
+        told = next((d for n in range(top.sent, max(-1, top.sent - STORY_REACH), -1) if (d := index.by_sentence.get(n)) is not None), None)
+        if told is index.story:
+            return told.when, f"told on from {told.why}"
     return (index.story is not None and reaction and _since(index.story, day)) or (None, None)
 
 
