@@ -49,6 +49,8 @@ CLASSES = {
     "s": "s",
     "approx": "~",
     "clock": "C",
+    "o'clock": "k",
+    "closing": "c",
     "other": "X",
 }
 

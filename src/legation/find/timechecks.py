@@ -15,6 +15,7 @@ AROUND_YEAR = {"around", "at", "about", "only", "just"}
 WEEKEND = {"over", "on", "at", "during", "through", "throughout"}
 LASTING = {"for", "after", "in", "within", "take", "takes", "took", "taken", "lasting", "lasted", "last", "spent", "spend", "through", "over"}
 AT_CLOCK = {"at", "by", "until", "till", "before", "after", "around", "about", "since", "from", "past", "to", "shortly", "between", "and", "near"}
+IN_DAY = {"in", "during", "by", "throughout", "until", "through"}
 NEARNESS = {"near", "foreseeable", "immediate", "distant"}
 # Of what degrees are told "in the 80s".
 WEATHER = {"degrees", "highs", "lows", "temperature", "temperatures", "high", "low", "fahrenheit", "percent", "shot", "scored"}
@@ -30,11 +31,19 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
     if found.form is Form.REFERENCE and codes[0] == "t":
         return _is_reference(doc, tokens[first:last], before, after)
     if codes == "U":
-        return found.plural and before is not None and before.text.lower() in LASTING and (after is None or after.code not in "ALE-<")
+        return found.plural and _lasts(doc, before, after)
+    if codes in ("tU", "tjU") and found.form is Form.DURATION:  # "the year ended 30 June"
+        return last + 1 < len(tokens) and tokens[last + 1].code in "MdtYI/"
+    if found.part and codes.endswith("P") and not set(codes) & set("RrWDC"):
+        return _is_part_of_day(doc, tokens[last - 1], codes, before, after)
+    if codes == "C" and tokens[first].text.count(":") > 1:  # "2:04:11" is how long a runner took
+        return before is not None and before.text.lower() in AT_CLOCK
     if codes == "C" and tokens[first].text[0].isalpha():  # "noon", "midnight"
         return tokens[first].text[0].islower() and before is not None and before.text.lower() in AT_CLOCK
     if codes in ("O-h", "tO-h", "Oh", "tOh") and (after is None or after.code == "f" or not _noun(doc, after)):
         return False
+    if codes.startswith(("d-M", "o-M")) and before is not None and before.code == "M":
+        return False  # "March 19–April 30"
     if codes in ("Y", "tY"):
         return _is_year(doc, tokens[last - 1], before if codes == "Y" else tokens[first], after)
     if codes == "y":
@@ -75,6 +84,25 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
     if found.decade is not None and len(found.decade) == 1:
         return _is_decade(tokens, first, codes)
     return not (codes == "FP" or (found.form is Form.RELATIVE and found.plural and not _plural_relative(found)))
+
+
+def _lasts(doc: Doc, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Whether a bare plural is a length: "for months", "months of talks", "blamed years of neglect"; not "the years of the war"."""
+    if before is not None and before.text.lower() in LASTING:
+        return after is None or after.code not in "ALE-<"
+    if after is None or after.text.lower() != "of":
+        return False
+    token = doc.at(before.start) if before is not None else None
+    return token is None or token.pos in ("ADP", "VERB", "AUX", "CCONJ", "SCONJ", "PUNCT")
+
+
+def _is_part_of_day(doc: Doc, part: TimeToken, codes: str, before: TimeToken | None, after: TimeToken | None) -> bool:
+    """Whether "in the morning", "early in the evening" or "at night" tell when; not "the evening news" or "in its night session"."""
+    if codes == "P":
+        return part.text.lower() == "night" and before is not None and before.text.lower() == "at" and not (after is not None and _noun(doc, after))
+    if part.value not in ("MO", "AF", "EV", "NI") or part.text.endswith("s") or (after is not None and (after.code == "-" or _noun(doc, after))):
+        return False
+    return codes[0] == "Q" or (before is not None and before.text.lower() in IN_DAY and before.start < part.start)
 
 
 def _is_decade(tokens: Sequence[TimeToken], first: int, codes: str) -> bool:
@@ -129,6 +157,8 @@ def _is_year(doc: Doc, t: TimeToken, before: TimeToken | None, after: TimeToken 
     """Whether four digits are a year: not a number of people or a sum."""
     if after is not None and (after.text.lower() in word_class("year noun") or after.code in ("U", "n", "d")):
         return False
+    if after is not None and after.code == "s":
+        return True  # "higher than 2010's"
     if before is not None and (before.text.lower() in NUMBERED or (before.code == "~" and before.text.lower() not in AROUND_YEAR)):
         return before.text.lower() == "over" and after is not None and after.code in "-2" and int(t.value) >= 1900  # "over 2000 to 2013"
     if 1900 <= int(t.value) < 2100:

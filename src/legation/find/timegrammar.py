@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 EDGE = r"(?:tBfB?|tBf|Bf|tQB?-?f?|Q-?f?|t?L[Bf]?|tr?Bf)?"
 COUNT = r"(?:~{0,3}(?:a?K(?:-?K)?(?:fa|f)?|[dn]|ha?|ahf?)(?:-?&-?a-?h)?~?)"
-YEARS = r"(?:,?f?tU?Y|,?f?[dn](?=G)|,?f?Y|y)"
+YEARS = r"(?:,?f?tU?Y|,?f?[dn](?=G)|,?f?Y|f?y)"
 THAT_YEAR = r"(?:f?t?[Rr]U|ftU)"
 DAY = r"(?:t?[do]f?-?)"
 
@@ -49,7 +49,7 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.DATE, r"y(?=[^U]|$)"),
     (Form.DATE, r"(?:G[Ydn]|[dnY]G)"),
     (Form.DATE, rf"t?(?:{EDGE}|Q-)z(?:G)?"),
-    (Form.DATE, rf"t?(?:{EDGE}|Q-)(?:[oO]|K-O)-?UG?"),
+    (Form.DATE, rf"t?(?:{EDGE}|Q-)t?(?:[oO]|K-O)-?UG?"),
     (Form.DATE, rf"{EDGE}(?:t?R|tr|t)?S(?:{YEARS}G?|{THAT_YEAR})?"),
     (Form.DATE, rf"{EDGE}(?:tj?)?(?:O|o)-?U(?P<of>f?(?:jU)?Y|f?t?[Rr]?j?U|fM,?Y?)?"),
     (Form.DATE, r"[qv](?:,|f)?Y?"),
@@ -65,7 +65,9 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.RELATIVE, r"(?:tBf|Qf|Bf|Lf|QB?f)(?:t)U"),
     (Form.RELATIVE, r"t?[Rr]?U[s-]B"),
     (Form.RELATIVE, r"t?[Rr]QP"),
-    (Form.RELATIVE, r"(?:Qt?)?[Rr]P"),
+    (Form.RELATIVE, r"(?:Qt?|t)?[Rr]P"),
+    (Form.RELATIVE, r"(?:Qft|Qt|t)P"),
+    (Form.RELATIVE, r"P"),
     (Form.RELATIVE, r"tU(?=[EL])[EL]"),
     (Form.RELATIVE, r"tU"),
     (Form.SAME, r"tr(?:U|p{1,2})(?P<of>f?t?[Rr]U|f?Y|aUL)"),
@@ -73,11 +75,12 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.PORTION, r"t?(?:[OR])U(?P<of>f(?:Y|t?[Rr]U|tU|M,?Y?))"),
     (Form.STRETCH, rf"t?(?:[Rr])~?(?:{COUNT})-?U"),
     (Form.SHIFT, rf"(?:~{{0,3}}aU|{COUNT}-?U|U)(?:A|L|E)"),
-    (Form.SHIFT, rf"(?:~{{0,2}}aU|{COUNT}-?U)<[ND]"),
+    (Form.SHIFT, rf"(?:~{{0,2}}aU|{COUNT}-?U)<[NDW]"),
     (Form.SHIFT, r"[ta]?U-[AEL](?:p|U)?"),
     (Form.DURATION, rf"(?:{COUNT}-?U|~{{0,2}}aU)(?:-?g|sp)?"),
     (Form.DURATION, r"(?:U|a?-?U)-l"),
     (Form.DURATION, rf"(?:~{{0,2}}aU|{COUNT}U)&ah"),
+    (Form.DURATION, r"tj?U(?=c|2M)"),
     (Form.DURATION, r"U"),
     (Form.SET, r"V"),
     (Form.SET, rf"F(?:{COUNT})?U"),
@@ -85,8 +88,9 @@ FORMS: tuple[tuple[Form, str], ...] = (
     (Form.SET, r"FXU"),
     (Form.SET, r"FP"),
     (Form.SET, r"F[SM]"),
-    (Form.CLOCK, r"Cm?Z{0,2}p?"),
+    (Form.CLOCK, r"Cm?Z{0,2}p?(?:f?tP|RP)?"),
     (Form.CLOCK, r"dmZ{0,2}p?"),
+    (Form.CLOCK, r"[dK]km?(?:f?tP|RP)?"),
     (Form.REFERENCE, r"N"),
     (Form.REFERENCE, r"eU"),
     (Form.REFERENCE, r"e-U"),

@@ -13,6 +13,7 @@ from legation.words.evidence import Span
 # Month names that are short without being abbreviated: a full stop after them ends the sentence.
 NUMBERED_UNITS = ("Q", "100Y", "1000Y")
 COUNTED = (Form.DURATION, Form.STRETCH, Form.PORTION, Form.SHIFT, Form.SET)
+HOURS = 24
 WHOLE_SHORT = {"march", "april", "may", "june", "july"}
 
 
@@ -71,7 +72,7 @@ def build(form: Form, m: re.Match[str], tokens: Sequence[TimeToken]) -> FoundTim
         own = _fold(form, tokens[first:start])
         if own is not None and form is Form.DATE and own.ordinal is not None and not own.half and own.unit not in NUMBERED_UNITS:
             own = _fold(Form.PORTION, tokens[first:start])  # "the first week of June": a portion, where a quarter has a name of its own.
-        return own and replace(own, inside=inner, span=(tokens[first].start, tokens[end - 1].end))
+        return own and replace(own, inside=inner, span=(own.span[0], tokens[end - 1].end))
     return _fold(form, tokens[first:last])
 
 
@@ -90,13 +91,16 @@ def _fold(form: Form, tokens: Sequence[TimeToken]) -> FoundTime | None:
     if form in COUNTED:
         return _counted(found, codes, tokens)
     if form is Form.CLOCK:
-        return replace(found, clock=_clock(by))
+        clock = _clock(by)
+        return replace(found, clock=clock) if clock else None
     placed = _numbered(found, form, codes, by)
     return _related(placed, codes, tokens) if placed is not None else None
 
 
 def _trimmed(tokens: Sequence[TimeToken]) -> Sequence[TimeToken]:
-    """The words without "of" and "the" before and the sentence's full stop behind."""
+    """The words without "of", "the" or "beginning in" before and the sentence's full stop behind."""
+    if len(tokens) > 2 and tokens[0].code == "B" and tokens[1].text.lower() == "in" and tokens[0].text.lower().endswith("ing"):
+        tokens = tokens[2:]
     while tokens and (tokens[0].code in "f," or (tokens[0].text.lower() == "at" and len(tokens) > 1 and tokens[1].code != "~")):
         tokens = tokens[1:]
     if "".join(t.code for t in tokens) == "tY":
@@ -177,7 +181,7 @@ def _numeric(found: FoundTime, by: dict[str, TimeToken]) -> FoundTime | None:
     elif "." in by["/"].text:
         day, month, year = (int(p) for p in by["/"].text.split("."))
     else:
-        month, day, year = (int(p) for p in by["/"].text.split("/"))
+        month, day, year = (int(p) for p in re.split("[-/]", by["/"].text))
         if month > 12 >= day:
             month, day = day, month
         year += 2000 if year < 50 else 1900 if year < 100 else 0
@@ -198,6 +202,9 @@ def _counted(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
     shift = next((-1 if t.value == "-1" else 1 for t in tokens if t.code in "ALE<"), None)
     relation = next((int(t.value) for t in tokens if t.code in "Rr"), None) if found.form is Form.STRETCH else None
     ago = "A" in codes or "<" in codes
+    if found.form is Form.SHIFT and unit.value == "Y" and re.fullmatch("[ta]?U-[AEL][pU]", codes):  # "the year-earlier quarter"
+        year = FoundTime(found.span, Form.RELATIVE, relation=-1, unit="Y")
+        return replace(found, form=Form.SAME, unit=tokens[-1].value or None, inside=year)
     return replace(
         found,
         unit=unit.value,
@@ -233,14 +240,23 @@ def _number(codes: str, tokens: Sequence[TimeToken]) -> float | None:
     return total + extra
 
 
-def _clock(by: dict[str, TimeToken]) -> str:
-    raw = by["C"].value.replace(".", ":") if "C" in by else by["d"].value + ":00"
+def _clock(by: dict[str, TimeToken]) -> str | None:
+    """Hours and minutes, None where a number is no hour.
+
+    The part of the day tells the half of it as "p.m." does ("3:00 in the afternoon", "8 o'clock this evening").
+    """
+    number = next((by[code].value for code in "dK" if code in by), "")
+    if "C" not in by and not (number.isdecimal() and int(number) <= HOURS):
+        return None
+    raw = by["C"].value.replace(".", ":") if "C" in by else number + ":00"
     if ":" not in raw:
         raw = raw[:2] + ":" + raw[2:]
     hour, _, minute = raw.partition(":")
     value = int(hour)
     if "m" in by:
         value = value % 12 + (12 if by["m"].value == "pm" else 0)
+    elif "P" in by and value < 12 and (by["P"].value in ("AF", "EV") or (by["P"].value == "NI" and value > 5)):
+        value += 12
     return f"{value:02d}:{minute[:2]}"
 
 
@@ -265,6 +281,8 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
         relation, telling = 0, True
     if codes == "tUED":  # "the day before yesterday"
         return replace(found, relation=int(tokens[3].value) + int(tokens[2].value), telling=False, unit="D")
+    if codes.endswith("tP"):  # "in the morning": of the day told
+        return replace(found, relation=0, telling=True)
     if "D" in codes or "T" in codes:
         return replace(found, relation=relation, unit="D")
     return replace(

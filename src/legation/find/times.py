@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.find.timechecks import counts, is_time
+from legation.find.timechecks import is_time
 from legation.find.timegrammar import COMPILED, Form
+from legation.find.timejoins import joined
 from legation.find.timepieces import FoundTime, build
 from legation.find.timewords import TimeToken, time_tokens
 from legation.parse.doc import Doc
 
+# An article before a number with its unit, a length or a weekday.
+ARTICLE_AND_COUNT = re.compile(r"a[Kdn](?:-?K)?-?U(?:-?[gl])?|ah-U|aU-l|tW")
+ROUND = {"few", "couple", "dozen", "hundred", "thousand", "score"}
 RATED = {"once", "twice", "thrice", "times", "million", "billion", "trillion", "percent"}
 
 __all__ = ["FoundTime", "find_times"]
@@ -40,8 +45,8 @@ def _in_sentence(doc: Doc, tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
         if made is None or not is_time(doc, made, tokens, (first, last)):
             continue
         taken[first:last] = [True] * (last - first)
-        found.append(made)
-    yield from sorted(_with_ranges(doc, found, tokens), key=lambda f: f.span)
+        found.append(_without_article(doc, made, tokens[first:last]))
+    yield from joined(doc, found, tokens)
 
 
 def _rates(doc: Doc, tokens: Sequence[TimeToken], place: int) -> bool:
@@ -53,33 +58,15 @@ def _rates(doc: Doc, tokens: Sequence[TimeToken], place: int) -> bool:
     return noun is not None and noun.pos == "NOUN" and any(k.dep == "nummod" for k in noun.children) and before.code == "x"
 
 
-def _with_ranges(doc: Doc, found: list[FoundTime], tokens: Sequence[TimeToken]) -> Iterator[FoundTime]:
-    """The found ones and the half-said first or second ends of ranges: "5–7 June", "June 5-7", "1914–18"."""
-    yield from found
-    index = {t.start: k for k, t in enumerate(tokens)}
-    ends = {t.end: k for k, t in enumerate(tokens)}
-    for f in found:
-        if f.form is not Form.DATE or f.relation is not None:
-            continue
-        k = index[f.span[0]]
-        if f.day and f.month and tokens[k].code in "do" and k >= 2 and tokens[k - 1].code in "-2&" and tokens[k - 2].code in "do":
-            t = tokens[k - 2]
-            if 1 <= int(t.value) <= 31:
-                yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month, year=f.year)
-        k = ends[f.span[1]]
-        if f.day and f.month and k + 2 < len(tokens) and tokens[k + 1].code == "&" and tokens[k + 2].code in "do":
-            t, behind = tokens[k + 2], tokens[k + 3] if k + 3 < len(tokens) else None
-            if f.day < int(t.value) <= 31 and (behind is None or behind.code in ".,x") and not counts(doc, behind):
-                yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month, year=f.year)  # "4 May and 5"
-        if (
-            k + 2 >= len(tokens)
-            or (tokens[k + 1].code != "-" and tokens[k + 1].text != "/")
-            or not tokens[k + 2].text[:2].isdecimal()
-            or tokens[k + 2].start != tokens[k + 1].end
-        ):
-            continue
-        t = tokens[k + 2]
-        if f.day and f.month and f.year is None and t.code in "do" and int(t.value) > f.day:
-            yield FoundTime((t.start, t.end), Form.DATE, day=int(t.value), month=f.month)
-        elif f.year and not f.month and len(t.text) == 2 and t.text.isdecimal() and int(t.text) > f.year % 100:
-            yield FoundTime((t.start, t.end), Form.DATE, year=f.year // 100 * 100 + int(t.text))
+def _without_article(doc: Doc, made: FoundTime, tokens: Sequence[TimeToken]) -> FoundTime:
+    """An expression that only qualifies a noun, without the noun's article: "a [ten-day] visit", "the [Friday] vote"."""
+    codes = "".join(t.code for t in tokens)
+    if made.span[0] != tokens[0].start or not ARTICLE_AND_COUNT.fullmatch(codes) or (len(tokens) > 1 and tokens[1].text.lower() in ROUND):
+        return made
+    if codes[0] == "t":
+        token = doc.at(tokens[1].start)
+        if token is None or token.dep not in ("compound", "nmod", "npadvmod") or token.head.i < token.i:
+            return made
+    elif made.plural:
+        return made
+    return replace(made, span=(tokens[1].start, made.span[1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from legation.codes.times import holidays, time_words
 from legation.parse.doc import Doc, Sentence
@@ -13,6 +13,31 @@ from legation.parse.doc import Doc, Sentence
 # Numbers get letters of their own: d a day of a month or any number up to 31, n another number, Y a year, y a short year,
 # o an ordinal, z a decade, C a clock time, I an ISO date, / a date with slashes, H a holiday, q a quarter, v a half, w a fiscal year.
 YEAR_FROM, YEAR_TO = 1000, 2200
+LONG_CAPITALS = 5
+MONTH_NAMED = re.compile(r"\b[A-Z][a-z]+ (May|March|April|June|August)\b(?!\.? \d| of)")
+# Words with a capital letter before a month that are no first names.
+BEFORE_MONTH = {"in", "since", "by", "during", "late", "until", "till", "from", "after", "before", "this", "on", "and", "or", "of", "mid", "between"}
+BEFORE_MONTH |= {
+    "through",
+    "for",
+    "with",
+    "that",
+    "but",
+    "as",
+    "to",
+    "at",
+    "it",
+    "he",
+    "she",
+    "they",
+    "we",
+    "you",
+    "i",
+    "there",
+    "who",
+    "what",
+    "when",
+}
 MONTH_LIKE_WORDS = {"may", "march", "mar", "sun", "sat", "dec", "jan", "wed", "mon", "april", "june", "august"}
 OF_CENTURY = re.compile(r"(?:-| | of an? )century\b")
 WANTED = re.compile(r"[MWSPURDTNJVYyIzC/HFqvwdnoeJ]")
@@ -36,15 +61,16 @@ def _lexer() -> re.Pattern[str]:
         rf"(?P<H>\b(?:{names})\b)"
         r"|(?P<I>\b\d{4}(?P<between>[-/])\d\d(?P=between)\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?\b)"
         r"|(?P<dotted>\b\d{1,2}\.\d{1,2}\.\d{4}\b)"
-        r"|(?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)"
+        r"|(?P<slash>\b\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|-\d{1,2}-\d{4})\b)"
         r"|(?P<C>\b\d{1,2}:\d\d(?::\d\d)?(?=\D|$)|\b\d{1,2}\.\d\d(?=\s*[ap]\.?m\b)|\b[012]\d[0-5]\d(?=\s*(?:GMT|UTC|hrs|hours\b)))"
-        r"|(?P<z>\b\d{3}0[’']?s\b|[’'‘]?\b[2-9]0s\b)"
+        r"|(?P<z>\b\d{3}0s\b|(?:(?<=\bthe )|(?<=early )|(?<=late )|(?<=mid[- ]))\d{3}0[’']s\b|\b\d{1,2}0s\b(?= BC)|[’'‘]?\b[2-9]0s\b)"
         r"|(?P<o>\b\d{1,2}(?:st|nd|rd|th)\b)"
         r"|(?P<n>\b\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\b\d+\.\d+\b)"
         r"|(?P<y>[’'‘]\d\d(?![\ds]))"
         r"|(?P<q>\bQ[1-4]\b|\b[1-4]Q\b)"
         r"|(?P<v>\bH[12]\b|\b[12]H\b)"
         r"|(?P<w>\bFY ?[’'‘]?(?:\d{4}|\d\d)\b)"
+        r"|(?P<k>\bo[’']clock\b)"
         r"|(?P<sms>\b2(?:day|nite|night|moro|morrow)\b)"
         r"|(?P<digits>\d+)"
         r"|(?P<s>[’']s?\b|[’'](?=\s))"
@@ -88,6 +114,8 @@ def _class_of(doc: Doc, kind: str, text: str, m: re.Match[str]) -> tuple[str, st
         return "/", text
     if kind == "z":
         return "z", re.sub(r"\D", "", text)[:-1]
+    if kind == "k":
+        return "k", ""
     if kind in ("o", "q", "v", "w"):
         return kind, re.sub(r"\D", "", text)
     return kind, text.replace(",", "") if kind == "n" else text.lstrip("’'‘") if kind == "y" else text
@@ -119,6 +147,13 @@ def _is_name_of_day(doc: Doc, text: str, m: re.Match[str]) -> bool:
     if not text[0].isupper():
         return False
     after = doc.text[m.end() : m.end() + 5]
+    if (
+        text.isupper()
+        and len(text) < LONG_CAPITALS
+        and not re.match(r"\.? ?\d", after)
+        and not re.search(r"\d\.? $", doc.text[max(0, m.start() - 4) : m.start()])
+    ):
+        return False  # An acronym: "its status as an OCT".
     if text.lower() not in MONTH_LIKE_WORDS:
         return True
     if re.match(r"\.? ?\d", after):
@@ -131,8 +166,18 @@ def _is_name_of_day(doc: Doc, text: str, m: re.Match[str]) -> bool:
     previous = doc.tokens[token.i - 1] if token.i and doc.tokens[token.i - 1].sent == token.sent else None
     if previous is None:
         return token.tag != "MD" and token.ent != "PERSON"
+    if text in _surnames(doc.text) and previous.pos != "ADP":
+        return False
     named = token.ent == "PERSON" or previous.lower in ("mr", "mrs", "ms", "miss", "minister", "secretary", "mr.", "mrs.", "ms.")
     return not named or previous.pos == "ADP"
+
+
+@lru_cache(maxsize=4)
+def _surnames(text: str) -> frozenset[str]:
+    """The months that stand behind a first name somewhere in a text ("Theresa May")."""
+    return frozenset(
+        m[1] for m in MONTH_NAMED.finditer(text) if m[0].split()[0].lower() not in BEFORE_MONTH and m[0].split()[0].lower() not in time_words()
+    )
 
 
 def _is_named_season(whole: str, text: str, m: re.Match[str]) -> bool:

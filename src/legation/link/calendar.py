@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from legation.codes.times import word_class
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
 from legation.link.base import Base
 from legation.link.reckon import reckon
-from legation.link.tense import tense_of
+from legation.link.tense import Tense, governing_verb, tense_of
 from legation.link.timex import FIRST, LAST, duration, move, shift_days
 from legation.parse.doc import Doc, Token
 from legation.words.article import Publication
@@ -24,6 +25,7 @@ NARRATIVE_DISTANCE = 2
 WIDEST = 400
 # So near, in characters, a day stands beside the clock time behind it.
 BESIDE = 10
+UNTIL = {"until", "till"}
 CLOSING = {"to", "through", "until", "till", "up to", "ended", "ending", "ended on", "ending on", "ended in", "ending in"}
 JOINING = {"and", "or", "to", "until", "till", "through", "-", "–", "—", ""}
 
@@ -79,6 +81,7 @@ class _Calendar:
         self.told: Period | None = None
         self.day: Period | None = None
         self.range: Period | None = None
+        self.closed: Period | None = None
         self.events: dict[str, Period] = {}
         years = [f.year for f in found if f.dated and f.year and not f.bc and not f.short_year]
         center = median(years) if years else None
@@ -93,7 +96,7 @@ class _Calendar:
             f = replace(f, form=Form.DURATION, span=(f.span[0], self._unit_end(f)))
             value, when, anchor = duration(f.count, f.unit or "D"), None, "none"
         if f.form is Form.DURATION and (closed := self._closed(n, f)) is not None:
-            when = closed
+            when = self.closed = closed
         kind = _type_of(f, value)
         if (kind in (TimeType.DATE, TimeType.TIME) or f.form is Form.PORTION) and when is not None and not value.endswith("_REF"):
             self._remember(n, f, value, when, head)
@@ -149,7 +152,7 @@ class _Calendar:
         return None
 
     def _value(self, n: int, f: FoundTime, head: Token | None) -> tuple[str, Period | None, str]:
-        tense = tense_of(head) if head is not None else None
+        tense = _tense(head) if head is not None else None
         if (year := self._shared_year(n, f)) is not None:
             f = replace(f, year=year)
         if f.form is Form.CLOCK and (day := self._day_beside(n, f)) is not None:
@@ -203,7 +206,8 @@ class _Calendar:
         if token is None:
             return None
         start, end = self.doc.sentence(token).span
-        before = self.told if n and self.found[n - 1].span[0] >= start and _names_day(self.found[n - 1]) else None
+        beside = n and self.found[n - 1].span[0] >= start and (_names_day(self.found[n - 1]) or self.found[n - 1].form is Form.CLOCK)
+        before = self.told if beside and self.told is not None and self.told.days == 1 else None
         if before is not None and f.span[0] - self.found[n - 1].span[1] < BESIDE:
             return before
         after = next((g for g in self.found[n + 1 : n + 3] if g.form is not Form.CLOCK), None)  # "3 a.m. (0100 GMT) on Friday"
@@ -217,6 +221,8 @@ class _Calendar:
         if f.form is not Form.DATE or f.month is None or f.year is not None or f.relation is not None or self.told is None or not n:
             return False
         before = self.found[n - 1]
+        if before.month and not before.bc and self.doc.text[before.span[1] : f.span[0]].strip(" ,").lower() in JOINING:
+            return True
         first, last = self.doc.at(before.span[0]), self.doc.at(f.span[0])
         same = first is not None and last is not None and first.sent == last.sent
         return same and before.dated and before.year is not None and before.month is not None
@@ -240,8 +246,8 @@ class _Calendar:
             if start.first and when.last and start.first <= when.last:
                 self.range = Period(start.first, when.last)
         elif f.form in (Form.PORTION, Form.DATE, Form.RELATIVE):
-            self.range = when
-        if f.form is Form.CLOCK or f.decade is not None or f.fiscal or self._digresses(f, when):
+            self.range = self.closed if self.closed is not None and self.closed.last == when.last else when
+        if f.form is Form.CLOCK or f.decade is not None or f.fiscal or self._digresses(f, when) or self._is_aside(f, head):
             return
         self.told = when
         self.day = when if when.days == 1 else self.day
@@ -254,9 +260,33 @@ class _Calendar:
             return False
         return abs(when.first.year - self.middle[0]) > self.middle[1]
 
+    def _is_aside(self, f: FoundTime, head: Token | None) -> bool:
+        """Whether a date of a narrative only says which thing is meant: "the 1978 treaty", "the charter (1790)"."""
+        if not self.narrative or head is None or f.year is None or f.day is not None:
+            return False
+        start, end = f.span
+        bracketed = f.month is None and self.doc.text[start - 1 : start] == "(" and self.doc.text[end : end + 1] == ")"
+        return bracketed or (head.dep in ("compound", "nmod", "amod", "nummod") and head.head.i > head.i)
+
     def _ranged(self, a: FoundTime, b: FoundTime) -> bool:
         """Whether two expressions are the ends of one stretch ("from January to May", "1914–18")."""
         return is_range(self.doc, a.span, b.span)
+
+
+def _tense(head: Token) -> Tense | None:
+    """The tense that places a date: none where it is what something lasts until, or when something asked for or planned will be."""
+    tense = tense_of(head)
+    if tense is not Tense.PAST:
+        return tense
+    prep = head.head if head.dep == "pobj" else None
+    if prep is not None and prep.lower in UNTIL:
+        return None
+    noun = prep.head if prep is not None else head.head if head.dep in ("nmod", "compound") else None
+    if noun is None or noun.pos != "NOUN":
+        return tense
+    verb = governing_verb(noun)
+    awaited = verb is not None and verb.lemma in word_class("announce") | word_class("ahead") and noun.dep in ("dobj", "pobj")
+    return None if awaited else tense
 
 
 def _names_day(f: FoundTime) -> bool:

@@ -67,10 +67,21 @@ def _month(f: FoundTime, base: Base) -> Value:
     assert f.month is not None
     year = _full_year(f, base) if f.year is not None else _frame(f, base)
     if year is None:
-        year = _year_of(f, base)
+        year = _with_weekday(f, _year_of(f, base))
     if year is None:
         return f"XXXX-{f.month:02d}" + (f"-{f.day:02d}" if f.day else ""), None
     return named(f"{year:04d}-{f.month:02d}" + (f"-{f.day:02d}" if f.day else ""))
+
+
+def _with_weekday(f: FoundTime, year: int | None) -> int | None:
+    """A year, or the one beside it in which the day falls on the weekday said with it: "next Wednesday, July 31"."""
+    if year is None or not f.weekday or not f.day:
+        return year
+    for near in (year, year + 1, year - 1):
+        when = period_of(f"{near:04d}-{f.month:02d}-{f.day:02d}")
+        if when is not None and when.first is not None and when.first.isoweekday() == f.weekday:
+            return near
+    return year
 
 
 def _year_of(f: FoundTime, base: Base) -> int | None:
@@ -123,7 +134,7 @@ def _weekday(f: FoundTime, base: Base) -> Value:
         return named(shift_days(day, ahead or 7).isoformat())
     if base.use_told:
         return named(shift_days(day, ahead).isoformat())
-    forward = base.tense is Tense.FUTURE or (f.relation == 0 and base.tense is not Tense.PAST)
+    forward = base.tense in (Tense.FUTURE, Tense.PRESENT) or (f.relation == 0 and base.tense is not Tense.PAST)
     return named(shift_days(day, ahead if forward else -back).isoformat())
 
 
@@ -178,7 +189,7 @@ def _decade(f: FoundTime, base: Base) -> Value:
     if len(decade) == 1:
         century = base.day.year // 100 if base.use_told and base.day else 19
         decade = f"{century}{decade}"
-    return ("BC" + decade, None) if f.bc else named(decade)
+    return (f"BC{decade:>03}", None) if f.bc else named(decade)
 
 
 def _numbered(f: FoundTime, base: Base) -> Value:

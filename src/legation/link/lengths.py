@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from legation.find.timegrammar import Form
 from legation.find.times import FoundTime
 from legation.link.base import Base, Value, named
 from legation.link.tense import Tense
-from legation.link.timex import duration, move, period_of, shift_days, shift_months, unit_value
+from legation.link.timex import duration, move, period_of, shift_days, shift_months, unit_value, week_of
 from legation.words.period import Period
 
 MONTH, CENTURY, SATURDAY = 31, 36525, 6
 LONG = {"Y": 1, "10Y": 10, "100Y": 100, "1000Y": 1000}
 # The longest stretch from which a count of the unit can be reckoned.
-VAGUE = {"D": 31, "W": 31, "2W": 31, "WE": 31, "M": 366}
+VAGUE = {"TS": 31, "TM": 31, "TH": 31, "D": 31, "W": 31, "2W": 31, "WE": 31, "M": 366}
+
+# The longest from which the unit beside it can: "the previous month" is not counted from a year.
+WHOLE = VAGUE | {"M": 92}
 
 
 def relative(f: FoundTime, base: Base) -> Value:
@@ -31,8 +36,10 @@ def relative(f: FoundTime, base: Base) -> Value:
         day = base.now
     if day is None:
         return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), None
-    if f.telling and f.edge in (None, "BEFORE", "AFTER") and unit == "D" and (vague := _vague(unit, base)) is not None:
-        return vague
+    if f.telling and f.edge in (None, "BEFORE", "AFTER") and (vague := _vague(unit, base, WHOLE)) is not None:
+        if base.narrative or base.now is None or unit == "D":
+            return vague if unit == "D" else (f"XXXX-{'XX' if unit == 'M' else 'WXX'}", vague[1])
+        day = base.now  # "the previous month", in news that named a year
     if unit.startswith("T"):
         return named(day.isoformat())
     if unit == "W" and day.isoweekday() == 7 and not base.use_told:
@@ -51,9 +58,11 @@ def _told_past(base: Base) -> bool:
 
 
 def _part_of_day(f: FoundTime, base: Base) -> Value:
-    """ "this morning", "last night", "that afternoon"."""
+    """ "this morning", "last night", "that afternoon", "in the morning" of the day told, "at night" of no day."""
     day = base.day
-    if day is None:
+    if base.use_told and base.told is not None and (base.told.days or CENTURY) > 1:
+        day = None if base.narrative else base.now
+    if day is None or f.relation is None:
         return f"XXXX-XX-XXT{f.part}", None
     value = shift_days(day, f.relation or 0).isoformat()
     return f"{value}T{f.part}", period_of(value)
@@ -84,6 +93,8 @@ def shift(f: FoundTime, base: Base) -> Value:
     if f.word != "A" and (vague := _vague(unit, base)) is not None:
         return vague
     day = base.day if f.word != "A" else (base.now if not base.narrative else base.day)
+    if f.weekday is not None and day is not None:
+        day = shift_days(day, (f.weekday - day.isoweekday()) % 7)  # "a week from Monday"
     if unit.startswith("T") and day is not None:
         return named(day.isoformat())
     if f.count is None:
@@ -104,10 +115,10 @@ def shift(f: FoundTime, base: Base) -> Value:
     return named(unit_value(far, "Y" if unit in ("10Y", "100Y", "1000Y") else unit))
 
 
-def _vague(unit: str, base: Base) -> Value | None:
+def _vague(unit: str, base: Base, longest: Mapping[str, int] = VAGUE) -> Value | None:
     """The period told, where it is too long to count days or months from ("in 1945 ... three days later" is some day of that year)."""
     told = base.told if base.use_told else None
-    if told is None or told.first is None or (told.days or 0) <= VAGUE.get(unit, CENTURY):
+    if told is None or told.first is None or (told.days or 0) <= longest.get(unit, CENTURY):
         return None
     return (f"{told.first.year:04d}" if told.last is not None and told.first.year == told.last.year else "XXXX"), told
 
@@ -141,6 +152,11 @@ def same_period(f: FoundTime, base: Base) -> Value:
     whole = first.day == 1 and shift_days(last, 1).day == 1
     cut = 7 if whole else 10
     value = f"{first.isoformat()[:cut]}/{last.isoformat()[:cut]}"
+    if whole and first.month % 3 == 1 and shift_months(first, 3) == shift_days(last, 1):
+        value = unit_value(first, "Q")
+    if f.unit == "W":
+        value, first = week_of(last), shift_days(last, 1 - last.isoweekday())
+        last = shift_days(first, 6)
     return (value.partition("/")[0] if first.isoformat()[:cut] == last.isoformat()[:cut] else value), Period(first, last)
 
 

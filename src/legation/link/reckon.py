@@ -22,7 +22,7 @@ def reckon(f: FoundTime, base: Base) -> Value:
     if f.form is Form.DATE and f.part and not value.endswith("_REF"):
         value = f"{value}T{f.part}"
     if f.form is Form.DATE and f.clock:
-        value = f"{value}T{f.clock}"
+        value = f"{value}T{f.clock}{f.zone or ''}"
     if when is not None and f.edge and f.unit != "D" and f.form in (Form.DATE, Form.RELATIVE):
         when = _cut(when, f.edge, base) if f.edge in ("BEFORE", "AFTER") else part_of(when, f.edge)
     return value, when

@@ -51,6 +51,8 @@ def _own_tense(verb: Token) -> Tense | None:
         return Tense.FUTURE
     if any(h.tag == "MD" for h in helpers):
         return Tense.FUTURE
+    if "to" in lowers and verb.dep == "xcomp" and verb.head.lemma == "be" and verb.head.tag in ("VBZ", "VBP"):
+        return Tense.FUTURE  # "is to be held"
     if (
         "to" in lowers
         and verb.head.pos in ("NOUN", "PROPN")
