@@ -9,7 +9,7 @@ from dataclasses import replace
 from legation.claim.arguments import is_verb, prepositional, subject_of
 from legation.claim.frames import Act
 from legation.claim.memory import pointing
-from legation.claim.parties import Parties
+from legation.claim.parties import Parties, is_edge, is_tongue
 from legation.claim.party import Party, unique
 from legation.claim.pronouns import reason_of
 from legation.codes.plover import noun_classes
@@ -30,6 +30,8 @@ TROOPS = frozenset(("troop", "soldier", "force", "peacekeeper", "garrison", "mil
 # Acts that are done to nobody in particular where nobody is told.
 UNAIMED = (EventType.CONSULT, EventType.MOBILIZE, EventType.CONCEDE)
 APART = ("conj", "advcl", "npadvmod", "parataxis", "nsubj", "nsubjpass", "mark", "agent")
+LATER = frozenset(("after", "following", "amid", "despite", "during", "since", "before"))
+AIMED = frozenset(("to", "for", "by", "against", "on"))
 NEARBY = frozenset(("near", "outside", "like"))
 BESIDE = frozenset(("after", "following", "during", "amid", "despite", "since", "before", "in", "as", "of"))
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
@@ -204,14 +206,29 @@ def _only_within(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]
 
 
 def _within(t: Token) -> Iterator[Token]:
-    """A word and those below it, without what is told beside them: relative clauses, places that they only are near."""
-    if not (t.dep == "relcl" and t.child("nsubj", "nsubjpass")) and t.lower not in NEARBY:
+    """A word and those below it, without what is told beside them: clauses with a subject or aim of their own, what came before
+    ("strangers ordered out of Mali", "following a Malian raid"), places that they only are near."""
+    apart = (
+        t.dep == "advcl"
+        or t.lower in LATER
+        or (t.dep == "relcl" and t.child("nsubj", "nsubjpass"))
+        or (t.dep == "prep" and t.head.dep == "acl" and _is_past(t))
+    )
+    if not apart and t.lower not in NEARBY and not is_tongue(t):
         yield t
         for c in t.children:
             yield from _within(c)
 
 
+def _is_past(prep: Token) -> bool:
+    """Whether a phrase only says where or whence what a participle tells befell somebody."""
+    return prep.head.tag == "VBN" and prep.lower not in AIMED
+
+
 def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Party, ...]:
     """The one state of the sentence that is not among the actors; () where there are several."""
-    found = unique(Party(m.id, m.span) for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.id not in taken)
+    named = [m for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.id not in taken]
+    if all((t := linked.doc.head_of(m.span)) is not None and is_edge(t.head) for m in named):
+        return ()
+    found = unique(Party(m.id, m.span) for m in named)
     return found if len(found) == 1 else ()

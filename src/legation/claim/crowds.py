@@ -35,14 +35,6 @@ def crowd(t: Token | None, parties: Parties) -> tuple[Party, ...]:
     return (Party(f"{from_.lower} {name}" if from_ is not None else name, (first.start, t.end)),)
 
 
-def band(t: Token | None) -> tuple[Party, ...]:
-    """An armed band that acts for no state named, by its own words: "rebels", "Islamist militants"; () for anything else."""
-    if t is None or t.tag != "NNS" or t.lemma not in noun_classes()["band"]:
-        return ()
-    words = [*(c for c in t.kids("amod", "compound", "nmod") if c.i < t.i and (c.text[:1].isupper() or c.dep == "compound")), t]
-    return (Party(" ".join(w.lower for w in words), (words[0].start, t.end)),)
-
-
 def marchers(t: Token, roles: Roles, parties: Parties) -> tuple[Party, ...]:
     """Who protests where the protest is a noun: by its of- and by-phrases, else just protesters."""
     for name in ("by", "of"):

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from legation.claim.arguments import prepositional, subject_of
 from legation.claim.memory import Memory
 from legation.claim.outfits import listed, outfit
-from legation.claim.party import Party, unique
+from legation.claim.party import Party, banded, unique
 from legation.claim.pronouns import bound, group, of_two, pair, pronoun
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns
@@ -31,6 +31,16 @@ DWELLING = frozenset(("flee", "live", "reside", "operate", "come", "arrive", "es
 
 
 Look: TypeAlias = Callable[[Token, str, int], list[Party]]
+
+
+def is_tongue(t: Token) -> bool:
+    """Whether a word names a language, which is no party: "the Latvian language"."""
+    return t.dep in ADJECTIVAL and t.head.lemma in noun_classes()["tongue"]
+
+
+def is_edge(t: Token) -> bool:
+    """Whether a word names a border."""
+    return t.lemma in noun_classes()["edge"]
 
 
 class Parties:
@@ -110,7 +120,7 @@ class Parties:
         for c in t.kids("appos"):
             if found := self.phrase(c, role, depth + 1):
                 return found
-        if found := self._described(t, role, depth) or self._again(t):
+        if found := self._described(t, role, depth) or self._again(t) or banded(t):
             return found
         # "Israel became the first country to recognise it": the noun stands for the subject.
         return self.phrase(above, role, depth + 1) if t.dep == "attr" and (above := subject_of(t.head)) is not None and above is not t else []
@@ -175,9 +185,16 @@ class Parties:
     def mention(self, t: Token) -> Party | None:
         """The actor whose mention covers a token; currency signs and codes are none, nor persons who stand for no state or group."""
         m = self.linked.mention_of(t)
-        if m is None or self._is_currency(m) or (m.kind is ActorKind.PERSON and m.id.islower() and m.id not in self._groups):
+        if m is None or self._is_currency(m) or is_tongue(t) or (m.kind is ActorKind.PERSON and m.id.islower() and m.id not in self._groups):
             return None
+        if m.how == "people" and t.tag == "NNPS" and (home := self._home(t)) is not None:
+            return Party(f"{t.lower} of {home.lower}", (t.start, home.end))
         return Party(m.id, m.span, m.how == "place", m.kind in (ActorKind.BODY, ActorKind.WHOLE))
+
+    def _home(self, t: Token) -> Token | None:
+        """The state that a people is told to live in, whose people it is not: "the Albanians of southern Serbia"."""
+        of = (o for c in t.kids("prep") if c.lower == "of" for o in c.kids("pobj"))
+        return next((o for o in of if (m := self.linked.mention_of(o)) is not None and m.kind is ActorKind.STATE), None)
 
     def is_person(self, t: Token) -> bool:
         """Whether a token names a person who holds an office."""
@@ -234,7 +251,7 @@ class Parties:
 
     def _targets(self, t: Token, role: str, depth: int) -> list[Party]:
         for name, obj in prepositional(t):
-            if name in TARGETING and (found := self.phrase(obj, role, depth + 1)):
+            if name in TARGETING and not is_edge(obj) and (found := self.phrase(obj, role, depth + 1)):
                 return found
         return []
 
@@ -250,11 +267,14 @@ class Parties:
                         return found
         return []
 
-    def places(self, tokens: Sequence[Token]) -> tuple[Party, ...]:
-        """The states where something happens, by the place phrases of these heads: "in Sumy, Ukraine", "near Kabul"."""
+    def places(self, tokens: Sequence[Token], edges: bool = True) -> tuple[Party, ...]:
+        """The states where something happens, by the place phrases of these heads: "in Sumy, Ukraine", "near Kabul".
+
+        Without `edges` a border is no place: who lives beyond it is not who is hit at it.
+        """
         for t in tokens:
             for name, obj in prepositional(t):
-                if name in PLACING and (found := self._located(obj, 0)):
+                if name in PLACING and (edges or not is_edge(obj)) and (found := self._located(obj, 0)):
                     return unique(found)
         return ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from legation.claim.memory import Memory
+from legation.codes.plover import noun_classes
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.evidence import Span
@@ -46,3 +47,21 @@ def unique(parties: Iterable[Party]) -> tuple[Party, ...]:
     for p in parties:
         out.setdefault(p.id, p)
     return tuple(out.values())
+
+
+def band(t: Token | None) -> tuple[Party, ...]:
+    """An armed band that belongs to no state named, by its own words: "rebels", "Islamist militants"; () for anything else."""
+    if t is None or t.tag != "NNS" or t.lemma not in noun_classes()["band"]:
+        return ()
+    words = [*(c for c in t.kids("amod", "compound", "nmod") if c.i < t.i and (c.text[:1].isupper() or c.dep == "compound")), t]
+    return (Party(" ".join(w.lower for w in words), (words[0].start, t.end)),)
+
+
+def banded(t: Token) -> list[Party]:
+    """The armed band that holds a thing, by the words before it: "rebel positions", "a Karen guerrilla stronghold"."""
+    holder = next((c for c in t.kids("compound") if c.lemma in noun_classes()["band"] and c.tag == "NN"), None)
+    if holder is None:
+        return []
+    first = next((c for c in (*holder.kids("compound"), *t.kids("compound")) if c.text[:1].isupper() and c.i == holder.i - 1), holder)
+    name = " ".join(w.lower for w in ((first, holder) if first is not holder else (holder,)))
+    return [Party(f"{name}s", (first.start, holder.end))]

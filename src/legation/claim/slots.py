@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from legation.claim.arguments import Roles, is_verb, prepositional, subject_of
-from legation.claim.crowds import band, crowd, home, marchers
+from legation.claim.crowds import crowd, home, marchers
 from legation.claim.nominals import noun_roles
-from legation.claim.parties import Parties
-from legation.claim.party import Party, unique
+from legation.claim.parties import Parties, is_edge
+from legation.claim.party import Party, band, unique
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Row, event_nouns
 from legation.parse.doc import Token
@@ -19,6 +19,7 @@ from legation.words.event import EventType
 SHUTTING = (EventType.SANCTION, EventType.REJECT, EventType.COERCE)
 ENTERING = frozenset(("enter", "entry", "visit", "admission"))
 LOCATED = (EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE, EventType.PROTEST)
+HITTING = (EventType.ASSAULT, EventType.COERCE)
 ASKING = (EventType.REQUEST, EventType.AGREE, EventType.THREATEN)
 VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)
 OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
@@ -119,8 +120,10 @@ class Site:
         role = row.info.role
         if row.pos == "n" and row.type in ASKING and t.dep == "dobj" and t.head.lemma in noun_classes()["answering"]:
             yield parties.of(subject_of(t.head))  # "Chad rejected an ultimatum to leave the town"
+        edges = row.type not in HITTING
         for s in row.frame.recipients:
-            yield self._noun_slot(s) if s == "agent" else tuple(p for o in slot(s, roles, self.acted_on) for p in parties.of(o, role))
+            here = (o for o in slot(s, roles, self.acted_on) if edges or o is self.acted_on or not is_edge(o))
+            yield self._noun_slot(s) if s == "agent" else tuple(p for o in here for p in parties.of(o, role))
         if row.pos == "v" and row.subjects and roles.subject is not None:
             # "Exports to China have resumed": the subject tells whither.
             after = noun_roles(roles.subject).preps
@@ -137,7 +140,7 @@ class Site:
         if row.type in LOCATED and row.frame.recipients and t.lemma not in noun_classes()["battling"]:
             many = roles.subject if row.type is EventType.PROTEST else None
             heads = (t, roles.object, self.acted_on, many, roles.place, t.head if roles.form == "light" else None, happening(t))
-            yield parties.places([x for x in heads if x is not None])
+            yield parties.places([x for x in heads if x is not None], edges)
         if row.type is EventType.PROTEST:
             yield home(roles.subject, parties)
 
