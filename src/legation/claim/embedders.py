@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from legation.claim.marks import FINITE, WH, has_to, is_negated
+from legation.claim.forms import FINITE, WH, has_to
+from legation.claim.negation import is_negated
 from legation.codes.factuality import effects, implied, words
+from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
 from legation.link.tense import Tense, tense_of
 from legation.parse.doc import Token
@@ -34,14 +36,21 @@ def word_class(t: Token) -> str:
 
 def trait_of(t: Token, slot: str) -> Token | None:
     """The adjective or noun behind "be" that speaks of a clause: "it is likely that", "it was wise to"."""
-    trait = t.head.child("acomp", "attr") if t.head.lemma == "be" and slot in ("to", "that") else None
+    trait = t.head.child("acomp", "attr") if t.head.lemma in ("be", "feel", "become") and slot in ("to", "that") else None
     return trait if trait is not t else None
+
+
+def taken_for(t: Token) -> Token | None:
+    """The verb of "take the opportunity to speak", "use the chance to leave", with which it is done; None for others."""
+    taken = t.head if t.head.dep == "dobj" else t.head.child("dobj")
+    verb = taken.head if taken is not None and taken.lemma in wordset("occasion") and has_to(t) else None
+    return verb if verb is not None and verb.lemma in ("take", "use", "seize") else None
 
 
 def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
     """What follows by the word's implicative signature; None where it has none or leaves the matter open."""
     signature = implied().get((word.lemma, word_class(word), slot))
-    if signature is None or (slot == "to" and word_class(word) == "adj" and tense_of(word) is not Tense.PAST and signature[0] is not signature[1]):
+    if signature is None or (_is_timeless(word, slot) and signature[0] is not signature[1]):
         return None
     said, denied = signature
     if upper is Status.DENIED:
@@ -55,6 +64,16 @@ def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
     return upper if said is Status.DENIED and upper in WEAK else said
 
 
+def _is_timeless(word: Token, slot: str) -> bool:
+    """Whether a word says what can be, not what was: "it is wise to wait", "they let firms hire"; "great to be here" greets."""
+    if tense_of(word) is Tense.PAST:
+        return False
+    if word.lemma in wordset("permissive"):
+        return True
+    greets = word.head is word and word.lemma in wordset("greetings") and word.child("nsubj", "expl") is None
+    return slot == "to" and word_class(word) == "adj" and not greets
+
+
 def unnamed(t: Token, slot: str, upper: Status) -> Status:
     """A slot the table does not speak of: an infinitive is still to come, the rest is as its head is."""
     if slot == "to" and upper is Status.ACTUAL and t.lemma in wordset("protests") and t.head.lemma in wordset("journeys"):
@@ -65,7 +84,7 @@ def unnamed(t: Token, slot: str, upper: Status) -> Status:
     if slot == "np" and (told := words().get((t.head.lower, "adverb"))) is not None:
         return told  # "impending tariffs", taken for a verb and its object
     if slot == "np":
-        return upper if t.head.lemma in wordset("light") else Status.ACTUAL
+        return upper if t.head.lemma in wordset("light") or t.pos == "VERB" else Status.ACTUAL  # also "get going"
     if (
         slot == "to"
         and upper is Status.ACTUAL
@@ -85,6 +104,8 @@ def phrasal(t: Token, head: Token) -> Status | None:
         return Status.ACTUAL
     if head.lemma in wordset("wish") and head.tag in FINITE:
         return Status.ACTUAL  # "he likes to boast"
+    if _is_called(t, head) or _is_caused(head):
+        return Status.ACTUAL
     if head.lower == "order" and head.dep == "pobj" and head.head.lower == "in" and head.children[0].dep != "det":
         return Status.PLANNED
     if head.child("auxpass") is not None and head.lemma in wordset("shown") and not is_negated(head):
@@ -95,8 +116,6 @@ def phrasal(t: Token, head: Token) -> Status | None:
         return Status.PLANNED
     if head.pos in ("ADJ", "ADV") and any(k.lower == "too" for k in head.kids("advmod")) and not is_negated(head.head):
         return Status.DENIED
-    if head.lemma in wordset("occasion") and head.dep == "dobj" and head.head.lemma in ("take", "use", "seize") and not is_negated(head.head):
-        return Status.ACTUAL
     if head.lemma == "become" and (trait := head.child("attr")) is not None and is_ranked(trait):
         return Status.ACTUAL
     if head.lemma == "be" and t.dep == "xcomp":
@@ -105,8 +124,29 @@ def phrasal(t: Token, head: Token) -> Status | None:
             return None
         return Status.ACTUAL if trait is not None and is_ranked(trait) else Status.PLANNED
     if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
-        return Status.DEMANDED if head.tag not in ("VBD", "VBN") or head.lower == "got" else Status.ACTUAL
+        return _due(head)
     return None
+
+
+def _due(head: Token) -> Status:
+    """As in "have to leave", "had to leave", "did not have to leave", "without having to leave"."""
+    past = head.tag in ("VBD", "VBN") and head.lower != "got"
+    if is_negated(head) or (head.dep == "pcomp" and head.head.lower == "without"):
+        return Status.DENIED if past or head.dep == "pcomp" or tense_of(head) is Tense.PAST else Status.POSSIBLE
+    return Status.ACTUAL if past else Status.DEMANDED
+
+
+def _is_called(t: Token, head: Token) -> bool:
+    """As in "phoned the king to thank him": who called to say something has said it; "called on him to speak" has not."""
+    if t.lemma not in wordset("conveyed") or head.lemma not in wordset("calls") or tense_of(head) is not Tense.PAST:
+        return False
+    return not is_negated(head) and not any(k.lower in ("on", "upon", "for") for k in head.kids("prep"))
+
+
+def _is_caused(head: Token) -> bool:
+    """As in "they were made to confess", said of persons; what was "made to last" may not last."""
+    subject = head.child("nsubjpass")
+    return head.lemma == "make" and subject is not None and (is_person(subject.lower) or subject.tag == "PRP") and not is_negated(head)
 
 
 def _is_performed(head: Token) -> bool:
@@ -133,7 +173,8 @@ def cleft(t: Token) -> Status | None:
 
 def is_ranked(noun: Token) -> bool:
     """As in "the first nation to sign", "one of the few to refuse"; "the only way to win" has not been gone yet."""
-    if noun.lemma in wordset("openings"):
+    kind = next((o for p in noun.kids("prep") if p.lower == "of" for o in p.kids("pobj")), noun) if noun.lower == "one" else noun
+    if kind.lemma in wordset("openings"):
         return False
     beside = {k.lower for k in noun.children} | {noun.lower}
     return bool(beside & wordset("rank")) or any(w[:1].isdigit() and w.endswith(("st", "nd", "rd", "th")) for w in beside)

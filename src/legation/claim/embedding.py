@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from legation.claim.embedders import asks_what, cleft, implied_by, phrasal, slot_of, trait_of, unnamed, word_class
-from legation.claim.marks import FINITE, SUBJECTS, has_to, is_negated, own_status
+from legation.claim.embedders import WEAK, asks_what, cleft, implied_by, phrasal, slot_of, taken_for, trait_of, unnamed, word_class
+from legation.claim.forms import FINITE, SUBJECTS, goes_on, has_to, is_finite
+from legation.claim.marks import own_status
+from legation.claim.negation import is_negated
 from legation.codes.factuality import effects, words
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
@@ -21,7 +23,7 @@ from legation.words.status import Status
 
 OPEN = (Status.PLANNED, Status.DEMANDED, Status.POSSIBLE, Status.CONDITIONAL)
 # Prepositions behind which an act is told as done, whatever stands above.
-DONE = frozenset(("despite", "after", "since", "following", "during", "amid", "amidst", "upon", "besides"))
+DONE = frozenset(("despite", "after", "since", "following", "during", "amid", "amidst", "upon", "besides", "due", "owing", "because"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our", "your"))
 DEEPEST = 12
 
@@ -60,14 +62,15 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
         return told_status(doc, head.child("xcomp") or head, depth)
     if t.tag == "VBG" and t.dep in ("nsubj", "csubj"):
         upper = told_status(doc, head, depth)
-        return upper if upper in OPEN else Status.ACTUAL  # "resolving the conflict would help"
-    if head.lemma == "be" and t.tag == "VB" and (split := cleft(t)) is not None:
+        generic = head.lemma == "be" and head.child("acomp") is not None and tense_of(head) is Tense.PRESENT and t.child("poss") is None
+        return upper if upper in OPEN else Status.POSSIBLE if generic else Status.ACTUAL  # "resolving the conflict would help", "is hard"
+    if head.lemma == "be" and t.tag in ("VB", "VBN") and t.lower == t.lemma and (split := cleft(t)) is not None:
         return split
     slot = slot_of(t)
     if t.dep in ("acomp", "attr", "oprd") and head.lemma in wordset("copula") and slot != "to":
         return told_status(doc, head, depth)
     if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
-        return _below_preposition(doc, t, depth)
+        return _below_preposition(doc, t, head, depth)
     if slot is None:
         return _beside(doc, t, depth)
     if slot == "to" and (special := phrasal(t, head)) is not None:
@@ -78,13 +81,19 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
 def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     """What the tables say of a clause or noun in a slot of the word above it."""
     head = t.head
-    word = trait_of(t, slot) or head
+    if slot == "to" and (verb := taken_for(t)) is not None:
+        return told_status(doc, verb, depth)
+    if slot == "that" and t.tag == "VBN" and t.dep == "xcomp" and head.lemma in wordset("finding"):
+        return Status.ACTUAL  # "please find attached"
+    word = trait_of(t, slot) or _heading(doc, t)
     upper = told_status(doc, head, depth)
     if (follows := implied_by(word, slot, upper)) is not None:
         return follows
     found = effects().get((word.lemma, word_class(word)), {}).get(slot)
     if slot == "that" and (_stands_before(t, word) or (upper in OPEN and _is_over(t) and (is_cue(head) or asks_what(t)))):
         return Status.ACTUAL
+    if slot == "that" and found in (Status.PLANNED, Status.DENIED, Status.DEMANDED) and asks_what(t):
+        return Status.ACTUAL  # "threatened the Gulf, where the fleet is based"
     if found is None:
         return unnamed(t, slot, upper)
     if upper is Status.DENIED:
@@ -105,6 +114,13 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     return found
 
 
+def _heading(doc: Doc, t: Token) -> Token:
+    """The word above a clause; of coordinated nouns the one that its infinitive follows: "a fine cook and a pleasure to work with"."""
+    to = next((k for k in t.kids("aux") if k.tag == "TO"), None)
+    near = doc.tokens[to.i - 1] if to is not None and to.i and t.dep in ("relcl", "acl") else t.head
+    return near if near.pos == "NOUN" and near.dep == "conj" and near.head is t.head else t.head
+
+
 def _stands_before(t: Token, word: Token) -> bool:
     """Whether a clause before its verb is no complement: "they had left, I think that we should wait"."""
     if t.dep != "ccomp" or t.i > word.i or t.child(*SUBJECTS) is None:
@@ -123,6 +139,8 @@ def _is_over(t: Token) -> bool:
 
 def _beside(doc: Doc, t: Token, depth: int) -> Status:
     """Clauses that no slot holds: of time, participles beside a verb, and the attributes of what is not (yet) there."""
+    if goes_on(t):
+        return told_status(doc, t.head, depth)
     if t.dep == "advcl":
         if any(k.lower in wordset("temporal") for k in t.kids("mark", "advmod")):
             upper = told_status(doc, t.head, depth)
@@ -132,9 +150,10 @@ def _beside(doc: Doc, t: Token, depth: int) -> Status:
             return upper if upper in OPEN and ahead else Status.ACTUAL
         if t.lower in ("considering", "seeing", "given"):
             return Status.ACTUAL
-        if t.tag == "VBG" and t.child("mark", *SUBJECTS) is None and not is_cue(t):
+        if t.tag == "VBG" and t.child("mark", *SUBJECTS) is None:
             upper = told_status(doc, t.head, depth)
-            return upper if upper in OPEN else Status.ACTUAL
+            told = is_cue(t) and (upper is not Status.DEMANDED or t.head.child(*SUBJECTS) is not None)  # "must leave, saying that"
+            return upper if upper in OPEN and not told else Status.ACTUAL
     if t.dep in ("relcl", "acl") and t.head.pos == "NOUN":
         return _of_noun(doc, t, depth)
     return Status.ACTUAL
@@ -181,8 +200,15 @@ def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
         finite = next((a for a in _near(t) if a.tag in FINITE), None)
         if finite is not None and finite.tag == t.tag:  # "urged him to stay and spoke with her"
             return _above(doc, finite, depth + 1) if finite.head is not finite and depth < DEEPEST else Status.ACTUAL
+    prep = head.head if head.dep == "pobj" else head
+    if prep.pos == "ADP" and t.tag == "VBG" and not is_finite(t):
+        return _below_preposition(doc, t, prep, depth)  # "about peace or ending the war"
+    if t.tag not in FINITE and head.tag not in FINITE and is_finite(t) and not is_finite(head):
+        finite = next((a for a in _near(head) if is_finite(a)), None)
+        if finite is not None:  # "wants to leave and is packing"
+            return _above(doc, finite, depth + 1) if finite.head is not finite and depth < DEEPEST else Status.ACTUAL
     if t.tag == "VB" and head.tag != "VB" and not any(k.dep in (*SUBJECTS, "aux") for k in t.children):
-        first = next((a for a in _near(t) if a.tag == "VB"), None)
+        first = next((a for a in _near(t) if a.tag == "VB"), None) or _infinitive_between(head, t)
         if first is not None and head.tag in FINITE:
             return told_status(doc, first, depth)  # hung on a verb between: "tell us why you like it and do it"
     if _shares(t) or any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
@@ -192,6 +218,11 @@ def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
             break
         head = head.head
     return _above(doc, head, depth + 1) if head.head is not head and depth < DEEPEST else Status.ACTUAL
+
+
+def _infinitive_between(head: Token, t: Token) -> Token | None:
+    """The nearest infinitive below a finite verb that a bare form is coordinated with: "has the right to sell it, rent it out"."""
+    return next((k for k in reversed(head.subtree()) if head.i < k.i < t.i and k.tag == "VB" and has_to(k)), None)
 
 
 def _near(t: Token) -> Iterator[Token]:
@@ -208,9 +239,9 @@ def _shares(t: Token) -> bool:
     )
 
 
-def _below_preposition(doc: Doc, t: Token, depth: int) -> Status:
+def _below_preposition(doc: Doc, t: Token, prep: Token, depth: int) -> Status:
     """As in "without firing", "the threat of war", "succeeded in landing"."""
-    prep, verbal = t.head, t.dep == "pcomp"
+    verbal = t.dep == "pcomp" or t.tag == "VBG"
     if prep.lower == "without":
         return Status.DENIED
     head = prep.head
@@ -237,10 +268,14 @@ def _below_preposition(doc: Doc, t: Token, depth: int) -> Status:
         found = effects().get((head.lemma, word_class(head)), {}).get("ing") if verbal else None
     if found is None and upper is Status.ACTUAL:
         return words().get((prep.lower, "preposition"), Status.ACTUAL) if verbal else Status.ACTUAL
+    if found is None and verbal and upper is Status.DENIED and own_status(doc, prep.head) is upper:
+        return words().get((prep.lower, "preposition"), Status.ACTUAL)  # "have not thought about leaving"
     if found is None:
         met = not verbal and prep.lower in ("in", "by", "with", "through") and any(k.lower in ("a", "an") for k in t.kids("det"))
         return upper if (verbal or met) and upper in OPEN else Status.ACTUAL  # "would be killed in an invasion"
     if upper is Status.DENIED:
         return Status.ACTUAL if found is Status.DENIED else Status.DENIED
+    if found is Status.DENIED and upper in WEAK:
+        return upper  # "does the law ban them from voting?"
     named = prep.lower == "for" and not verbal and any(k.lower == "the" for k in t.kids("det"))
     return Status.ACTUAL if found is Status.POSSIBLE and named else found  # "options for the war"

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from legation.claim.ahead import is_ahead
+from legation.claim.forms import FINITE, HIGHEST, SUBJECTS, WH
+from legation.claim.moods import is_asked, is_prohibition, is_question, is_request, mood_of
+from legation.claim.negation import is_negated
 from legation.codes.factuality import words
 from legation.codes.wordsets import wordset
 from legation.find.sources import is_cue
 from legation.parse.doc import Doc, Token
 from legation.words.status import Status
 
-SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
-WH = frozenset(("WP", "WRB", "WDT", "WP$"))
-TO = frozenset(("to", "ta", "na"))
-FINITE = frozenset(("VBP", "VBZ", "VBD"))
 # Heads of clauses that parsers make of conditions: "provided that ...", "as long as ...".
 PROVISOS = frozenset(("provided", "providing", "assuming", "supposing", "suppose"))
-HIGHEST = 12
+CONDITIONS = frozenset(("if", "unless"))
 
 
 def own_status(doc: Doc, t: Token) -> Status:
@@ -23,13 +23,11 @@ def own_status(doc: Doc, t: Token) -> Status:
     marks = [k for k in t.children if k.dep in ("mark", "advmod") and k.i < t.i]
     if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks) or _is_proviso(t):
         return Status.CONDITIONAL
-    if _is_request(doc, t):
+    if is_request(doc, t):
         return Status.DEMANDED
     modal = _modal(doc, t)
     if is_negated(t):
-        if modal is None and _is_prohibition(t):
-            return Status.DEMANDED
-        return Status.DENIED if modal is None or modal in (Status.PLANNED, Status.CONDITIONAL) else modal
+        return _denied(doc, t, modal)
     for k in marks:
         if found := lexicon.get((k.lower, "mark")):
             return found
@@ -37,60 +35,21 @@ def own_status(doc: Doc, t: Token) -> Status:
         if k.dep in ("advmod", "amod", "npadvmod", "neg") and (found := lexicon.get((k.lower, "adverb"))):
             return found
     if modal is not None:
-        return Status.CONDITIONAL if modal is Status.PLANNED and _has_condition(t) else modal
-    if _is_ahead(t):
+        return Status.CONDITIONAL if modal is Status.PLANNED and has_condition(t) else modal
+    if is_ahead(t):
         return Status.PLANNED
-    return Status.DEMANDED if any(k.lower == "please" for k in t.children) else _mood(doc, t)
+    if any(k.lower == "please" for k in t.children):
+        return Status.DEMANDED
+    return mood_of(doc, t)
 
 
-def is_negated(t: Token) -> bool:
-    """Whether a negation word, or a subject or object that is nothing, belongs to a predicate."""
-    return any(_negates(k, t) for k in t.children)
-
-
-def _negates(k: Token, t: Token) -> bool:
-    """Whether a word below a predicate denies it: "not", "never", "nobody"; "not only" and "nothing but" deny nothing."""
-    nothing = wordset("nothing")
-    if k.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
-        if k.dep == "dobj" and t.lemma in wordset("having"):
-            return False  # who has no money has it said of the money
-        empty = k.lower in nothing or any(d.lower in nothing for d in k.kids("det"))
-        return empty and not any(x.lower in ("but", "except") for x in k.children)
-    if k.dep == "neg" or (k.lower in ("nt", "not") and k.i < t.i and k.dep in ("advmod", "aux", "det")):
-        return not any(x.lower in wordset("merely") and x.i == k.i + 1 for c in t.children for x in (c, *c.children))
-    if k.lower == "longer":
-        return k.dep == "advmod" and any(x.lower in ("no", "any") for x in k.children)  # "took a week longer" is no denial
-    return (k.dep in ("det", "preconj") and k.lower in nothing) or (k.dep == "advmod" and k.lower in wordset("never"))
-
-
-def has_to(t: Token) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(k.dep == "aux" and k.lower in TO for k in t.children)
-
-
-def is_question(doc: Doc, t: Token) -> bool:
-    """Whether a main clause asks if something is so; "who fired?" takes the shot for granted."""
-    if t.head is not t or not any(k.text == "?" for k in doc.sentence(t).tokens[-2:]):
-        return False
-    if any(x.tag in WH for k in t.children if k.i < t.i for x in (k, *k.children)):
-        return False
-    subject = t.child("nsubj", "nsubjpass", "expl")
-    first = next((k for k in t.children if k.dep in ("aux", "auxpass")), t)
-    return subject is None or first.i < subject.i or subject.lower in ("anyone", "anybody")
-
-
-def _is_request(doc: Doc, t: Token) -> bool:
-    """As in "could you send it?", "why don't you stay?": who asks so asks for the act."""
-    if t.tag != "VB" or t.dep not in ("ROOT", "ccomp", "conj", "parataxis") or doc.sentence(t).tokens[-1].text != "?":
-        return False
-    subject = t.child("nsubj")
-    first = next((k for k in t.children if k.dep == "aux"), None)
-    if subject is None or first is None or first.i > subject.i or t.lemma in wordset("perceived"):
-        return False
-    asked = [k.lower for k in t.children if k.i < first.i and k.tag in WH]
-    if asked:
-        return asked == ["why"] and subject.lower in ("you", "we") and is_negated(t) and first.lemma == "do"
-    return subject.lower == "you" and first.lower in ("can", "could", "will", "would")
+def _denied(doc: Doc, t: Token, modal: Status | None) -> Status:
+    """What a negation makes of a predicate: orders and questions that hold one stay orders and questions."""
+    if modal is None and is_prohibition(t):
+        return Status.DEMANDED
+    if modal is None and is_question(doc, t):
+        return Status.POSSIBLE  # "aren't they coming?"
+    return Status.DENIED if modal is None or modal in (Status.PLANNED, Status.CONDITIONAL) else modal
 
 
 def _modal(doc: Doc, t: Token) -> Status | None:
@@ -98,14 +57,14 @@ def _modal(doc: Doc, t: Token) -> Status | None:
     found = next((s for k in t.children if k.dep == "aux" and (s := words().get((k.lower, "modal")))), None)
     if found is Status.CONDITIONAL and t.lemma in wordset("wish"):
         return None
-    said = wordset("assured" if found is Status.POSSIBLE else "performed")
-    if found not in (None, Status.PLANNED) and t.tag == "VB" and t.lemma in said and _is_first(t):
-        return None  # "I must say", "I can confirm"
-    if found is Status.CONDITIONAL and (_is_told(t) or _is_provided(t)) and not _has_condition(t):
+    said = wordset("assured" if found is Status.POSSIBLE else "avowed" if found is Status.PLANNED else "performed")
+    if found is not None and t.tag == "VB" and t.lemma in said and _is_first(t):
+        return None  # "I must say", "I can confirm", "I'll admit"
+    if found is Status.CONDITIONAL and (_is_told(t) or _is_provided(t)) and not has_condition(t):
         return Status.PLANNED  # "said it would": the future as seen from then
     if found is Status.POSSIBLE and t.lemma in wordset("perceived") and any(k.dep == "aux" and k.lower in ("can", "could") for k in t.children):
         return None
-    return Status.POSSIBLE if found is Status.PLANNED and is_question(doc, t) else found
+    return Status.POSSIBLE if found is Status.PLANNED and is_asked(doc, t) else found
 
 
 def _is_first(t: Token) -> bool:
@@ -115,9 +74,9 @@ def _is_first(t: Token) -> bool:
 
 
 def _is_proviso(t: Token) -> bool:
-    """As in "as long as they stay", "provided that they stay", "in case they stay", "whoever stays"."""
+    """As in "as long as they stay", "provided that they stay", "in case they stay", "whoever stays", "whatever they try to say"."""
     head = t.head
-    if t.tag in FINITE and any(k.tag in WH and k.lower.endswith("ever") for k in t.children):
+    if t.tag in FINITE and any(x.tag in WH and x.lower.endswith("ever") and x.i < t.i for k in (t, *t.kids("xcomp")) for x in k.children):
         return True
     if head is t:
         return False
@@ -128,33 +87,9 @@ def _is_proviso(t: Token) -> bool:
     return t.dep in ("acl", "relcl") and head.lower in ("case", "event") and head.dep == "pobj" and head.head.lower == "in"
 
 
-def _has_condition(t: Token) -> bool:
-    return any(m.lower in ("if", "unless") for k in t.kids("advcl") for m in k.kids("mark"))
-
-
-def _is_prohibition(t: Token) -> bool:
-    """As in "do not fire": the base form in a main clause without a subject."""
-    return t.tag == "VB" and t.dep in ("ROOT", "conj", "parataxis") and not any(k.dep in SUBJECTS for k in t.children)
-
-
-def _is_ahead(t: Token) -> bool:
-    """As in "is leaving tomorrow", "is going to leave", "is leaving in a month": a progressive with a time to come or an infinitive."""
-    if t.tag != "VBG" or not any(k.lemma == "be" and k.tag not in ("VBD", "VBN") for k in t.kids("aux")):
-        return t.lower == "going" and t.child("xcomp") is not None and any(k.lemma == "be" for k in t.kids("aux"))
-    if t.lower == "going" and (t.child("xcomp") is not None or _goes_somewhere(t)):
-        return True
-    places = t.kids("npadvmod", "advmod", "prep")
-    if any(x.lower in wordset("soon") for k in places for x in k.subtree() if x.i - k.i < 4):
-        return True
-    return any(k.lower == "in" and any(x.lemma in wordset("spans") for x in k.subtree() if x.i - k.i < 5) for k in places)
-
-
-def _goes_somewhere(t: Token) -> bool:
-    """Whether persons are "going to Rome", which they have not done yet; what goes to ruin is no person."""
-    subject = t.child("nsubj")
-    if subject is None or subject.pos not in ("PRON", "PROPN") or subject.lower in ("it", "this", "that"):
-        return False
-    return any(k.lower == "to" and any(x.pos in ("PROPN", "NOUN") for x in k.kids("pobj")) for k in t.kids("prep"))
+def has_condition(t: Token) -> bool:
+    """Whether an if-clause hangs on a predicate."""
+    return any(m.lower in CONDITIONS for k in t.kids("advcl") for m in k.kids("mark"))
 
 
 def _is_told(t: Token) -> bool:
@@ -169,30 +104,3 @@ def _is_told(t: Token) -> bool:
 def _is_provided(t: Token) -> bool:
     """Whether a predicate is what a plan or pact provides for: "a deal that would lower tariffs"."""
     return t.dep == "relcl" and t.head.lemma in wordset("provisions")
-
-
-def _mood(doc: Doc, t: Token) -> Status:
-    """Orders, questions and headlines' infinitives ("Chad to open its border")."""
-    if _is_bare(t):
-        if t.lemma in wordset("elliptic"):
-            return Status.ACTUAL  # "hope to see you soon"
-        return Status.DEMANDED if t.dep in ("ROOT", "conj", "parataxis", "ccomp", "dep", "advcl") else Status.ACTUAL
-    if t.head is not t:
-        return Status.ACTUAL
-    if has_to(t):
-        return Status.PLANNED if t.child("nsubj", "nsubjpass") is not None else Status.POSSIBLE
-    return Status.POSSIBLE if is_question(doc, t) else Status.ACTUAL
-
-
-def _is_bare(t: Token) -> bool:
-    """Whether a verb is a base form without subject, auxiliary and "to", that no causative explains: an order."""
-    if t.tag != "VB" or any(k.dep in (*SUBJECTS, "aux") for k in t.children):
-        return False
-    first = t
-    for _ in range(HIGHEST):
-        if first.dep != "conj" or first.head is first:
-            break
-        first = first.head
-        if any(k.dep in ("aux", "auxpass", *SUBJECTS) for k in first.children):
-            return False
-    return first.dep not in ("ccomp", "xcomp") or (first.head.lemma not in wordset("causative") and first.head.lemma != "let")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from legation.claim.marks import SUBJECTS
+from legation.claim.forms import SUBJECTS
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
 from legation.link.tense import Tense, tense_of

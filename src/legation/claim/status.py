@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from legation.claim.embedding import told_status
+from legation.claim.forms import CLAUSES, has_to
 from legation.claim.likelihood import likelihood_of
+from legation.claim.mistagged import mistagged_status
 from legation.claim.outlook import is_foreseen
 from legation.codes.factuality import acts
 from legation.link.linked import Linked
-from legation.parse.doc import Doc, Token
+from legation.parse.doc import Token
 from legation.words.status import Predicate, Status
 
-# Words of a clause that can be a predicate's place; names and common nouns elsewhere are none.
-CLAUSES = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "parataxis", "csubj", "csubjpass", "dep"))
 # Endings of nouns made from verbs.
 ACT_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "ing", "ure", "al")
 
@@ -25,32 +25,22 @@ def read_predicates(linked: Linked) -> tuple[Predicate, ...]:
     """Every verb and act noun of the document with its status."""
     found = []
     for t in linked.doc.tokens:
-        if _is_predicate(t):
-            status = status_of(linked, t)
-            if status is Status.PLANNED and is_foreseen(linked, t):
-                status = Status.POSSIBLE
+        status = mistagged_status(linked.doc, t)
+        if status is None and _is_predicate(t):
+            status = _said_status(linked, t)
+        if status is Status.PLANNED and is_foreseen(linked, t):
+            status = Status.POSSIBLE
+        if status is not None:
             found.append(Predicate(t.span, status, likelihood_of(t)))
-        elif (asked := _mistaken(linked.doc, t)) is not None:
-            found.append(Predicate(t.span, asked))
     return tuple(found)
 
 
-def _mistaken(doc: Doc, t: Token) -> Status | None:
-    """The status of a verb that the parser took for another word: "please contact us", "to box and ship"; None for what is none."""
-    if t.dep == "auxpass" and t.lemma != "be":
-        return told_status(doc, t.head)  # "get hurt"
-    if t.pos not in ("NOUN", "PROPN", "ADJ", "ADV", "INTJ") or not t.i:
-        return None
-    if t.dep == "conj" and t.head.tag == "VB" and doc.tokens[t.i - 1].dep in ("cc", "punct") and t.lower == t.text:
-        return told_status(doc, t.head)
-    before = doc.tokens[t.i - 1]
-    if before.sent != t.sent:
-        return None
-    if t.dep == "dobj" and before is t.head and before.lemma in ("come", "go") and before.tag == "VB":
-        return told_status(doc, before)  # "come visit us"
-    if any(k.lower == "please" for k in doc.tokens[max(t.i - 2, 0) : t.i]) and t.lower not in ("please", "note"):
-        return Status.DEMANDED
-    return Status.POSSIBLE if before.tag == "TO" and t.pos in ("NOUN", "ADJ") and t.dep != "pobj" else None
+def _said_status(linked: Linked, t: Token) -> Status:
+    """The status of a predicate; "have to" says nothing but that what it helps is due."""
+    due = t.child("xcomp") if t.lemma in ("have", "got") and t.tag not in ("VBD", "VBN") else None
+    if due is not None and due.head is t and has_to(due) and due.i > t.i and t.child("dobj") is None:
+        return status_of(linked, due)
+    return status_of(linked, t)
 
 
 def _is_predicate(t: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from legation.claim.arguments import subject_of
-from legation.claim.marks import is_negated
 from legation.claim.measures import Taken
+from legation.claim.negation import is_negated
 from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
 from legation.claim.status import status_of
 from legation.codes.wordsets import wordset
