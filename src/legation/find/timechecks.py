@@ -19,6 +19,7 @@ IN_DAY = {"in", "during", "by", "throughout", "until", "through"}
 NEARNESS = {"near", "foreseeable", "immediate", "distant"}
 # Of what degrees are told "in the 80s".
 WEATHER = {"degrees", "highs", "lows", "temperature", "temperatures", "high", "low", "fahrenheit", "percent", "shot", "scored"}
+LATEST_NUMBER = 1900
 NUMBERED = {"no", "resolution", "number", "flight", "article"}
 
 
@@ -153,12 +154,19 @@ def _noun(doc: Doc, t: TimeToken) -> bool:
     return token is not None and token.pos in ("NOUN", "PROPN", "ADJ")
 
 
+def _counted_noun(doc: Doc, t: TimeToken) -> bool:
+    token = doc.at(t.start)
+    return token is not None and token.tag == "NNS"
+
+
 def _is_year(doc: Doc, t: TimeToken, before: TimeToken | None, after: TimeToken | None) -> bool:
     """Whether four digits are a year: not a number of people or a sum."""
     if after is not None and (after.text.lower() in word_class("year noun") or after.code in ("U", "n", "d")):
         return False
     if after is not None and after.code == "s":
         return True  # "higher than 2010's"
+    if int(t.value) < LATEST_NUMBER and before is not None and before.text.lower() != "the" and after is not None and _counted_noun(doc, after):
+        return False  # "a sample of 1709 pupils"
     if before is not None and (before.text.lower() in NUMBERED or (before.code == "~" and before.text.lower() not in AROUND_YEAR)):
         return before.text.lower() == "over" and after is not None and after.code in "-2" and int(t.value) >= 1900  # "over 2000 to 2013"
     if 1900 <= int(t.value) < 2100:

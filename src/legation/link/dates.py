@@ -13,6 +13,12 @@ from legation.link.tense import Tense
 from legation.link.timex import move, period_of, shift_days, shift_months, unit_value
 from legation.words.period import Period
 
+MONTH_DAYS = 31
+# How many months ahead a bare day or month is still to come, though told in the past; how far back one may have begun of which the future is told.
+SOON, NEXT, JUST_BEGUN = 1.5, 1, -0.5
+# Up to this month the last quarters of the year before are what is reported.
+MONTH_OF_REPORTS, QUARTER_MONTHS = 4, 3
+
 
 def read_date(f: FoundTime, base: Base) -> Value:
     """A date by its most telling piece: a holiday, a number, a decade, a season, a month, a weekday, a day or a year."""
@@ -98,10 +104,11 @@ def _year_of(f: FoundTime, base: Base) -> int | None:
     there = (f.month, f.day or 0)
     if f.relation is not None:
         return day.year - (there >= here) if f.relation < 0 else day.year + (there <= here) if f.relation > 0 else day.year
-    if base.tense is Tense.PAST:
-        return day.year - (there > here)
+    ahead = f.month - day.month + ((f.day - day.day) / MONTH_DAYS if f.day else 0)
+    if base.tense is Tense.PAST:  # Nobody dates what is almost a year old by its month or day alone.
+        return day.year - (ahead > (SOON if f.day else NEXT))
     if base.tense is Tense.FUTURE:
-        return day.year + (there < here)
+        return day.year + (there < here and not (f.day and ahead > JUST_BEGUN))
     gap = f.month - day.month
     return day.year + (1 if gap < -6 else -1 if gap > 6 else 0)
 
@@ -212,6 +219,8 @@ def _numbered(f: FoundTime, base: Base) -> Value:
         return _half(number, outer[0], when)
     if len(outer[0].removeprefix("FY")) == 4 and 1 <= number <= 4:
         late = f.inside is None and f.year is None and base.tense is not Tense.FUTURE and day is not None and 3 * number - 2 > day.month
+        soon = day is not None and base.now == day and 3 * number - 2 - day.month < QUARTER_MONTHS and day.month > MONTH_OF_REPORTS
+        late = late and not soon
         return named(f"{int(outer[0]) - 1:04d}-Q{number}" if late and outer[0].isdecimal() else f"{outer[0]}-Q{number}")
     return outer[0], when
 

@@ -91,7 +91,7 @@ def shift(f: FoundTime, base: Base) -> Value:
     """ "two years ago", "three days later", "a week after the test"."""
     unit, way = f.unit or "D", f.shift or 1
     if f.word != "A" and (vague := _vague(unit, base)) is not None:
-        return vague
+        return named(base.now.isoformat()) if unit.startswith("T") and base.now is not None and not base.narrative else vague
     day = base.day if f.word != "A" else (base.now if not base.narrative else base.day)
     if f.weekday is not None and day is not None:
         day = shift_days(day, (f.weekday - day.isoweekday()) % 7)  # "a week from Monday"

@@ -69,7 +69,8 @@ def _own_tense(verb: Token) -> Tense | None:
     if any(h.tag in ("VBZ", "VBP") for h in helpers):
         return Tense.FUTURE if verb.lemma in word_class("ahead") and verb.tag in ("VBN", "VBG") else Tense.PRESENT
     if verb.tag == "VBN":
-        return Tense.FUTURE if verb.lemma in ("schedule", "plan", "expect", "slate") else Tense.PAST
+        awaited = verb.lemma == "set" and verb.head.lemma in word_class("plan")  # "the deadline set for 1 June"
+        return Tense.FUTURE if awaited or verb.lemma in ("schedule", "plan", "expect", "slate") else Tense.PAST
     if verb.tag in ("VBZ", "VBP"):
         return Tense.PRESENT
     if "to" in lowers:
