@@ -119,6 +119,8 @@ def gather(into: dict[str, list[Token]], *heads: Token) -> None:
 
 def verb_roles(t: Token) -> Roles:
     """The roles around a verb, with what it shares with the verbs it is coordinated with or controlled by."""
+    if (parted := _parted(t)) is not None:
+        return parted
     r = Roles(passive=is_passive(t))
     r.form = "passive" if r.passive else "active"
     object_ = next((c for c in t.children if c.dep in ("dobj", "attr", "oprd") or (t.pos == "NOUN" and c.dep == "npadvmod")), None)
@@ -154,6 +156,16 @@ def verb_roles(t: Token) -> Roles:
         r.subject, r.indirect = maker, r.subject
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    return r
+
+
+def _parted(t: Token) -> Roles | None:
+    """The roles of a verb whose first syllable the parser took for the verb: "Chad re-established relations with Mali"."""
+    first = next((a for a in t.ancestors() if a.lower == "re" and a.i == t.i - 2), None)
+    if first is None or t.tag not in ("VBN", "VBD") or first.child("nsubj") is None:
+        return None
+    r = Roles(subject=subject_of(first), object=t.head if t.dep == "amod" else t.child("dobj") or first.child("dobj"))
+    gather(r.preps, *(w for w in (r.object, t.head, first) if w is not None))
     return r
 
 
@@ -239,6 +251,8 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
         own = next((c for c in reversed(t.children) if c.dep in ("compound", "nmod", "poss") and c.i < t.i), None)
     if own is not None:
         return antecedent(own) or own
+    if (lost := _swallowed(t)) is not None:
+        return lost
     head = mate(t)
     if head is t:
         return None
@@ -249,6 +263,8 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
     if t.dep == "relcl":
         return head
     if t.dep == "acl":
+        if t.tag == "VB" and is_verb(head):
+            return _from_above(t, head, depth)  # "the Council votes to lift": parsers take the vote for a noun
         if t.tag == "VBG" and any(c.text == "," and c.i == t.i - 1 for c in head.children):
             # "raids in Kabul, killing six": after a comma it is told of the whole clause.
             verb = next((a for a in head.ancestors() if is_verb(a)), None)
@@ -264,6 +280,18 @@ def subject_of(t: Token, depth: int = 0) -> Token | None:
             return top  # "sanctions six companies for selling arms"
         return _noun_agent(top, depth)
     return None
+
+
+def _swallowed(t: Token) -> Token | None:
+    """The subject that the parser took into the phrase before it: "After talks in Beijing, China and India agree to resume flights"."""
+    if t.tag not in FINITE or t.dep not in ("ROOT", "ccomp"):
+        return None
+    before = next((c for c in reversed(t.kids("prep", "advcl")) if c.i < t.i), None)
+    words = before.subtree() if before is not None else []
+    if not words or words[-1].i != t.i - 1:
+        return None
+    comma = next((w for w in reversed(words) if w.text == ","), None)
+    return next((w for w in words if comma is not None and w.i > comma.i and w.dep == "conj" and w.pos == "PROPN"), None)
 
 
 def _object_of(t: Token) -> Token | None:

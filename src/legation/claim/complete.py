@@ -43,7 +43,11 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         act = _own_penalty(parties, act, voices)
     if not act.actors and act.roles.passive and act.roles.object is not None and act.roles.object.lemma in noun_classes()["post"]:
         act = _own_post(parties, act)
-    if not act.actors and act.roles.passive and (status is Status.PLANNED or (act.type in MEASURES and _announced(act.token))):
+    if (
+        not act.actors
+        and (act.roles.passive or act.row.head in noun_classes()["inverse"])
+        and (status is Status.PLANNED or (act.type in MEASURES and _announced(act.token)))
+    ):
         act = _spoken(act, voices, status)
     if not act.actors and act.row.pos == "n" and act.recipients and act.type in BORROWING:
         act = replace(act, actors=_subject_above(parties, act))
@@ -59,6 +63,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     taken = {p.id for p in act.actors}
     if act.row.pos in ("v", "a") and act.type in ANSWERED:
         return replace(act, recipients=_warned(parties, act, taken) or _only_below(linked, act, taken))
+    if act.row.frame.symmetric and act.row.pos == "v" and act.row.alone:
+        return replace(act, recipients=_only_below(linked, act, taken))  # "signs a memorandum to build a port in Chad"
     if act.row.frame.symmetric:
         return _joined(parties, act) if act.row.pos == "n" else act
     if act.row.pos == "n" and act.type in ANSWERED and act.token.dep in ("dobj", "pobj"):

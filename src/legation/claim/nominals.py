@@ -89,7 +89,15 @@ def _from_phrase(first: Token, r: Roles) -> None:
         # "defended Chad against French criticism": who is defended bears it.
         r.indirect = above.child("dobj", "nsubjpass")
     elif prep.lower in SUFFERED and is_verb(above) and above.lemma in noun_classes()["victim"]:
-        r.indirect, r.place = (passive_subject(above) if is_passive(above) else subject_of(above)), above
+        r.indirect, r.place = _sufferer(above), above
+
+
+def _sufferer(verb: Token) -> Token | None:
+    """Who is hurt; a bare number is of those told before: "three Thais are killed and 29 injured in clashes"."""
+    who = passive_subject(verb) if is_passive(verb) else subject_of(verb)
+    if who is not None and who.pos == "NUM" and verb.dep == "conj" and is_verb(verb.head):
+        return _sufferer(verb.head)
+    return who
 
 
 def _from_verb(first: Token, verb: Token, r: Roles) -> None:

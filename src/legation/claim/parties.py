@@ -10,7 +10,7 @@ from legation.claim.arguments import prepositional, subject_of
 from legation.claim.memory import Memory
 from legation.claim.outfits import listed, outfit
 from legation.claim.party import Party, banded, unique
-from legation.claim.pronouns import bound, group, of_two, pair, pronoun
+from legation.claim.pronouns import bound, group, here, of_two, pair, pronoun
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns
 from legation.link.linked import Linked
@@ -110,7 +110,7 @@ class Parties:
             return [replace(p, span=t.span) for p in pronoun(self, t, depth)]
         if t.lower in ("latter", "former"):
             return of_two(self, t)
-        if t.lemma in noun_classes()["sides"] and (two := group(self, t) or pair(self, t)):
+        if t.lemma in noun_classes()["sides"] and (two := here(self, t) or group(self, t) or pair(self, t)):
             return two
         if called := self._called(t, role, depth):
             return called
@@ -166,7 +166,10 @@ class Parties:
 
     def _again(self, t: Token) -> list[Party]:
         """The body or armed group that a bare "the council" or "the group" takes up: the last one named."""
-        if t.lemma not in noun_classes()["assembly"] or [c.lower for c in t.children if c.dep not in ("punct", "relcl")] not in (["the"], ["this"]):
+        if t.lemma not in noun_classes()["assembly"] or [c.lower for c in t.children if c.dep not in ("punct", "relcl", "case")] not in (
+            ["the"],
+            ["this"],
+        ):
             return []
         kinds = (ActorKind.BODY, ActorKind.GROUP) if t.lemma == "group" else (ActorKind.BODY,)
         before = (m for m in reversed(self.linked.mentions_in((0, t.start))[-12:]) if m.kind in kinds and m.how != "place")

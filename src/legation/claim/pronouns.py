@@ -110,6 +110,14 @@ def of_two(parties: Resolver, t: Token) -> list[Party]:
     return [Party(two[0 if t.lower == "latter" else 1], t.span)] if len(two) == 2 else []
 
 
+def here(parties: Resolver, t: Token) -> list[Party]:
+    """Those whom the sentence itself tells before "the two countries": "A minister of Chad came to Mali, where the two countries agreed"."""
+    sentence = parties.linked.doc.sentences[t.sent]
+    before = {m.id for m in parties.linked.mentions_in((sentence.span[0], t.start))}
+    told = parties.linked.several_of(t)
+    return [Party(m.id, t.span) for m in told] if len(told) > 1 and {m.id for m in told} <= before else []
+
+
 def group(parties: Resolver, t: Token) -> list[Party]:
     """Those who last acted together, whom "the two sides" or "the ministers" takes up."""
     both = any(c.lower in ("both", "two") for c in t.children)

@@ -54,7 +54,7 @@ class Site:
         if not found and row.type in VIOLENT and (armed := band(self.roles.subject)):
             return armed
         if self.roles.passive and (owners := self._owners_of_what_is_done()):
-            return (*found, *owners)
+            return found if found and row.type is EventType.SANCTION else (*found, *owners)
         if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
             return agents(self.acted_on, noun_roles(self.acted_on), self.parties)
         if not found and t.dep == "acl" and t.tag == "VBG":
@@ -95,7 +95,7 @@ class Site:
         prosecuted = row.type is EventType.ACCUSE and "legal" in row.contexts
         if roles.passive and row.pos == "v" and (row.type is EventType.COERCE or prosecuted or t.lemma in noun_classes()["barring"]):
             # "Two Frenchmen were detained in Iran", "the party is banned in Turkey": the state of the place does it.
-            return tuple(replace(p, place=False) for p in self.parties.places([t]))
+            return tuple(replace(p, place=False) for p in self.parties.places([t, *roles.preps.get("for", ())]))
         if row.type is EventType.PROTEST:
             return marchers(t, roles, self.parties) if row.pos == "n" else ()
         return ()
@@ -124,6 +124,8 @@ class Site:
         for s in row.frame.recipients:
             here = (o for o in slot(s, roles, self.acted_on) if edges or o is self.acted_on or not is_edge(o))
             yield self._noun_slot(s) if s == "agent" else tuple(p for o in here for p in parties.of(o, role))
+        if row.type is EventType.SANCTION and roles.passive and roles.subject is not None:
+            yield self._owners_of_what_is_done()  # "their ties were suspended by Spain"
         if row.pos == "v" and row.subjects and roles.subject is not None:
             # "Exports to China have resumed": the subject tells whither.
             after = noun_roles(roles.subject).preps

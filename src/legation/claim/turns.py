@@ -28,6 +28,8 @@ VOWING = ("vow", "swear")
 # What a state does not do by deciding so.
 WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
+# Several of these are of the world: "urged the governments of the region".
+ABROAD = frozenset(("country", "nation", "government"))
 UNSETTLED = (Status.ACTUAL, Status.POSSIBLE, Status.CONDITIONAL)
 ANNOUNCED = (EventType.SANCTION, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.MOBILIZE)
 
@@ -84,6 +86,8 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
         return False
     if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
         return True
+    if act.row.alone and not act.roles.passive and status is not Status.DENIED and not all(a.islower() for a in actors):
+        return True
     if type_ is EventType.RETREAT and all(a.islower() for a in actors):
         return True  # an armed group that lays down its arms does so before its state
     needs = types()[type_].needs
@@ -102,7 +106,7 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
 def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
     """Whether the clause of the act names another state or body than its actors, or a thing of world politics."""
     tokens = act.token.subtree()
-    if any(t.lemma in noun_classes()["worldly"] and t is not act.token for t in tokens):
+    if any(t is not act.token and (t.lemma in noun_classes()["worldly"] or (t.tag == "NNS" and t.lemma in ABROAD)) for t in tokens):
         return True
     return any(m.id not in actors for m in linked.mentions_in((tokens[0].start, tokens[-1].end)))
 

@@ -45,6 +45,7 @@ class Row:
     cameo: str
     example: str
     active: bool = False
+    alone: bool = False
     own: bool = False
 
     @property
@@ -93,7 +94,7 @@ def read_row(r: Mapping[str, str], own: bool = False) -> Row:
             continue
         elif part.startswith("@"):
             objects |= noun_classes()[part[1:]]
-        elif part not in ("actor", "clause", "inf", "active"):
+        elif part not in ("actor", "clause", "inf", "active", "alone"):
             objects.add(part)
     info = types()[EventType(r["type"])]
     default = info.noun_frame if r["pos"] == "n" else info.verb_frame
@@ -116,6 +117,7 @@ def read_row(r: Mapping[str, str], own: bool = False) -> Row:
         cameo=r["cameo"] or info.cameo,
         example=r["example"],
         active="active" in asked,
+        alone="alone" in asked,
         own=own,
     )
 
