@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from legation.claim.chain import chain_of, hidden_kind, report_on
-from legation.claim.ellipsis import Before, is_in_brackets, is_money_too, keeps_time, taken_of, whole, with_parts
+from legation.claim.dating import dated
+from legation.claim.ellipsis import Before, is_in_brackets, is_money_too, taken_of, whole, with_parts
 from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken
 from legation.claim.moves import change_of
 from legation.claim.named import Names
@@ -16,7 +17,6 @@ from legation.claim.sides import sides
 from legation.claim.tabled import read_tables
 from legation.claim.told import told_status
 from legation.claim.whats import of_what
-from legation.claim.when import when_of
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
 from legation.link.linked import Linked
@@ -70,9 +70,7 @@ def _number(linked: Linked, found: FoundAmount) -> Figure:
 
 def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | None, names: Names) -> Figure:
     linked, found = scene.linked, scene.found
-    when, why = when_of(linked, found.token)
-    if when is None and before is not None and keeps_time(scene, taken, before):
-        when, why = before.figure.when, f"as “{linked.article.text[slice(*before.found.span)]}”"
+    when, why = dated(scene, taken, before)
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE

@@ -13,8 +13,6 @@ from legation.words.actor import ActorKind, Mention
 from legation.words.evidence import Span, covers
 
 FIRST_PERSON = frozenset(("we", "our", "us", "my", "ours"))
-# So many words of the first person has a speech at least, and one in a hundred.
-FEWEST_OF_FIRST = 3
 # So often must the less spoken of two states be named where an article is about the two.
 PAIRED_OFTEN = 3
 SEVERAL = frozenset(("they", "their", "them"))
@@ -67,10 +65,8 @@ class Names:
 
     @cached_property
     def first_person(self) -> str | None:
-        """The state that "we" is in a speech: the one named most, where the text speaks in the first person throughout."""
-        tokens = self.linked.doc.tokens
-        told = sum(t.lower in FIRST_PERSON for t in tokens)
-        return self._spoken_of[0][0] if self._spoken_of and told >= FEWEST_OF_FIRST and told * 100 >= len(tokens) else None
+        """The state that "we" is in a speech or letter: the one in whose name the whole document speaks."""
+        return self.linked.orator.id if self.linked.orator is not None else None
 
     def meant_by(self, token: Token) -> list[str]:
         """The ids that a noun or pronoun stands for: one, of "they" two; of "we" in a speech the speaker's state."""

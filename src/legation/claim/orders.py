@@ -18,7 +18,7 @@ FALLBACK: dict[str, tuple[Places, Places]] = {
     "deeds": (("subj", "owner", "own", "place"), ("own", "against", "on", "place", "to", "with")),
     "sites": (("own", "of", "place", "owner", "else", "subj"), ()),
     "distance": (("subj",), ()),
-    "area": ((), ()),
+    "area": (("owner", "own", "subj"), ()),
     "magnitude": (("place", "obj", "own", "in"), ()),
 }
 # What an attack hits belongs to those it is aimed at.

@@ -35,6 +35,11 @@ TARGETED = frozenset(("from", "against", "on"))
 # What the topic of an article need not be the holder of.
 PLACELESS = frozenset(("distance", "length", "area", "magnitude", "temperature", "change"))
 OF_ONE = wordset("of_one")
+# What the one state that a sentence names has, wherever it stands in it.
+OF_WHOM = OF_ONE - {"debt"} | {"traffic"}
+STATE_CODE = 3
+# What befalls the state that an article is about, where others are named too but not its attack.
+BEFALLEN = frozenset(("killed", "wounded"))
 SENDING = wordset("sending")
 JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
 IN_EXCHANGE = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+(?:release|return)\s+of\s+)?\Z", re.I)
@@ -177,9 +182,16 @@ def _giver_elsewhere(scene: Scene, measure: str, found: Roles, names: Names) -> 
     if scene.verb is not None and scene.verb.lemma in SENDING and (sender := pick(found, ("subj",), None, None)):
         return sender
     amount = scene.found.amount
-    if names.first_person or (amount.unit == "people" and (amount.low or 0.0) >= OF_THE_WORLD):
-        return None  # a speech is about more than its speaker's state
-    return names.topic if measure in OF_ONE or (measure not in PLACELESS and not found.get("any")) else None
+    if amount.unit == "people" and (amount.low or 0.0) >= OF_THE_WORLD:
+        return None
+    named = {h.id for h in found.get("any", ())}
+    bound = {h.id for place in ("to", "into") for h in found.get(place, ())}
+    if measure in OF_WHOM and len(named) == 1 and len(only := min(named)) == STATE_CODE and only.isupper() and only not in bound:
+        return only
+    if names.first_person or measure in PLACELESS or measure == "displaced":
+        return None  # a speech is about more than its speaker's state, refugees may come from anywhere
+    hit = measure in BEFALLEN and not any(h.id == names.topic and h.token.head.lemma in ATTACKS for h in found.get("any", ()))
+    return names.topic if measure in OF_ONE or hit or not named else None
 
 
 def _receiver_elsewhere(scene: Scene, known: tuple[str, str | None], found: Roles, before: Figure | None) -> str | None:

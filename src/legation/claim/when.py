@@ -21,9 +21,11 @@ from legation.parse.doc import Token
 from legation.words.period import Period
 from legation.words.status import Status
 
-__all__ = ["OF_THE_DAY", "When", "when_of"]
+__all__ = ["CARRIED", "OF_THE_DAY", "When", "when_of"]
 
 OF_THE_DAY = "told in the present tense of the day's news"
+# How the reason begins where the time is that of a sentence before.
+CARRIED = "told on from"
 AHEAD = (Status.PLANNED, Status.DEMANDED, Status.CONDITIONAL)
 # What ought to be done is asked for when it is said.
 OUGHT = {"should", "must", "ought"}
@@ -243,10 +245,10 @@ def _running(linked: Linked, index: TimeIndex, token: Token, top: Token) -> When
         if found is not None and (found.when.days or 0) <= CARRIED_DAYS:
             if ((reaction and found is index.story) or _is_over(top)) and (since := _since(found, day)) is not None:
                 return since
-            return found.when, f"told on from {found.why}"
+            return found.when, f"{CARRIED} {found.why}"
         if found is not None and not reaction:
             beside = n >= top.sent - 1 and linked.doc.sentences[n].paragraph == linked.doc.sentences[top.sent].paragraph
-            return (found.when, f"told on from {found.why}") if beside else (None, None)
+            return (found.when, f"{CARRIED} {found.why}") if beside else (None, None)
         if n != top.sent and linked.doc.sentences[n].tokens[-1].pos != "PUNCT":
             break  # A heading: another story begins.
     if index.story is not None and is_counted(token) and is_simple_past(top) and top.dep in ("ROOT", "conj", "ccomp"):

@@ -24,10 +24,10 @@ def find_orator(doc: Doc, mentions: Sequence[Mention], heading: str) -> Mention 
     it names most; None for any other document, and where two are as likely."""
     quoted = {t.i for q in find_quotes(doc) for t in doc.within(q.inner)}
     told = [t for t in doc.tokens if t.lower in FIRST_PERSON and t.text != "US" and t.i not in quoted]
+    if told and SPOKEN.search(heading) and len(by := states_in(heading)) == 1:
+        return by[0]
     if len(told) < FEWEST:
         return None
-    if SPOKEN.search(heading) and len(by := states_in(heading)) == 1:
-        return by[0]
     owns = any(t.head.lemma in OWN for t in told if t.dep == "poss")
     if (acting := _ahead(_acting(doc, mentions, told), 1 if owns else MORE)) is not None:
         return acting
