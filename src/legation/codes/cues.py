@@ -7,7 +7,7 @@ from functools import cache
 
 from legation.codes.tables import table
 
-FRAMES = frozenset(("that", "marked", "found", "quote", "np", "to", "whom-to"))
+FRAMES = frozenset(("that", "marked", "found", "quote", "np", "stance", "to", "whom-to"))
 
 
 @dataclass(frozen=True, slots=True)

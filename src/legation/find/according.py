@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from legation.find.attribution import ACCORDING, Attribution
 from legation.find.runs import spans
+from legation.find.sources import kind_of_noun
 from legation.parse.doc import Doc, Sentence, Token
 
 
@@ -36,7 +37,7 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
     after = [x for x in tokens if x.i > last]
     if not before:
         # "Roe, a professor, ..."
-        beside = [k for x in source.subtree() for k in x.kids("appos") if any(d.lower in ("a", "an") for d in k.kids("det"))]
+        beside = [k for x in source.subtree() for k in x.kids("appos") if any(d.lower in ("a", "an") for d in k.kids("det")) or _is_title(k)]
         edge = max((x.i for k in beside for x in k.subtree()), default=source.i)
         set_off = any(x.i == edge + 1 and x.lower == "," for x in tokens)
         comma = next((x for x in tokens if x.i > (edge if set_off else source.i) and x.lower == ","), None)
@@ -50,6 +51,11 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
             verb = verb.head
         return [x for x in verb.subtree() if x.i not in own]
     return tokens[:k]
+
+
+def _is_title(k: Token) -> bool:
+    """Whether a noun only tells what somebody is: "Roe, director of the fund,"."""
+    return k.pos == "NOUN" and kind_of_noun(k) == "person" and k.child("prep") is not None and k.child("det") is None
 
 
 def in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:

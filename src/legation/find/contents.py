@@ -44,11 +44,17 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "that" in frames and (found := _deed(doc, t)):
         return found
-    if "np" in frames and (found := object_of(doc, t, entry)):
+    if ("np" in frames or ("stance" in frames and _is_stance(t))) and (found := object_of(doc, t, entry)):
         return found
     if "that" in frames:
         return (rest(doc, t, entry) if entry.kind == "say" else ()) or adopted(doc, t) or split_off(doc, t) or lead(doc, t)
     return adopted(doc, t) if "marked" in frames and any(k.lower == "that" for k in doc.tokens[t.i + 1 : t.i + MARK_REACH]) else ()
+
+
+def _is_stance(t: Token) -> bool:
+    """Whether what is declared is a stand that somebody takes ("declared its readiness to talk"), not a thing done by declaring it."""
+    thing = t.child("dobj")
+    return thing is not None and ((thing.lemma, "noun") in cues() or thing.lemma in wordset("stances"))
 
 
 def _clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
@@ -235,6 +241,8 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
     told = cues().get((thing.lemma, "noun"))
+    if entry.lemma == "claim" and thing.lemma in wordset("claimed"):
+        return ()  # "claimed asylum", "claimed 40 lives"
     if thing.lemma in wordset("courtesy") and entry.lemma in ("express", "voice"):
         return ()  # "expressed its support": nothing said but that
     if told is not None and (

@@ -11,7 +11,7 @@ from legation.codes.wordsets import wordset
 from legation.find.according import according, in_view
 from legation.find.attribution import ACCORDING, Attribution
 from legation.find.contents import as_told, content_of, object_of
-from legation.find.runs import spans
+from legation.find.runs import spans, worth
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Sentence, Token
 from legation.words.evidence import Span
@@ -50,6 +50,8 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         found = in_view(doc, sentence, t)
     elif t.pos in ("VERB", "AUX") and (aside := as_told(doc, t)):
         found = Attribution(t, ASIDE, source_of(t)[0], aside)
+    elif t.tag == "VBN" and (t.child("auxpass") or t.dep == "acomp") and t.child("agent") is None and (entry := table.get((t.lower, "adj"))):
+        found = _adjectival(doc, t, entry)  # "are worried that", taken for a passive
     elif t.pos in ("VERB", "AUX") and (entry := table.get((_with_particle(t), "verb")) or table.get((t.lemma, "verb"))):
         if t.lemma in ("cite", "quote") and (second := _cited(doc, t)) is not None:
             yield second
@@ -131,6 +133,8 @@ def _without_doubles(found: list[Attribution]) -> Iterator[Attribution]:
 def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if (any(k.dep == "neg" for k in t.children) and entry.kind != "think") or any(k.lower in ("if", "unless") for k in t.kids("mark")):
         return None
+    if t.tag == "VB" and t.dep == "acl" and t.head.lemma in wordset("unspoken"):
+        return None  # "in order to determine", "efforts to encourage": not said, or not yet
     if t.tag == "VB" and (_is_unsaid(t) or (entry.kind != "think" and any(a.lower in OUGHT for a in t.kids("aux")))):
         return None
     if t.lemma == "assure" and t.head.lemma in ("rest", "feel"):
@@ -213,7 +217,7 @@ def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if not below:
         prep = next((k for k in t.kids("prep") if k.lower in entry.prepositions), None)
         inner = prep.child("pobj", "pcomp") if prep is not None else None
-        below = inner.subtree() if inner is not None else []
+        below = inner.subtree() if inner is not None and worth(doc, inner.subtree()) else []
     if not below and t.dep in ("nsubj", "dobj", "attr"):
         below = _behind_colon(doc, t)
     if len(below) < 2:
@@ -231,23 +235,31 @@ def _has_that(clause: Token) -> bool:
 
 
 def _behind_colon(doc: Doc, t: Token) -> list[Token]:
-    """As in "His message was simple: stay home": what stands behind the only colon of the sentence."""
-    rest = [k for k in doc.sentence(t).tokens if k.i > t.i]
+    """As in "His message was simple: stay home", "he was blunt: the plan is dead": what stands behind the only colon of the sentence."""
+    sentence = doc.sentence(t)
+    rest = [k for k in sentence.tokens if k.i > t.i]
     colons = [n for n, k in enumerate(rest) if k.text == ":"]
-    return rest[colons[0] + 1 :] if len(colons) == 1 and (t.dep != "nsubj" or t.head.lemma in ("be", "remain", "sound")) else []
+    if len(colons) != 1 or (t.dep == "nsubj" and t.head.lemma not in ("be", "remain", "sound")):
+        return []
+    following = doc.sentences[sentence.i + 1 : sentence.i + 2] if colons[0] == len(rest) - 1 else []
+    said = rest[colons[0] + 1 :] or [k for s in following if s.paragraph == sentence.paragraph for k in s.tokens]
+    return said if any(k.pos in ("VERB", "AUX") for k in said) else []  # "complaints from the two: Ford and Fiat"
 
 
 def _adjectival(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     below = t.kids("ccomp", "csubj")
-    if t.head.lemma == "make":  # "made it clear that"
+    if t.head.lemma == "make":  # "made it clear [that] they would stay"
+        below += [k for k in t.kids("advcl") if not k.kids("mark", "advmod") and k.child("nsubj", "nsubjpass") is not None]
         below += [k for k in t.kids("advcl") + t.head.kids("ccomp") if any(m.lower == "that" for m in k.kids("mark"))]
     clause = next((k for k in below if k.i > t.i), None)
-    if clause is None or t.head is t:
+    if (helping := t.child("auxpass")) is not None:
+        source = t.child("nsubjpass", "nsubj") or helping.child("nsubj")
+    else:
+        source = source_of(t.head)[0] if t.head is not t else None
+    if source is None or source.lower in EXPLETIVE or (entry.kind != "think" and t.child("neg") is not None):
         return None
-    source, _ = source_of(t.head)
-    if source is None or source.lower in EXPLETIVE:
-        return None
-    contents = spans(doc, clause.subtree())
+    said = clause.subtree() if clause is not None else _behind_colon(doc, t) if t.lemma in wordset("outspoken") else []
+    contents = spans(doc, said) if len(said) > 1 else ()
     return Attribution(t, entry, source, contents) if contents else None
 
 

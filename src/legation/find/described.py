@@ -15,7 +15,7 @@ def about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is not None and thing.tag in ("WDT", "WP"):
         return _so_called(doc, t) if thing.lower == "what" else _of_relative(doc, t, entry)
     how = _how(t, thing, entry)
-    if how is None and "as" in entry.about_object and entry.lemma not in wordset("seeing"):
+    if how is None and "as" in entry.about_object and entry.lemma in wordset("dubbing"):
         how = next((k for k in t.children if k.i > t.i and k.dep in ("oprd", "ccomp", "dobj") and k is not thing and not _is_full(k)), None)
         if thing is None and how is not None and how.child("nsubj", "nsubjpass") is None:
             return ()

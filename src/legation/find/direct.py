@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.codes.cues import Cue, cues
+from legation.codes.wordsets import wordset
 from legation.find.attribution import Attribution
 from legation.find.cues import THIRD
 from legation.find.quotes import Quote
@@ -52,15 +53,28 @@ def _sentence_start(doc: Doc, before: list[Token], q: Quote) -> int:
 
 
 def _before(doc: Doc, q: Quote, floor: int) -> list[Token]:
-    """The tokens of the quote's own paragraph between the quote before it and its opening mark."""
+    """The tokens between the quote before and this one's opening mark: of its own paragraph, or of a line that leads it in."""
     start = max(floor, q.span[0] - WINDOW)
-    return [t for t in doc.within((start, q.span[0])) if start <= t.start and t.end <= q.span[0] and doc.sentence(t).paragraph == q.paragraph]
+    near = [t for t in doc.within((start, q.span[0])) if start <= t.start and t.end <= q.span[0]]
+    own = [t for t in near if doc.sentence(t).paragraph == q.paragraph]
+    if not own and near and near[-1].text in (",", ":"):
+        return [t for t in near if t.sent == near[-1].sent]  # a line of its own leads it in: "Roe wrote:"
+    return own
 
 
 def speaks(t: Token) -> bool:
     """Whether a token is a verb that direct speech can follow or end on."""
+    return _quotes(t) and not _is_adjective(t)
+
+
+def _quotes(t: Token) -> bool:
     entry = cues().get((t.lemma, "verb"))
     return t.pos in ("VERB", "AUX") and entry is not None and "quote" in entry.frames
+
+
+def _is_adjective(t: Token) -> bool:
+    """Whether a participle stands inside a noun phrase: "with the stated aim"."""
+    return t.dep == "amod" and any(k.i < t.i for k in t.head.kids("det", "poss"))
 
 
 def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | None:
@@ -68,13 +82,19 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
     closing = doc.text[q.inner[0] : q.inner[1]].rstrip("'’‘ ")[-1:] or '"'
     gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
     tokens = doc.within((q.span[1], max(q.span[1], min(limit, q.span[1] + WINDOW))))[:REACH]
-    bare = len(tokens) > 1 and tokens[0].tag in ("VBD", "VBZ") and tokens[1].pos == "PROPN"  # `"We are ready" tweeted Roe`
+    bare = (
+        len(tokens) > 1 and tokens[0].tag in ("VBD", "VBZ", "VBN") and tokens[1].pos == "PROPN" and _quotes(tokens[0])
+    )  # `"We are ready" tweeted Roe`
+    if (how := _is_how(tokens)) is not None:
+        return how
     if not (bare or closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
         return None
     for k, t in enumerate(tokens):
         if doc.sentence(t).paragraph != q.paragraph or (k > 0 and t.text in (".", ":", ";", "?", "!")):
             return None
-        if speaks(t) and not (t.tag == "VBG" and t.child("ccomp", "dobj") is not None and _goes_before(t)):
+        if _only_goes_on(t):
+            continue
+        if (speaks(t) or (bare and k == 0)) and not (t.tag == "VBG" and t.child("ccomp", "dobj") is not None and _goes_before(t)):
             source, _ = source_of(t)
             if source is None or not (tokens[0].i <= source.i <= tokens[-1].i) or source.lower in ("who", "which"):
                 source = _near_noun(tokens, k) or source
@@ -83,6 +103,21 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
             source = next((x for x in tokens[k + 2 :] if x.dep == "pobj"), None)
             return (t, source) if source is not None else None
     return None
+
+
+def _only_goes_on(t: Token) -> bool:
+    """Whether a verb of going on has something other than a person for its subject: `the trial, called "Hope," began in May`."""
+    entry, who = cues().get((t.lemma, "verb")), t.child("nsubj")
+    return entry is not None and entry.kind == "mute" and (who is None or (who.pos == "NOUN" and kind_of_noun(who) is None))
+
+
+def _is_how(tokens: list[Token]) -> tuple[Token, Token] | None:
+    """As in `"A mess" is how one mayor put it`."""
+    if len(tokens) < 4 or tokens[0].lemma != "be" or tokens[1].lower != "how":
+        return None
+    verb = next((t for t in tokens[2:] if t.pos == "VERB"), None)
+    source = verb.child("nsubj") if verb is not None and verb.lemma in wordset("aside") else None
+    return (verb, source) if verb is not None and source is not None else None
 
 
 def _goes_before(t: Token) -> bool:
@@ -119,7 +154,7 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
     if not pause:
         return None
     for t in reversed(tokens[-REACH:]):
-        if speaks(t):
+        if speaks(t) and not _is_beside(t):
             return _outer(t)
     for t in tokens:
         of = next((p for p in t.kids("prep") if p.lower == "of"), None) if t.lower == "words" and t.head.lower == "in" else None
@@ -134,6 +169,14 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
     return None
 
 
+def _is_beside(t: Token) -> bool:
+    """Whether a cue stands in a relative clause on what was said: "commented, which the paper noted as unusual, that"."""
+    who = t.child("nsubj")
+    if t.dep == "acl" and t.tag == "VBN" and t.lemma != "read":
+        return True  # "in a statement released on Friday:"
+    return t.dep == "relcl" and who is not None and who.lower not in ("who", "which", "that")
+
+
 def _noted(t: Token, before: Token) -> Token | None:
     """The name in "the Ministry of Trade notes, "..."", where the parser takes the verb for a noun."""
     if t.tag != "NNS" or t.dep == "pobj" or before.pos != "PROPN" or (t.lemma, "verb") not in cues():
@@ -144,6 +187,8 @@ def _noted(t: Token, before: Token) -> Token | None:
 def _outer(t: Token) -> tuple[Token, Token | None]:
     """For "Roe says he thinks" it is Roe who says; else the cue with its own source."""
     source, _ = source_of(t)
+    if source is None and t.dep == "acl" and t.lemma == "read":
+        return t, t.head  # `the summary read in part: "..."`, taken for a participle
     above = t.head
     if source is not None and source.lower in THIRD and t.dep == "ccomp" and speaks(above) and above.i < t.i:
         return above, source_of(above)[0]

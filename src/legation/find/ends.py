@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.find.runs import MARKS
-from legation.find.sources import is_cue
+from legation.find.sources import is_cue, kind_of_noun
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -19,7 +19,8 @@ def shortened(doc: Doc, cue: Token, content: Span) -> Span:
     for k in tokens:
         if k.i <= cue.i or not _is_outside(doc, k):
             continue
-        first = min((x.i for x in k.subtree() if x.start >= content[0]), default=k.i)
+        top = k.head if k.dep == "pcomp" else k
+        first = min((x.i for x in top.subtree() if x.start >= content[0]), default=k.i)
         kept = [x for x in tokens if x.i < first]
         while kept and (kept[-1].text in ",;" or kept[-1].dep == "cc"):
             kept.pop()
@@ -34,6 +35,11 @@ def _is_outside(doc: Doc, k: Token) -> bool:
         return any(m.lower in BESIDE for m in k.kids("mark"))  # "..., while the army says that"
     if k.dep == "conj" and k.tag in FINITE and k.head.tag == "VB" and k.head.child("aux") is not None:
         return k.child("nsubj") is None  # "urged them to stay and left", "said they would stay and added"
+    if k.dep == "conj" and k.tag == "VBD" and k.head.tag == "VBD" and is_cue(k) and k.child("nsubj") is None:
+        thing = k.head.child("nsubj", "nsubjpass", "expl")
+        return thing is not None and (thing.dep == "expl" or (thing.pos == "NOUN" and kind_of_noun(thing) is None))  # "said prices rose and warned"
+    if k.dep == "pcomp":
+        return k.tag == "VBG" and k.head.lower == "with" and is_cue(k) and k.child("nsubj") is not None  # "..., with the army saying that"
     if k.lower == "according":
         return doc.tokens[k.i - 1].lower == ","  # "..., according to the police"
     if k.tag != "VBG" or k.child("nsubj") is not None or k.dep not in ("advcl", "prep", "acl", "conj"):

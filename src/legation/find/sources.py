@@ -174,7 +174,8 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
         if who is None or who.i in inside:
             continue
         held = prep.lower == "of" and noun.lemma in wordset("view") and kind_of_noun(who) in ("person", "group")
-        if held or prep.lower in ("by", "from", "among"):
+        within = prep.lower in ("in", "within", "inside", "at", "across") and kind_of_noun(who) == "group" and noun.lemma in wordset("moods")
+        if held or within or prep.lower in ("by", "from", "among"):
             return who
     if source_kinds().get(noun.lemma) == "findings":
         return noun

@@ -52,6 +52,7 @@ class Cast:
         self._asides: list[Name] = []
         self._genders = genders(doc)
         self._titled: dict[str, Name] = {}
+        self._title_words: dict[str, frozenset[str]] = {}
         self._issuer: Name | None = None
         self._quoted = frozenset(t.i for q in find_quotes(doc) for t in doc.within(q.inner))
         self._persons = persons(doc)
@@ -86,7 +87,8 @@ class Cast:
 
     def _known(self, source: Token, name: Name) -> Name | None:
         """The name behind "the commissioner" or "the statement"."""
-        if source.pos != "NOUN" or any(k.dep in NARROWING and k.ent not in ("GPE", "NORP") and k.lower not in FIRST for k in source.children):
+        narrowing = [k for k in source.children if k.dep in NARROWING and k.ent not in ("GPE", "NORP") and k.lower not in FIRST]
+        if source.pos != "NOUN" or not self._is_same_title(source, narrowing):
             return None
         if not name.text.lower().startswith(("the ", "this ", "that ")):
             return None
@@ -97,6 +99,10 @@ class Cast:
         if known is None and nation is not None and source.lower in wordset("headship"):
             return self._official(source, self._states.get(nation.i))
         return known if known is None or nation is None or known.head.pos == "PROPN" or nation.text in known.text else None
+
+    def _is_same_title(self, source: Token, narrowing: list[Token]) -> bool:
+        """Whether what narrows a title stood with it before: "Roe, the campaign manager" is "the campaign manager", not "the bank manager"."""
+        return {t.lower for k in narrowing for t in k.subtree()} <= self._title_words.get(source.lower, frozenset())
 
     def _is_of(self, name: Name | None, state: str | None) -> bool:
         """Whether a name holds the name of a state or of somebody who belongs to it."""
@@ -158,6 +164,7 @@ class Cast:
             if kind_of_noun(k) == "person" and k.ent != "PERSON":
                 name = name or self._name(t, t.head)
                 self._titled[k.lower] = name
+                self._title_words[k.lower] = frozenset(x.lower for x in k.subtree() if x is not k)
         if name is not None:
             self._take_office(name)
 
@@ -193,7 +200,7 @@ class Cast:
         """A person answers to "he", to "she", or to both where nothing tells."""
         if name.kind:
             table[name.kind] = name
-        if name.kind in ("person", None):
+        if name.kind == "person" or (name.kind is None and name.head.pos == "PROPN"):
             known = self._genders.get(name.head.lower)
             for gender in (known,) if known is not None else ("he", "she"):
                 table[gender] = name
@@ -202,13 +209,18 @@ class Cast:
         title = head
         head = named(head)
         span = name_span(self._doc, head, cue)
-        plural = head.tag in ("NNS", "NNPS") or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
+        plural = (
+            head.tag == "NNS"
+            or (head.tag == "NNPS" and head.ent != "PERSON")
+            or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
+        )
         plural = plural or (head.lower in wordset("share") and head.lower != "one")
         titled = (title.pos == "NOUN" and title is not head) or any(
             k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children
         )
-        known = head.pos == "PROPN" and (titled or (head.lower in self._persons and head.ent != "GPE"))
-        firm = title is not head and source_kinds().get(title.lemma) == "group"  # "the enterprise Roe Works"
+        surname = head.lower in self._persons and (head.ent != "GPE" or head.i not in self._states) and head.text[:1].isupper()
+        firm = source_kinds().get(title.lemma) == "group" and (title is not head or head.ent == "ORG")  # "the enterprise Roe Works"
+        known = surname or (titled and head.pos == "PROPN")
         kind = "group" if firm else "person" if known else kind_of_noun(head)
         bare = head.tag == "NNP" and head.ent != "ORG" and head.child("compound", "det", "nmod") is None
         if bare and kind != "person" and head.i not in self._states:
@@ -226,4 +238,4 @@ def persons(doc: Doc) -> frozenset[str]:
 
 
 def _is_person(name: Name) -> bool:
-    return name.head.ent == "PERSON" or (name.kind == "person" and name.head.pos == "PROPN")
+    return name.head.ent == "PERSON" or (name.kind == "person" and name.head.text[:1].isupper())

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from legation.codes.lemmas import verb_lemmas
 from legation.parse.doc import Doc, Sentence, Token
 from legation.parse.mend import mend
+from legation.parse.surnames import restore_surnames
 from legation.words.article import Article
 from legation.words.evidence import Span, trim
 
@@ -143,6 +144,7 @@ def _parse_group(group: list[Article]) -> Iterator[tuple[Article, Doc]]:
             sentences[n].append(sentence)
             tokens[n] += len(sentence.tokens)
     for article, found in zip(group, sentences, strict=True):
+        restore_surnames(found)
         yield article, Doc(article.text, found)
 
 
