@@ -41,7 +41,7 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return before is not None and before.text.lower() in AT_CLOCK
     if codes == "C" and tokens[first].text[0].isalpha():  # "noon", "midnight"
         return tokens[first].text[0].islower() and before is not None and before.text.lower() in AT_CLOCK
-    if codes in ("O-h", "tO-h", "Oh", "tOh") and (after is None or after.code == "f" or not _noun(doc, after)):
+    if codes in ("O-h", "tO-h", "Oh", "tOh") and (after is None or after.code in "fU" or not _noun(doc, after)):
         return False
     if codes.startswith(("d-M", "o-M")) and before is not None and before.code == "M":
         return False  # "March 19–April 30"

@@ -66,6 +66,9 @@ def build(form: Form, m: re.Match[str], tokens: Sequence[TimeToken]) -> FoundTim
     inner: FoundTime | None = None
     if "of" in m.re.groupindex and m.group("of"):
         start, end = m.span("of")
+        if start == first:  # "last year's fourth quarter"
+            outer, own = _fold(Form.RELATIVE if end - start > 1 else Form.DATE, tokens[start:end]), _fold(form, tokens[end + 1 : last])
+            return replace(own, inside=outer, span=(tokens[first].start, own.span[1])) if outer and own else None
         end -= tokens[end - 1].code == ","
         inner = _fold(Form.DATE if set(m.group("of")) & set("YMz") else Form.RELATIVE, tokens[start:end])
         inner = replace(inner, span=(tokens[start].start, tokens[end - 1].end)) if inner else None
@@ -269,7 +272,7 @@ def _related(found: FoundTime, codes: str, tokens: Sequence[TimeToken]) -> Found
     for t in tokens:
         if t.code in "RrDT":
             relation, telling = int(t.value), t.code == "r" or (t.text.lower() == "next" and tokens[0].code == "t")
-        elif t.code in "EL" and unit is not None and codes.endswith(t.code):
+        elif t.code in "ELA" and unit is not None and codes.endswith(t.code):
             relation, telling = int(t.value), True
         elif t.code == "L":
             found = replace(found, edge="AFTER" if t.value == "1" else "BEFORE")

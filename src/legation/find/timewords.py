@@ -40,7 +40,7 @@ BEFORE_MONTH |= {
 }
 MONTH_LIKE_WORDS = {"may", "march", "mar", "sun", "sat", "dec", "jan", "wed", "mon", "april", "june", "august"}
 OF_CENTURY = re.compile(r"(?:-| | of an? )century\b")
-WANTED = re.compile(r"[MWSPURDTNJVYyIzC/HFqvwdnoeJ]")
+WANTED = re.compile(r"[MWSPURDTNJVYyIzC/HFqvwdnoeJh]")
 
 
 @dataclass(frozen=True, slots=True)

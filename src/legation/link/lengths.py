@@ -127,6 +127,8 @@ def portion(f: FoundTime, base: Base) -> Value:
     """ "the first five months of 2017", "the last week of June"."""
     value = duration(f.count if f.count is not None or f.plural else 1.0, f.unit or "D")
     outer = base.outer and base.outer[1]
+    if f.inside is None and f.unit == "M" and base.day is not None and not base.narrative:
+        outer = period_of(unit_value(base.day, "Y"))  # "in the first nine months", of the year of writing
     if outer is None or outer.first is None or outer.last is None or f.unit is None or f.count is None or f.unit.startswith("T"):
         return value, outer
     count, number = int(f.count), f.ordinal or 1
