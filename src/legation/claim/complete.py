@@ -30,8 +30,9 @@ TROOPS = frozenset(("troop", "soldier", "force", "peacekeeper", "garrison", "mil
 # Acts that are done to nobody in particular where nobody is told.
 UNAIMED = (EventType.CONSULT, EventType.MOBILIZE, EventType.CONCEDE)
 APART = ("conj", "advcl", "npadvmod", "parataxis", "nsubj", "nsubjpass", "mark", "agent")
+PROVIDED = frozenset(("if", "unless", "until", "before", "after", "when"))
 LATER = frozenset(("after", "following", "amid", "despite", "during", "since", "before"))
-AIMED = frozenset(("to", "for", "by", "against", "on"))
+AIMED = frozenset(("to", "for", "by"))
 NEARBY = frozenset(("near", "outside", "like"))
 BESIDE = frozenset(("after", "following", "during", "amid", "despite", "since", "before", "in", "as", "of"))
 VIOLENT = (EventType.ASSAULT, EventType.AID, EventType.RETREAT)
@@ -188,8 +189,13 @@ def _subject_above(parties: Parties, act: Act) -> tuple[Party, ...]:
 
 def _only_below(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
     """The one other actor whom the clause below a speech act names; () where there are several."""
-    tokens = act.token.subtree()
+    below = act.token.subtree()
+    apart = [c for c in act.token.kids("advcl") if any(m.lower in PROVIDED for m in c.kids("mark"))]
+    apart += [t for t in below if t.dep == "prep" and t.head.dep == "acl" and _is_past(t)]
+    aside = {t.i for c in apart for t in c.subtree()}
+    tokens = [t for t in below if t.i not in aside]
     named = linked.mentions_in((act.token.start, tokens[-1].end))
+    named = [m for m in named if not aside or ((t := linked.doc.head_of(m.span)) is not None and t.i not in aside)]
     acting = (m for m in named if m.how != "place" and m.kind in (ActorKind.STATE, ActorKind.BODY, ActorKind.GROUP))
     found = unique(Party(m.id, m.span) for m in acting if m.id not in taken)
     return found if len(found) == 1 else ()
@@ -228,7 +234,7 @@ def _within(t: Token) -> Iterator[Token]:
 
 def _is_past(prep: Token) -> bool:
     """Whether a phrase only says where or whence what a participle tells befell somebody."""
-    return prep.head.tag == "VBN" and prep.lower not in AIMED
+    return prep.head.tag in ("VBN", "VBD") and prep.lower not in AIMED
 
 
 def _only_other(linked: Linked, sentence: Sentence, taken: set[str]) -> tuple[Party, ...]:

@@ -121,6 +121,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None
     if row.type is EventType.THREATEN and "price" in row.objects and (roles.passive or not any(c.lower in COMING for c in t.kids("aux"))):
         return None  # "will pay a price" is a threat, "the price that was paid" is none
+    if t.lemma == "leave" and row.type is EventType.RETREAT and acted_on is not None and acted_on.lemma in noun_classes()["force"]:
+        return None  # "leaving 100 troops in the town": those stay
     if row.type is EventType.PROTEST and roles.object is not None and not roles.passive and t.lemma in noun_classes()["objectless"]:
         return None  # who demonstrates something shows it
     if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
