@@ -45,12 +45,19 @@ def _beside(tokens: list[Token], k: int, source: Token, own: set[int]) -> list[T
         return [x for x in tokens if x.i > begin]
     if k > 0 and (tokens[k - 1].dep == "cc" or (tokens[k - 1].lower == "," and k > 1 and tokens[k - 2].dep == "cc")) and len(after) > 2:
         return after
+    if any(x.pos != "PUNCT" for x in after) and before and _is_relative(after):
+        return tokens[:k]  # "[the raid began at six], according to the police, who said"
     if any(x.pos != "PUNCT" for x in after) and t.head.i not in own and t.head.pos in ("VERB", "AUX"):
         verb = t.head
         while verb.dep == "advcl" and verb.head.pos in ("VERB", "AUX") and verb.head.i < verb.i:
             verb = verb.head
         return [x for x in verb.subtree() if x.i not in own]
     return tokens[:k]
+
+
+def _is_relative(after: list[Token]) -> bool:
+    first = next((x for x in after if x.pos != "PUNCT"), None)
+    return first is not None and first.lower in ("who", "which", "whose")
 
 
 def _is_title(k: Token) -> bool:

@@ -131,7 +131,8 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if t.dep in ("csubj", "nsubj", "nsubjpass") and t.tag in FINITE and t.head.i > t.i and t.head.pos in VERBS and t.child("nsubj") is not None:
         last = max(k.i for k in t.subtree())
         return spans(doc, [k for k in t.head.subtree() if k.i > last])  # "tariffs which he states will hit cars"
-    if t.dep == "parataxis" and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
+    late = t.dep == "ccomp" and t.tag in FINITE and t.head.i > t.i and t.child("dobj", "ccomp", "xcomp") is None and "that" in entry.frames
+    if (late or t.dep == "parataxis") and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
         own = {k.i for k in t.subtree()}
         since = max((k.i for k in doc.sentence(t).tokens if k.text == ";" and k.i < t.i), default=-1)
         return spans(doc, [k for k in t.head.subtree() if k.i not in own and k.i > since])
@@ -243,6 +244,8 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     told = cues().get((thing.lemma, "noun"))
     if entry.lemma == "claim" and thing.lemma in wordset("claimed"):
         return ()  # "claimed asylum", "claimed 40 lives"
+    if entry.lemma == "report" and t.tag in ("VB", "VBG") and any(k.lower == "to" for k in (*t.kids("prep", "dative"), *thing.kids("prep"))):
+        return ()  # "to report such cases to the police"
     if thing.lemma in wordset("courtesy") and entry.lemma in ("express", "voice"):
         return ()  # "expressed its support": nothing said but that
     if told is not None and (

@@ -18,6 +18,7 @@ REACH = 30
 WINDOW = 400
 # Fewer words than this, without a cue of their own, are a fragment and no speech.
 SHORTEST = 3
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BARE = Cue("", "", "say", frozenset(("quote",)))
 
 
@@ -79,7 +80,7 @@ def _is_adjective(t: Token) -> bool:
 
 def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | None:
     """As in `"...", he said` and `"...," said Mr. Roe of the ministry`."""
-    closing = doc.text[q.inner[0] : q.inner[1]].rstrip("'’‘ ")[-1:] or '"'
+    closing = doc.text[q.inner[0] : q.inner[1]].rstrip("'’‘ []")[-1:] or '"'
     gap = doc.text[q.span[1] : q.span[1] + 3].lstrip()[:1]
     tokens = doc.within((q.span[1], max(q.span[1], min(limit, q.span[1] + WINDOW))))[:REACH]
     bare = (
@@ -94,6 +95,8 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
             return None
         if _only_goes_on(t):
             continue
+        if t.tag in FINITE and t.pos in ("VERB", "AUX") and not speaks(t) and t.dep not in ("relcl", "aux", "auxpass", "acl"):
+            return None  # `the so-called "King," had many fans and wrote about them`
         if (speaks(t) or (bare and k == 0)) and not (t.tag == "VBG" and t.child("ccomp", "dobj") is not None and _goes_before(t)):
             source, _ = source_of(t)
             if source is None or not (tokens[0].i <= source.i <= tokens[-1].i) or source.lower in ("who", "which"):
@@ -152,14 +155,17 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
             return tokens[k], name
         return (tokens[k], source_of(tokens[k])[0]) if k >= 0 and speaks(tokens[k]) else None
     if not pause:
-        return None
+        return _telling(doc, tokens, q)
     for t in reversed(tokens[-REACH:]):
-        if speaks(t) and not _is_beside(t):
-            return _outer(t)
+        if speaks(t) and not _is_beside(t) and (cue := _outer(t))[1] is not None:
+            return cue
     for t in tokens:
         of = next((p for p in t.kids("prep") if p.lower == "of"), None) if t.lower == "words" and t.head.lower == "in" else None
         if of is not None and (source := of.child("pobj")) is not None:
             return t, source  # "in the words of Roe, ..."
+    named = next(((t, who) for t in tokens if t.lower == "according" for p in (*t.kids("prep"), t) if (who := p.child("pobj")) is not None), None)
+    if tokens[k].text == ":" and named is not None:
+        return named  # `According to Roe, the case is strong: "..."`
     words = doc.text[q.inner[0] : q.inner[1]].split()
     if tokens[k].text == ":" or (len(words) >= 6 and words[0][:1].isupper()):
         for t in reversed(tokens):
@@ -167,6 +173,17 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
             if source is not None and source.pos not in ("DET", "PUNCT"):
                 return t, source
     return None
+
+
+def _telling(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Token | None] | None:
+    """As in `Roe told the host of the show "if you ask me, it is over"`: nothing but who is told, and when, between the cue and the quote."""
+    said = next((t for t in reversed(tokens) if t.pos in ("VERB", "AUX")), None)
+    if said is None or not speaks(said) or tokens[-1].pos == "ADP" or len(doc.text[q.inner[0] : q.inner[1]].split()) < SHORTEST:
+        return None
+    own = {x.i for k in said.kids("dobj", "dative", "npadvmod", "prep", "advmod") for x in k.subtree()}
+    told = said.lemma == "tell" or doc.text[q.inner[0]].isupper()
+    source = source_of(said)[0]
+    return (said, source) if told and source is not None and all(t.i in own for t in tokens if t.i > said.i) else None
 
 
 def _is_beside(t: Token) -> bool:

@@ -25,7 +25,14 @@ def mended(doc: Doc, cue: Token, entry: Cue, contents: tuple[Span, ...]) -> tupl
             joined.append(piece)
     if joined and joined[-1][0] > cue.start and entry.frames & {"that", "marked"}:
         joined[-1] = _with_its_verb(doc, cue, joined[-1])
-    return tuple(joined)
+    return tuple((start, _word_end(doc, end)) for start, end in joined)
+
+
+def _word_end(doc: Doc, end: int) -> int:
+    """The end of a word that hyphens join, where the parse cuts it: "a re-run"."""
+    while doc.text[end : end + 1] in ("-", "‑") and doc.text[end + 1 : end + 2].isalnum() and (last := doc.at(end + 1)) is not None:
+        end = last.end
+    return end
 
 
 def _is_broken(doc: Doc, gap: Span) -> bool:

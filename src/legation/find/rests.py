@@ -20,7 +20,7 @@ def rest(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return ()
     after = [k for k in doc.sentence(t).tokens if k.i > t.i]
     reach = FARTHEST if "whom-to" in entry.frames and t.child("dobj") is not None else 4 if t.child("prep") is None else PREP_REACH
-    that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and (k.dep == "mark" or n < PREP_REACH)), None)
+    that = next((n for n, k in enumerate(after[:reach]) if k.lower == "that" and k.tag != "WDT" and (k.dep == "mark" or n < PREP_REACH)), None)
     if that is not None and that >= 4 and any(k.tag in FINITE for k in after[that + 1 :]):
         return spans(doc, after[that + 1 :])
     if that is not None and any(k.tag in FINITE for k in after[that + 1 :]) and (that == 0 or t.child("dobj") is None):

@@ -54,7 +54,16 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         # "was quoted as saying": the one who is quoted speaks
         quoted = above.child("nsubjpass", "dobj") if verb.dep == "pcomp" and above.lemma in ("quote", "cite") else None
         return quoted or source_of(above)[0], False
-    return _inherited(verb), False
+    who = _inherited(verb)
+    if verb.tag == "VBG" and who is not None and who.pos == "NOUN" and kind_of_noun(who) is None:
+        who = _person_above(who) or who  # "told how the raid began, stating that"
+    return who, False
+
+
+def _person_above(thing: Token) -> Token | None:
+    """The person or body that is the subject of a clause above a thing's."""
+    subjects = (s for n, t in enumerate(thing.ancestors()) if n <= HIGHEST for s in t.kids("nsubj") if s is not thing)
+    return next((s for s in subjects if s.pos == "PROPN" or kind_of_noun(s) in ("person", "group")), None)
 
 
 def misread_source(verb: Token) -> Token | None:
@@ -180,5 +189,7 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
     if source_kinds().get(noun.lemma) == "findings":
         return noun
     if noun.dep == "dobj" and noun.head.lemma in wordset("carrier"):
-        return source_of(noun.head)[0]
+        who = source_of(noun.head)[0]
+        thing = who is not None and who.pos in ("NOUN", "DET") and kind_of_noun(who) is None
+        return None if thing else who  # "the rise raises the concern that"
     return None

@@ -47,7 +47,7 @@ def find_speech(doc: Doc) -> tuple[Speech, ...]:
             verbatim = 2 * sum(quoted.shared(c) for c in left) >= sum(e - s for s, e in left)
             out.append(Speech(replace(a, contents=left), verbatim))
     out += _set_off(doc, spoken, {s.attribution.cue.i for s in out})
-    out += _paragraphs_on(doc, quotes, sorted(out, key=lambda s: s.attribution.contents[-1][1]))
+    out += _goes_on(doc, quotes, sorted(out, key=lambda s: s.attribution.contents[-1][1]))
     relays = _relays(doc)
     out += [r for s in out if (r := _relayed(doc, s, relays)) is not None]
     return tuple(sorted(out, key=lambda s: (s.attribution.contents[0], s.attribution.cue.i)))
@@ -81,20 +81,44 @@ def _paragraph(doc: Doc, first: int) -> Iterator[Token]:
         yield from doc.sentences[i].tokens
 
 
-def _paragraphs_on(doc: Doc, quotes: Sequence[Quote], told: Sequence[Speech]) -> Iterator[Speech]:
-    """Quoted paragraphs without a cue behind a paragraph that ends with somebody's words: the same one goes on."""
+def _goes_on(doc: Doc, quotes: Sequence[Quote], told: Sequence[Speech]) -> Iterator[Speech]:
+    """Quoted sentences without a cue right behind somebody's words: the same one goes on, in the same paragraph or in the next."""
     ends = [s.attribution.contents[-1][1] for s in told]
     spoken = Stretches([c for s in told if s.attribution.direct for c in s.attribution.contents])
-    for q in quotes:
+    for n, q in enumerate(quotes):
         k = bisect_left(ends, q.span[0]) - 1
-        if k < 0 or not q.closed or spoken.shared(q.inner) or len(doc.text[q.inner[0] : q.inner[1]].split()) < 2 * SHORTEST:
+        if k < 0 or spoken.shared(q.inner) or len(doc.text[q.inner[0] : q.inner[1]].split()) < 2 * SHORTEST:
             continue
         at, last = doc.at(q.inner[0]), doc.at(ends[k] - 1)
-        if at is None or last is None or doc.sentence(last).paragraph != q.paragraph - 1 or at.sent - last.sent != 1:
+        if at is None or last is None or not (q.closed or _is_taken_up(doc, q, quotes[n + 1 : n + 2])):
             continue
-        if not doc.text[q.inner[0]].isupper() or doc.text[q.inner[1] - 1] not in ".!?" or not _fills(doc, at, q):
-            continue
-        yield Speech(replace(told[k].attribution, source=None, contents=(q.inner,), direct=True), True, follows=True)
+        if _is_next(doc, at, last, q) and doc.text[q.inner[0]].isupper() and doc.text[q.inner[1] - 1] in ".!?":
+            yield Speech(replace(told[k].attribution, source=None, contents=(q.inner,), direct=True), True, follows=True)
+
+
+def _is_next(doc: Doc, first: Token, last: Token, q: Quote) -> bool:
+    """Whether a quote from `first` on follows right on words up to `last`: a paragraph of its own, the next sentence, or behind a colon."""
+    before = doc.sentence(last).paragraph
+    if before == q.paragraph - 1:
+        return first.sent - last.sent == 1 and _fills(doc, first, q)
+    between = doc.text[last.end : q.span[0]]
+    behind = doc.tokens[last.i + 1 : first.i]
+    colon = between.strip("”\"'’ ") == ":"
+    beside = (
+        first.sent - last.sent == 1 and all(k.pos == "PUNCT" or k.sent == last.sent for k in behind) and not between.rstrip().endswith((",", ";"))
+    )
+    return before == q.paragraph and (colon or (beside and _is_whole(doc, q)))
+
+
+def _is_whole(doc: Doc, q: Quote) -> bool:
+    """Whether nothing of a sentence follows a quote."""
+    following = doc.at(q.span[1] + 1)
+    return following is None or following.text[:1].isupper() or doc.sentence(following).paragraph != q.paragraph
+
+
+def _is_taken_up(doc: Doc, q: Quote, following: Sequence[Quote]) -> bool:
+    """Whether a quote that its paragraph leaves open goes on at the beginning of the next paragraph."""
+    return bool(following) and following[0].paragraph == q.paragraph + 1 and not doc.text[q.span[1] : following[0].span[0]].strip("”\"' \n\t")
 
 
 def _fills(doc: Doc, first: Token, q: Quote) -> bool:

@@ -94,6 +94,8 @@ class Cast:
             return None
         nation = next((k for k in source.children if k.ent in ("GPE", "NORP")), None)
         if name.kind == "document":
+            if source.tag != "NN":
+                return None  # "the comments" of anybody
             return self._issuer if nation is None or self._is_of(self._issuer, self._states.get(nation.i)) else None
         known = self._titled.get(source.lower)
         if known is None and nation is not None and source.lower in wordset("headship"):

@@ -9,6 +9,7 @@ from legation.find.sources import FLOATING, kind_of_noun
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
+ASIDE = frozenset(("on", "via", "during", "after", "before"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # "the owner of a shop in Lagos, Nigeria"
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
 OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
@@ -65,6 +66,8 @@ def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
     """Whether a word below a name's head is part of the name."""
     if (k.dep == "case" and t is head) or (k.dep == "acl" and k.child("agent", "prep") is None):
         return False
+    if k.dep == "prep" and k.lower in ASIDE and t is head and head.ent == "PERSON":
+        return False  # "wrote Roe on Twitter"
     if k.lower in FLOATING and k.i > head.i:
         return False  # "Roe and Poe each"
     if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
