@@ -17,6 +17,7 @@ from legation.parse.doc import Token
 from legation.words.event import EventType
 
 BESIDE = frozenset(["prt", "prep", "advmod", "dobj", "agent", "npadvmod", "compound", "amod", "nmod", "dative", "acomp", "oprd", "mark", "nsubjpass"])
+ARMED = frozenset(("military", "defense", "defence", "guard", "police", "security", "system", "arsenal", "weapon", "self"))
 HIM = frozenset(("him", "her"))
 PERSONAL = frozenset(("he", "she", "they", "we", "i", "who"))
 # Helpers by which a price to pay is still to come.
@@ -123,6 +124,10 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None  # "will pay a price" is a threat, "the price that was paid" is none
     if t.lemma == "leave" and row.type is EventType.RETREAT and acted_on is not None and acted_on.lemma in noun_classes()["force"]:
         return None  # "leaving 100 troops in the town": those stay
+    if t.lemma == "intercept" and acted_on is not None and acted_on.lemma in noun_classes()["projectile"]:
+        return None  # who intercepts a missile only defends himself
+    if row.head in ("put", "place") and row.type is EventType.MOBILIZE and not _forces(roles.object, parties):
+        return None  # "puts cities on alert"
     if row.type is EventType.PROTEST and roles.object is not None and not roles.passive and t.lemma in noun_classes()["objectless"]:
         return None  # who demonstrates something shows it
     if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
@@ -150,6 +155,11 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None
     words = tuple(beside) + ((acted_on,) if acted_on is not None else ())
     return Act(t, row, roles, actors, recipients, eaten, words)
+
+
+def _forces(t: Token | None, parties: Parties) -> bool:
+    """Whether what is put on alert are forces or a state."""
+    return t is None or t.lemma in noun_classes()["force"] or t.lemma in ARMED or parties.mention(t) is not None
 
 
 def _of_others(noun: Token, actors: tuple[Party, ...], parties: Parties) -> bool:

@@ -25,6 +25,8 @@ ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT)
 MEASURES = frozenset(("measure", "step", "law", "bill", "decree", "policy", "rule", "regulation", "resolution", "programme", "program", "statement"))
 FORBIDDEN = (EventType.COOPERATE, EventType.CONCEDE, EventType.AID, EventType.RETREAT, EventType.AGREE)
 KIND = (EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE)
+# An act of the second type beside one of the first is how that one is done.
+MEANS = ((EventType.PROTEST, EventType.ASSAULT), (EventType.ASSAULT, EventType.MOBILIZE))
 # Behind these stands what talks are about, not what is done.
 TOPICAL = frozenset(("on", "about", "over", "regarding", "concerning"))
 PLANS = frozenset(("plan", "idea", "intention", "proposal", "bid"))
@@ -46,7 +48,9 @@ def judge(acts: list[Act]) -> list[Act]:
     gone: set[int] = set()
     failed: set[int] = set()
     asking = {t.i for a in acts if a.type is EventType.REQUEST for t in (a.token, *(a.words if a.roles.form == "modal" else ()))}
-    gone.update(a.token.i for a in acts if _only_aim(a) or _dropped(a.token) or _only_may(a.token) or _awaits(a.token, asking))
+    gone.update(
+        a.token.i for a in acts if _only_aim(a) or _only_names(a, by_token) or _dropped(a.token) or _only_may(a.token) or _awaits(a.token, asking)
+    )
     for act in acts:
         aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
         if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
@@ -93,8 +97,8 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
         return not act.recipients
-    if above.type is EventType.PROTEST and act.type is EventType.ASSAULT and act.token.dep in ("advcl", "conj") and act.token.head is above.token:
-        return True  # "rioted, setting fire to cars"
+    if _is_means(above, act) or _is_sought(above, act):
+        return True
     if above.type is EventType.CONSULT and act.type is not EventType.CONSULT:
         return _is_topic(act.token, above.token)
     if above.type is EventType.SANCTION and act.type in FORBIDDEN and above.token.lemma in noun_classes()["barring"] and act.token.tag != "VB":
@@ -116,6 +120,26 @@ def _absorbs(above: Act, act: Act) -> bool:
         return True
     # "refused talks with Sudan": the talks have both as actors, the refusal one.
     return not theirs or theirs <= ours or (act.row.frame.symmetric and above.row.pos == "v" and bool(theirs & ours))
+
+
+def _is_means(above: Act, act: Act) -> bool:
+    """Whether an act is how the one above was done: "rioted, setting fire to cars", "attacked it, launching drones", "said in a joint statement"."""
+    t = act.token
+    if act.row.head == "statement" and t.dep == "pobj" and t.head.lower in ("in", "through") and above.type is not EventType.AGREE:
+        return True
+    beside = t.dep in ("advcl", "conj") and t.head in (above.token, above.token.head)
+    return beside and (above.type, act.type) in MEANS and (act.type is not EventType.MOBILIZE or t.tag == "VBG")
+
+
+def _is_sought(above: Act, act: Act) -> bool:
+    """Whether a noun names what is only asked for or negotiated: "asked for Spanish help", "is negotiating a pact with Chile"."""
+    t = act.token
+    if act.row.pos != "n" or act.type not in KIND:
+        return False
+    if above.type is EventType.CONSULT:
+        return act.type is EventType.AGREE and t.dep == "dobj" and t.head is above.token and t.head.tag not in ("VBD", "VBN")
+    asked = above.type is EventType.REQUEST and t.dep == "pobj" and t.head.lower == "for" and t.head.head is above.token
+    return asked and (act.type is EventType.AGREE or {p.id for p in act.actors} <= {p.id for p in above.recipients})
 
 
 def _refused(above: Act, act: Act) -> bool:
@@ -143,6 +167,11 @@ def _dropped(t: Token) -> bool:
     return t.dep == "acl" and t.head.lemma in PLANS and t.head.dep == "dobj" and t.head.head.lemma in DROPPING
 
 
+def _only_names(act: Act, by_token: Mapping[int, Act]) -> bool:
+    """Whether a war only names what another act is about: "the Sino-Vietnamese War peace talks"."""
+    return act.type is EventType.ASSAULT and act.row.frame.symmetric and act.token.dep == "compound" and act.token.head.i in by_token
+
+
 def _only_may(t: Token) -> bool:
     """Whether an act is only what somebody may or can do: "defended the right of Mali to strike at rebels"."""
     first = t.head if t.dep == "conj" and t.tag == "VB" else t
@@ -167,7 +196,7 @@ def _only_aim(act: Act) -> bool:
     """Whether the end of a war is only what something else is meant for: "a ceasefire to end the war", "talks on ending the war"."""
     if act.type is not EventType.RETREAT or not act.row.objects >= noun_classes()["violence"]:
         return False
-    return act.token.tag in ("VB", "VBG") and act.token.dep in ("acl", "advcl", "pcomp", "xcomp") and not act.token.kids("nsubj")
+    return act.token.tag in ("VB", "VBG") and act.token.dep in ("acl", "advcl", "pcomp", "xcomp", "relcl") and not act.token.kids("nsubj")
 
 
 def _lift(above: Act, act: Act) -> Act:

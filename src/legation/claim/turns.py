@@ -25,6 +25,9 @@ GATHERING = frozenset(("agree", "meet", "gather", "convene", "confer", "fail"))
 SITTING = frozenset(("meet", "gather", "convene", "confer", "meeting", "summon"))
 SESSIONS = frozenset(("meeting", "session", "summit"))
 VOWING = ("vow", "swear")
+LEAVING = frozenset(("withdrawal", "exit", "departure", "pullout", "withdraw"))
+# By these support is more than words.
+GIVING = frozenset(("provide", "supply", "send", "give", "deliver", "fund", "finance", "arm", "train", "ship", "lend"))
 # What a state does not do by deciding so.
 WITHHELD = frozenset(("accept", "recognize", "recognise", "agree", "allow", "permit", "endorse", "support"))
 ANNOUNCING = frozenset(("announce", "unveil", "propose", "declare"))
@@ -53,6 +56,11 @@ def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTyp
     if act.type is EventType.PROTEST and act.row.head == "protest" and act.row.pos == "v" and _is_state(act.roles.subject):
         # A government that protests complains; a people that protests marches.
         return EventType.ACCUSE, status
+    if act.type is EventType.RETREAT and act.row.head in LEAVING and act.recipients and all(p.body for p in act.recipients):
+        # Who leaves a land gives way, who leaves an organisation cuts ties.
+        return EventType.SANCTION, status
+    if act.type is EventType.SUPPORT and act.row.head == "support" and act.row.pos == "v" and _arms(act):
+        return EventType.AID, status
     if act.type is EventType.SUPPORT and act.row.head == "welcome" and act.roles.object is not None and act.roles.object.lower in HIM:
         # Who is welcomed is received, what is welcomed is praised.
         return EventType.CONSULT, status
@@ -63,6 +71,23 @@ def turned(act: Act, status: Status, voices: Sequence[Source]) -> tuple[EventTyp
         # Two that exercise together do not threaten one another.
         return EventType.COOPERATE, status
     return act.type, status
+
+
+def _arms(act: Act) -> bool:
+    """Whether support is material: of forces, of an armed group, against somebody, by giving something."""
+    thing, classes = act.roles.object, noun_classes()
+    if thing is not None and (thing.lemma in classes["force"] or thing.lemma in classes["band"] or thing.lower in ("navy", "military")):
+        return True
+    if any(not p.outfit and p.id.islower() for p in act.recipients) or _is_against(act.token, thing):
+        return True
+    means = (c for prep in act.token.kids("prep") if prep.lower in ("by", "with") for c in prep.children)
+    return any(c.lemma in GIVING or c.lemma in classes["aid"] for c in means)
+
+
+def _is_against(t: Token, thing: Token | None) -> bool:
+    """Whether an act, or what it is done to, is told to be against somebody named."""
+    phrases = (c for x in (t, thing) if x is not None for c in x.kids("prep") if c.lower == "against")
+    return any(w.text[:1].isupper() for c in phrases for w in c.subtree())
 
 
 def _with_condition(t: Token, type_: EventType) -> bool:
