@@ -12,7 +12,7 @@ def is_ahead(t: Token) -> bool:
     helped = any(k.lemma == "be" and k.tag not in ("VBD", "VBN") for k in t.kids("aux"))
     alone = t.dep == "ROOT" and t.child("aux", *SUBJECTS) is None  # "moving to Rome next month"
     if t.tag == "VBG" and (helped or alone):
-        if t.lower == "going" and helped and (t.child("xcomp") is not None or _goes_somewhere(t)):
+        if helped and ((t.lower == "going" and t.child("xcomp") is not None) or _goes_somewhere(t)):
             return True
         return _is_dated_ahead(t)
     if t.tag in ("VBZ", "VBP"):
@@ -31,6 +31,6 @@ def _is_dated_ahead(t: Token) -> bool:
 def _goes_somewhere(t: Token) -> bool:
     """Whether persons are "going to Rome", which they have not done yet; what goes to ruin is no person."""
     subject = t.child("nsubj")
-    if subject is None or subject.pos not in ("PRON", "PROPN") or subject.lower in ("it", "this", "that"):
+    if t.lemma not in wordset("setting_out") or subject is None or subject.pos not in ("PRON", "PROPN") or subject.lower in ("it", "this", "that"):
         return False
     return any(k.lower == "to" and any(x.pos in ("PROPN", "NOUN") for x in k.kids("pobj")) for k in t.kids("prep"))

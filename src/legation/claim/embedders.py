@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.claim.forms import FINITE, WH, has_to
+from legation.claim.forms import FINITE, INNER, SUBJECTS, WH, has_to
 from legation.claim.negation import is_negated
 from legation.codes.factuality import effects, implied, words
 from legation.codes.units import is_person
@@ -66,10 +66,11 @@ def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
 
 def _is_timeless(word: Token, slot: str) -> bool:
     """Whether a word says what can be, not what was: "it is wise to wait", "they let firms hire"; "great to be here" greets."""
-    if tense_of(word) is Tense.PAST:
+    tense = tense_of(word)
+    if tense is Tense.PAST:
         return False
     if word.lemma in wordset("permissive"):
-        return True
+        return tense is not None  # "thanks for letting us know"
     greets = word.head is word and word.lemma in wordset("greetings") and word.child("nsubj", "expl") is None
     return slot == "to" and word_class(word) == "adj" and not greets
 
@@ -91,8 +92,13 @@ def unnamed(t: Token, slot: str, upper: Status) -> Status:
         and ((t.lemma in wordset("outcome") and t.dep == "advcl") or (t.dep in ("relcl", "acl") and is_ranked(t.head)))
     ):
         return Status.ACTUAL
+    verb = t.head.head if t.head.pos == "ADJ" else t.head
+    if slot == "to" and upper is Status.DENIED and verb.lemma == "be" and any(k.lower == "it" for k in verb.kids("nsubj", "expl")):
+        return Status.POSSIBLE  # "it is not enough to sign"
     if slot == "to":
         return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
+    if slot == "that" and upper is Status.DENIED and t.tag in ("VB", "VBG"):
+        return Status.POSSIBLE  # "have not heard them leave"
     if slot == "that":
         return upper if upper in (*WEAK, Status.DEMANDED) else Status.ACTUAL
     return upper if slot == "ing" else Status.ACTUAL
@@ -108,7 +114,8 @@ def phrasal(t: Token, head: Token) -> Status | None:
         return Status.ACTUAL
     if head.lower == "order" and head.dep == "pobj" and head.head.lower == "in" and head.children[0].dep != "det":
         return Status.PLANNED
-    if head.child("auxpass") is not None and head.lemma in wordset("shown") and not is_negated(head):
+    known = head.child("auxpass") is not None or (head.tag == "VBN" and head.child("aux", *SUBJECTS) is None)
+    if known and head.lemma in wordset("shown") and not is_negated(head):
         return Status.ACTUAL
     if head.lemma == "remain" and t.child("auxpass") is not None:
         return Status.DEMANDED
@@ -123,13 +130,24 @@ def phrasal(t: Token, head: Token) -> Status | None:
         if trait is not None and trait.pos == "ADJ":
             return None
         return Status.ACTUAL if trait is not None and is_ranked(trait) else Status.PLANNED
-    if head.lemma in ("have", "get", "got") and t.dep == "xcomp":
+    if t.dep == "xcomp" and has_duty(head):
         return _due(head)
+    if head.lemma == "take" and t.dep != "pcomp" and any(k.lower == "it" for k in head.kids("nsubj", "expl")) and tense_of(head) is Tense.PAST:
+        return None if is_negated(head) else Status.ACTUAL  # "it took them an hour to land"
     return None
 
 
+def has_duty(head: Token) -> bool:
+    """Whether "have" or "got" says what is due: "they've got to leave", "you gotta leave"; who "got to leave" has left."""
+    if head.lower != "got":
+        return head.lemma == "have"
+    return head.tag == "VBP" or any(k.lower == "ta" or k.lemma in ("have", "'ve") for x in (head, *head.kids("xcomp")) for k in x.kids("aux"))
+
+
 def _due(head: Token) -> Status:
-    """As in "have to leave", "had to leave", "did not have to leave", "without having to leave"."""
+    """As in "have to leave", "had to leave", "did not have to leave", "without having to leave", "have yet to leave"."""
+    if any(k.lower == "yet" for x in (head, *head.kids("xcomp")) for k in x.kids("advmod") if head.i < k.i <= head.i + 2):
+        return Status.DENIED
     past = head.tag in ("VBD", "VBN") and head.lower != "got"
     if is_negated(head) or (head.dep == "pcomp" and head.head.lower == "without"):
         return Status.DENIED if past or head.dep == "pcomp" or tense_of(head) is Tense.PAST else Status.POSSIBLE
@@ -182,4 +200,4 @@ def is_ranked(noun: Token) -> bool:
 
 def asks_what(t: Token) -> bool:
     """Whether a clause is an indirect question that takes its verb for granted ("asked about what they had seen")."""
-    return any(x.tag in WH for k in t.children if k.i < t.i for x in (k, *k.children))
+    return any(x.tag in WH for k in t.children if k.i < t.i and k.dep not in INNER for x in (k, *k.children))

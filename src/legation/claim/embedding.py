@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from legation.claim.embedders import WEAK, asks_what, cleft, implied_by, phrasal, slot_of, taken_for, trait_of, unnamed, word_class
-from legation.claim.forms import FINITE, SUBJECTS, goes_on, has_to, is_finite
+from legation.claim.forms import FINITE, SUBJECTS, WH, goes_on, has_to, is_finite
 from legation.claim.marks import own_status
 from legation.claim.negation import is_negated
 from legation.codes.factuality import effects, words
@@ -71,6 +71,8 @@ def _above(doc: Doc, t: Token, depth: int) -> Status:
         return told_status(doc, head, depth)
     if t.dep in ("pcomp", "pobj") and head.dep in ("prep", "agent", "dative"):
         return _below_preposition(doc, t, head, depth)
+    if slot is None and t.dep in ("acomp", "oprd", "ccomp") and t.pos == "ADJ" and head.lemma in wordset("making"):
+        return told_status(doc, head, depth)
     if slot is None:
         return _beside(doc, t, depth)
     if slot == "to" and (special := phrasal(t, head)) is not None:
@@ -94,6 +96,8 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
         return Status.ACTUAL
     if slot == "that" and found in (Status.PLANNED, Status.DENIED, Status.DEMANDED) and asks_what(t):
         return Status.ACTUAL  # "threatened the Gulf, where the fleet is based"
+    if slot == "that" and word.lemma == "wish" and _is_over(t) and word.pos == "VERB":
+        return Status.DENIED  # "wish they had stayed"
     if found is None:
         return unnamed(t, slot, upper)
     if upper is Status.DENIED:
@@ -166,6 +170,8 @@ def _first_mark(t: Token) -> str:
 def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
     """The attribute of an indefinite thing is as open as the verb that brings it in: "may sign a deal that ends the war"."""
     noun, participle = t.head, t.dep == "acl"
+    if not participle and _is_aside(doc, t):
+        return Status.ACTUAL
     if participle and t.tag == "VBG" and (is_person(noun.lower) or noun.lemma in wordset("forces")):
         return Status.ACTUAL  # "will help troops fighting in the north"
     if noun.lemma in wordset("drafts") and t.tag == "VBZ" and not participle:
@@ -183,6 +189,12 @@ def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
     if upper is Status.PLANNED and participle:
         return Status.ACTUAL  # what a resolution condemns it condemns by its words
     return upper if upper in OPEN or (upper is Status.DENIED and noun.dep == "dobj" and is_negated(noun.head)) else Status.ACTUAL
+
+
+def _is_aside(doc: Doc, t: Token) -> bool:
+    """Whether a relative clause behind a comma only adds what is so: "will defend its rights, which are old"."""
+    first = t.subtree()[0]
+    return first.tag in WH and first.i > 0 and doc.tokens[first.i - 1].text == ","
 
 
 def _beside_noun(doc: Doc, t: Token, depth: int) -> Status:
@@ -211,6 +223,9 @@ def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
         first = next((a for a in _near(t) if a.tag == "VB"), None) or _infinitive_between(head, t)
         if first is not None and head.tag in FINITE:
             return told_status(doc, first, depth)  # hung on a verb between: "tell us why you like it and do it"
+    joined = [k.lower for k in head.kids("cc") if k.i < t.i]
+    if joined[-1:] == ["or"] and t.child(*SUBJECTS) is not None and is_finite(t) and is_finite(head):
+        return Status.POSSIBLE  # "they pay or they leave"
     if _shares(t) or any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
         return told_status(doc, head, depth)  # "if he leaves and they stay": one condition
     for _ in range(DEEPEST):

@@ -9,6 +9,7 @@ from legation.claim.negation import is_negated
 from legation.codes.factuality import words
 from legation.codes.wordsets import wordset
 from legation.find.sources import is_cue
+from legation.link.tense import Tense, tense_of
 from legation.parse.doc import Doc, Token
 from legation.words.status import Status
 
@@ -21,7 +22,7 @@ def own_status(doc: Doc, t: Token) -> Status:
     """The status by a predicate's own marks, in this order: condition, negation, hedge, modal, mood; ACTUAL where it has none."""
     lexicon = words()
     marks = [k for k in t.children if k.dep in ("mark", "advmod") and k.i < t.i]
-    if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks) or _is_proviso(t):
+    if any(lexicon.get((k.lower, "mark")) is Status.CONDITIONAL for k in marks) or _is_proviso(t) or _is_inverted(t):
         return Status.CONDITIONAL
     if is_request(doc, t):
         return Status.DEMANDED
@@ -38,6 +39,8 @@ def own_status(doc: Doc, t: Token) -> Status:
         return Status.CONDITIONAL if modal is Status.PLANNED and has_condition(t) else modal
     if is_ahead(t):
         return Status.PLANNED
+    if _follows(t):
+        return Status.CONDITIONAL
     if any(k.lower == "please" for k in t.children):
         return Status.DEMANDED
     return mood_of(doc, t)
@@ -62,8 +65,10 @@ def _modal(doc: Doc, t: Token) -> Status | None:
         return None  # "I must say", "I can confirm", "I'll admit"
     if found is Status.CONDITIONAL and (_is_told(t) or _is_provided(t)) and not has_condition(t):
         return Status.PLANNED  # "said it would": the future as seen from then
+    if found is Status.DEMANDED and t.tag == "VBN" and any(k.lower == "must" for k in t.kids("aux")) and t.child("auxpass") is None:
+        return Status.POSSIBLE  # "they must have known" is a guess
     if found is Status.POSSIBLE and t.lemma in wordset("perceived") and any(k.dep == "aux" and k.lower in ("can", "could") for k in t.children):
-        return None
+        return found if any(k.lower in ("so", "that") for k in t.kids("mark")) else None  # "so that they could see"
     return Status.POSSIBLE if found is Status.PLANNED and is_asked(doc, t) else found
 
 
@@ -85,6 +90,27 @@ def _is_proviso(t: Token) -> bool:
     if t.dep == "ccomp" and head.lower in PROVISOS and head.child(*SUBJECTS) is None:
         return True
     return t.dep in ("acl", "relcl") and head.lower in ("case", "event") and head.dep == "pobj" and head.head.lower == "in"
+
+
+def _is_inverted(t: Token) -> bool:
+    """As in "had they known, they would have stayed", "should they leave, we stay"."""
+    subject, helper = t.child("nsubj", "nsubjpass"), t.child("aux", "auxpass")
+    first = helper or t
+    if t.dep != "advcl" or t.child("mark") is not None or subject is None or first.i > subject.i:
+        return False
+    return first.lower in ("had", "were", "should")
+
+
+def _follows(t: Token) -> bool:
+    """Whether a main clause in the present holds only if another does: "if the talks fail, the firms lose their money".
+
+    "If you ask me, they lie" and "even if they fail" leave it as it is.
+    """
+    subject = t.child("nsubj", "nsubjpass")
+    if t.lemma == "be" or is_cue(t) or subject is None or subject.lower in ("i", "we") or tense_of(t) is not Tense.PRESENT:
+        return False
+    clauses = [k for k in t.kids("advcl") if k.i < t.i and any(m.lower in CONDITIONS for m in k.kids("mark"))]
+    return any(all(m.lower not in ("even", "as") for m in k.children) for k in clauses)
 
 
 def has_condition(t: Token) -> bool:

@@ -12,7 +12,8 @@ from legation.words.status import Status
 
 OTHERS = frozenset(("NOUN", "PROPN", "ADJ", "ADV", "INTJ"))
 # What follows a verb directly, but neither a noun nor an adverb.
-OBJECTS = frozenset(("DET", "PRON"))
+OBJECTS = frozenset(("DT", "PRP", "PRP$"))
+PARTICLES = frozenset(("onto", "off", "up", "down", "out"))
 
 
 def mistagged_status(doc: Doc, t: Token) -> Status | None:
@@ -72,4 +73,4 @@ def _is_ordered(doc: Doc, t: Token) -> bool:
     if top.head is not top or top.pos in ("VERB", "AUX"):
         return False
     conditional = any(m.lower == "if" for k in top.kids("advcl") for m in k.kids("mark"))
-    return conditional or after.pos in OBJECTS or (after.pos == "ADP" and after.lower != "of" and t.i == doc.sentence(t).tokens[0].i and top is t)
+    return conditional or after.tag in OBJECTS or (after.lower in PARTICLES and top is t)

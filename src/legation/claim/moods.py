@@ -41,7 +41,7 @@ def is_question(doc: Doc, t: Token) -> bool:
     if not is_asked(doc, t) or question_word(doc, t) is not None:
         return False
     subject = t.child("nsubj", "nsubjpass", "expl")
-    return subject is None or _first(t).i < subject.i or subject.lower in ASKED
+    return subject is None or _first(t).i < subject.i or any(k.lower in ASKED for k in (subject, *subject.children))
 
 
 def question_word(doc: Doc, t: Token) -> Token | None:
@@ -70,8 +70,18 @@ def is_request(doc: Doc, t: Token) -> bool:
 
 
 def is_prohibition(t: Token) -> bool:
-    """As in "do not fire": the base form in a main clause without a subject."""
-    return t.tag == "VB" and t.dep in ("ROOT", "conj", "parataxis") and not any(k.dep in SUBJECTS for k in t.children)
+    """As in "do not fire": the base form in a main clause without a subject, also without one that it shares."""
+    helpers = {k.lower for k in t.kids("aux")}
+    if t.tag != "VB" or t.dep not in ("ROOT", "conj", "parataxis") or helpers & {"did", "does", "to"}:
+        return False
+    first = t
+    for _ in range(HIGHEST):
+        if first.child(*SUBJECTS) is not None and (first is t or first.tag in ("VB", "VBP")):
+            return False
+        if first.dep != "conj" or first.head is first:
+            break
+        first = first.head
+    return True
 
 
 def _first(t: Token) -> Token:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from legation.claim.embedders import asks_what
 from legation.claim.forms import SUBJECTS
 from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
@@ -27,6 +28,8 @@ def is_foreseen(linked: Linked, t: Token) -> bool:
         return False
     if verb is not t and verb.lemma in wordset("proffered"):
         return True  # a threat need not be carried out, an offer not be taken
+    if verb.dep != "relcl" and asks_what(verb):
+        return True  # "nobody knows which road they will take"
     subject = _subject(verb)
     if subject is None:
         return verb.dep in ("ROOT", "conj", "parataxis") and verb.tag in ("VB", "VBG") and not linked.voices  # "Will come again!"
@@ -38,7 +41,7 @@ def is_foreseen(linked: Linked, t: Token) -> bool:
         return not any(v.span[0] <= subject.start < v.span[1] for v in linked.voices)
     if subject.lower == "it" and _is_said(verb):
         return False  # "the firm announced it will close"
-    if subject.lower in NOBODY:
+    if subject.lower in NOBODY or (_stands_for_nobody(linked, subject) and (verb is t or tense_of(verb) is not Tense.PAST)):
         return True
     return subject.pos == "NOUN" and subject.lemma in wordset("unplanned")
 
@@ -53,7 +56,7 @@ def _deciding(t: Token) -> Token | None:
             return None
         if (t.dep == "xcomp" or (t.dep == "pcomp" and t.head.lower in ("to", "on", "upon"))) and head.lemma != "be":
             return head
-        if t.dep not in ("conj", "advcl", "pcomp"):
+        if t.dep not in ("conj", "advcl", "pcomp", "acomp", "attr", "oprd"):
             return None
         t = head
     return None
@@ -68,6 +71,13 @@ def _subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _stands_for_nobody(linked: Linked, subject: Token) -> bool:
+    """Whether a pronoun has nothing before it that it could stand for: no actor in the text, no subject in its sentence."""
+    if subject.tag != "PRP" or any(m.span[0] < subject.start for m in islice(linked.mentions, 1)):
+        return False
+    return not any(k.i < subject.i and k.dep in SUBJECTS and k.pos in ("NOUN", "PROPN") for k in linked.doc.sentence(subject).tokens)
 
 
 def _is_said(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.claim.embedders import has_duty
 from legation.claim.embedding import told_status
 from legation.claim.forms import CLAUSES, has_to
 from legation.claim.likelihood import likelihood_of
@@ -37,7 +38,7 @@ def read_predicates(linked: Linked) -> tuple[Predicate, ...]:
 
 def _said_status(linked: Linked, t: Token) -> Status:
     """The status of a predicate; "have to" says nothing but that what it helps is due."""
-    due = t.child("xcomp") if t.lemma in ("have", "got") and t.tag not in ("VBD", "VBN") else None
+    due = t.child("xcomp") if has_duty(t) and (t.lower == "got" or t.tag not in ("VBD", "VBN")) else None
     if due is not None and due.head is t and has_to(due) and due.i > t.i and t.child("dobj") is None:
         return status_of(linked, due)
     return status_of(linked, t)
