@@ -88,7 +88,12 @@ def is_unfit(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> bool:
         return not moved
     if row.rule in ("verb:send", "verb:offer", "verb:transfer"):
         return scene.top.head is not clue.token
+    if row.measure == "diplomats" and row.place == "object":
+        return scene.found.noun is None or scene.found.noun.lemma not in OFFICIALS
     return False
+
+
+OFFICIALS = frozenset(("official", "officer", "staff", "employee", "spy", "agent", "staffer", "attache", "attaché", "diplomat"))
 
 
 def _are_states(scene: Scene, noun: Token) -> bool:
@@ -115,6 +120,8 @@ def narrowed(scene: Scene, clue: Clue, row: MeasureRow, moved: bool) -> MeasureR
         return next((r for r in measure_rows()["noun", clue.token.lemma] if r.measure == "wages"), row)
     if row.measure == "hungry" and row.place == "verb" and scene.found.noun is not None:
         return measure_row("own", scene.found.noun.lemma, scene.family) or row  # "feeds its 2 million refugees"
+    if row.rule == "noun:income" and clue.token.i and scene.linked.doc.tokens[clue.token.i - 1].lower == "capita":
+        return measure_row("noun", "per capita income", scene.family) or row
     if row.measure == "growth" and (grown := _grown(scene)) is not None:
         return grown
     if row.rule == "verb:sell" and scene.prep == "for" and clue.token.child("dobj") is None:

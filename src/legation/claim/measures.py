@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from legation.claim.arguments import subject_of
 from legation.claim.deals import of_deal
 from legation.claim.fitting import MANY_HOSTED, SHARED_OUT, is_fate, is_unfit, narrowed
+from legation.claim.gifts import of_gift
 from legation.claim.moves import POINTS, change_of
 from legation.claim.scene import NOMINAL, Clue, Scene, money_names, phrases
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
@@ -73,6 +74,8 @@ def measure_of(scene: Scene) -> Taken | None:
             return taken
     if family == "money" and (deal := of_deal(scene)) is not None:
         return Taken(deal.measure, deal, None, f"deal, {deal.rule}")
+    if family in ("money", "things") and (gift := of_gift(scene)) is not None:
+        return Taken(gift.measure, gift, scene.top.head, gift.rule)
     if moved:
         return Taken("other", rule="a comparison") if _is_compared(scene) else Taken("change", rule="a change of what has no name")
     if fraction:
