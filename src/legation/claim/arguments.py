@@ -156,6 +156,8 @@ def verb_roles(t: Token) -> Roles:
         r.subject, r.indirect = maker, r.subject
     clause = next((c for c in t.children if c.dep in ("ccomp", "xcomp")), None)
     r.below = clause.child("nsubj", "nsubjpass") if clause is not None else None
+    if r.object is None and not r.passive and clause is not None and clause.pos in ("NOUN", "PROPN", "ADJ"):
+        r.object = r.below  # "declared the consul persona non grata"
     return r
 
 

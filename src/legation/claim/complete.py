@@ -56,6 +56,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
         act = replace(act, actors=_two_here(linked, sentence, act) or _two_above(parties, act))
     if not act.actors and not act.recipients and act.row.pos == "v" and (act.row.frame.symmetric or _is_of_ties(act)):
         act = replace(act, actors=_of_title(linked, sentence, act))
+    if not act.actors and act.recipients and act.row.pos == "v" and _is_of_ties(act):
+        act = replace(act, actors=_by_title(linked, act))
     if not act.actors and act.row.pos == "n" and (blamed := reason_of(act.token)) is not None:
         others = {p.id for p in (*act.recipients, *parties.of(subject_of(blamed.head)))}
         act = replace(act, actors=tuple(p for p in parties.of(blamed, "target") if p.id not in others))
@@ -151,6 +153,15 @@ def _of_title(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]
     """The two that the title is about, for their relations and deals told without either: "Diplomatic relations were established in 1922"."""
     named = {m.id for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.how != "place"}
     return tuple(Party(m.id, act.token.span) for m in linked.topic) if named <= {m.id for m in linked.topic} else ()
+
+
+def _by_title(linked: Linked, act: Act) -> tuple[Party, ...]:
+    """The other side of relations told of one, by the title: "Ties with Japan were normalized" under "Foreign relations of Laos"."""
+    about = linked.topic or ((linked.subject,) if linked.subject is not None and act.roles.passive else ())
+    taken = {p.id for p in act.recipients}
+    known = not linked.topic or taken <= {m.id for m in about}
+    both = bool(linked.topic) and act.type is EventType.SUPPORT
+    return tuple(Party(m.id, act.token.span) for m in about if both or m.id not in taken) if known else ()
 
 
 def _two_above(parties: Parties, act: Act) -> tuple[Party, ...]:

@@ -132,7 +132,7 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None  # who demonstrates something shows it
     if any(o.ent not in WHEN for name in row.without for o in roles.preps.get(name, ())):
         return None
-    if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"]:
+    if acted_on is not None and row.type in PHYSICAL and acted_on.lemma in noun_classes()["abstract"] - row.objects:
         return None
     if row.infinitive and not any(c.dep in ("xcomp", "ccomp") and any(k.lower == "to" for k in c.kids("aux")) for c in t.children):
         return None
@@ -187,7 +187,7 @@ def _beside(row: Row, t: Token) -> list[Token] | None:
 
 
 def _near(t: Token, found: list[Token]) -> Iterable[Token]:
-    yield from (c for c in t.children if c.dep in BESIDE or (c.dep in ("advcl", "ccomp") and c.pos == "ADJ"))
+    yield from (c for c in t.children if c.dep in BESIDE or (c.dep in ("advcl", "ccomp") and c.pos in ("ADJ", "NOUN", "PROPN")))
     # "called for Iran to leave": the preposition stands inside the clause.
     yield from (m for c in t.kids("advcl", "ccomp", "xcomp") for m in c.kids("mark") if m.lower == "for")
     for f in found:

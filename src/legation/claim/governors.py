@@ -23,6 +23,7 @@ PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT)
 # What targets a state without striking it, beside the penalties.
 MEASURES = frozenset(("measure", "step", "law", "bill", "decree", "policy", "rule", "regulation", "resolution", "programme", "program", "statement"))
+ASKED = (EventType.RETREAT, EventType.AID)
 FORBIDDEN = (EventType.COOPERATE, EventType.CONCEDE, EventType.AID, EventType.RETREAT, EventType.AGREE)
 KIND = (EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE)
 # An act of the second type beside one of the first is how that one is done.
@@ -112,6 +113,8 @@ def _absorbs(above: Act, act: Act) -> bool:
     if act.token.dep == "conj" and mate(act.token) is above.token:
         return False
     theirs, ours = {p.id for p in act.actors}, {p.id for p in above.actors}
+    if above.type is EventType.REQUEST and act.type in ASKED and act.row.pos == "v" and act.recipients and theirs and not theirs & ours:
+        return False  # "calls on Chad to pull its troops out of Mali": what is asked for is told with both its sides
     if any(c.dep in ("nsubj", "nsubjpass") for c in act.token.children) and act.row.pos == "v":
         if act.token.dep not in ("ccomp", "xcomp") or above.row.pos != "v":
             return False

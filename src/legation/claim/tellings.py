@@ -40,8 +40,18 @@ def _apart(event: Event, a: Token, b: Token) -> bool:
     """Whether two words tell two acts: side by side, or by one verb that only carries its object ("conducted tests", "conducted launches")."""
     if event.type is not EventType.ASSAULT and _beside(a, b):
         return True
+    if event.type is EventType.SUPPORT and a.sent != b.sent and _anew(b):
+        return True
     things = [c.lemma for t in (a, b) for c in t.kids("dobj")]
     return a.lemma == b.lemma and a.lemma in noun_classes()["light"] and a.sent != b.sent and len(set(things)) == 2
+
+
+def _anew(t: Token) -> bool:
+    """Whether a verb tells of another pact than those told before: "signed an agreement", not "signed the agreement"."""
+    pact = t.child("dobj", "nsubjpass")
+    if pact is None or pact.lemma not in noun_classes()["pact"] or t.pos != "VERB":
+        return False
+    return all(c.lower in ("a", "an", "another") for c in pact.kids("det")) and pact.child("poss") is None
 
 
 def _beside(a: Token, b: Token) -> bool:

@@ -111,7 +111,13 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
         return False
     if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
         return True
-    if act.row.alone and not act.roles.passive and status is not Status.DENIED and not all(a.islower() for a in actors):
+    if (
+        act.row.alone
+        and not act.roles.passive
+        and (act.token.tag != "VB" or type_ is not EventType.CONSULT)
+        and status is not Status.DENIED
+        and not all(a.islower() for a in actors)
+    ):
         return True
     if type_ is EventType.RETREAT and all(a.islower() for a in actors):
         return True  # an armed group that lays down its arms does so before its state
@@ -183,7 +189,7 @@ def _none(t: Token) -> bool:
 def _announcer(act: Act) -> Token | None:
     """The subject of the verb that only announces the act ("announced tariffs", "announced a withdrawal")."""
     t = act.token
-    verb = t if act.row.head in ANNOUNCING else t.head if t.dep == "dobj" and t.head.lemma in ANNOUNCING else None
+    verb = t if act.row.head in ANNOUNCING and not act.row.words else t.head if t.dep == "dobj" and t.head.lemma in ANNOUNCING else None
     return subject_of(verb) if verb is not None else None
 
 

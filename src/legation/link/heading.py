@@ -11,6 +11,7 @@ from legation.words.actor import ActorKind, Mention
 NAME = re.compile(r"[A-Z][\w.'’]*(?:\s+(?:of|and|the|[A-Z][\w.'’]*))*")
 CODE = re.compile(r"\b[A-Z]{3}\b")
 # Between the two that a title is about: "Albania–Japan relations", "Peru and Chile sign deal".
+DEALINGS = re.compile(r"\b(?:foreign|international|external|diplomatic)\s+(?:relations|policy|affairs)\b", re.I)
 JOINS = re.compile(r"\s*(?:[-–—‑/&]|and|with)\s*(?:the\s+)?")
 
 
@@ -42,6 +43,12 @@ def find_topic(title: str) -> tuple[Mention, ...]:
     if len(told) != 2 or not JOINS.fullmatch(title[told[0].span[1] : told[1].span[0]]):
         return ()
     return told
+
+
+def find_subject(title: str) -> Mention | None:
+    """The one state whose dealings with others a title announces ("Foreign relations of Laos"); None for any other title."""
+    told = states_in(title) if DEALINGS.search(title) else ()
+    return told[0] if len(told) == 1 else None
 
 
 def _sure(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from legation.find.amounts import FoundAmount
-from legation.link.heading import find_topic
+from legation.link.heading import find_subject, find_topic
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
 from legation.words.article import Article
@@ -39,6 +39,11 @@ class Linked:
     def topic(self) -> tuple[Mention, ...]:
         """The two states that the title says the article is about; () where it says no such thing."""
         return find_topic(self.article.title or "")
+
+    @cached_property
+    def subject(self) -> Mention | None:
+        """The one state whose dealings with others the title says the article is about; None where it says no such thing."""
+        return find_subject(self.article.title or "")
 
     @cached_property
     def states_told(self) -> Counter[str]:
