@@ -21,7 +21,7 @@ from legation.words.actor import ActorKind
 NO_PLURAL = ("sh", "ch", "se", "ss", "is", "s", "Korea", "Islands", "Zealand", "UAE", "ic", "ois")
 SHOUTED = 4
 # The bodies of the table that no states have founded.
-NGOS = frozenset({"MSF", "AMNESTY", "HRW", "ICRC", "IOC", "FIFA", "IFRC", "WEF", "UEFA", "WADA", "GAVI"})
+NGOS = frozenset({"MSF", "AMNESTY", "HRW", "ICRC", "IOC", "FIFA", "IFRC", "WEF", "UEFA", "WADA", "GAVI", "OXFAM", "GREENPEACE", "TRANSPARENCY"})
 
 
 @dataclass(frozen=True, slots=True)
