@@ -8,7 +8,7 @@ from legation.find.described import about_object
 from legation.find.ends import shortened
 from legation.find.overruns import mended
 from legation.find.rests import adopted, lead, rest, split_off
-from legation.find.runs import has_to, phrase, spans, worth
+from legation.find.runs import MARKS, has_to, phrase, spans, worth
 from legation.find.sources import is_cue, kind_of_noun, misread_source, source_of
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
@@ -30,7 +30,7 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     frames = entry.frames
     if found := _passive_wish(doc, t):
         return found
-    if frames & {"that", "quote", "marked"} and (found := _clause(doc, t, entry)):
+    if frames & {"that", "quote", "marked"} and (found := _clause(doc, t, entry)) and (frames & {"that", "marked"} or _is_quoted(doc, found)):
         return found
     if "whom-to" in frames and (found := _whom_to(doc, t)):
         return found
@@ -49,6 +49,11 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if "that" in frames:
         return (rest(doc, t, entry) if entry.kind == "say" else ()) or adopted(doc, t) or split_off(doc, t) or lead(doc, t)
     return adopted(doc, t) if "marked" in frames and any(k.lower == "that" for k in doc.tokens[t.i + 1 : t.i + MARK_REACH]) else ()
+
+
+def _is_quoted(doc: Doc, found: tuple[Span, ...]) -> bool:
+    """Whether marks stand in or about content; some verbs only quote: "iodine released into milk has been a source" says nothing."""
+    return any(k.text in MARKS for k in doc.within((found[0][0] - 2, found[-1][1] + 2)))
 
 
 def _is_stance(t: Token) -> bool:
@@ -141,6 +146,8 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
 
 def _wish(doc: Doc, t: Token) -> tuple[Span, ...]:
     """As in "vowed [to stay]", "vows [for Oman to join]", "pledged [closing the port]"."""
+    if t.dep == "relcl" and (who := t.child("nsubj")) is not None and who.lower not in ("who", "which", "that"):
+        return ()  # "a fight that he promised to win": nothing said but that
     lead = [k for p in t.kids("prep") if p.i > t.i and p.lower in ("for", "from", "of") for k in p.subtree() if k is not p or p.lower == "for"]
     for wish in t.kids("xcomp", "advcl", "acl"):
         will = has_to(wish) or (wish.tag == "VBG" and wish.i == t.i + 1)

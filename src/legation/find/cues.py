@@ -10,6 +10,7 @@ from legation.codes.factuality import effects
 from legation.codes.wordsets import wordset
 from legation.find.according import according, in_view
 from legation.find.attribution import ACCORDING, Attribution
+from legation.find.closings import closed_by_another
 from legation.find.contents import as_told, content_of, object_of
 from legation.find.runs import spans, worth
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
@@ -26,17 +27,13 @@ OUGHT = frozenset(("must", "should"))
 NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
-# What a closing "..., a poll found" speaks of has so many tokens.
-SHORTEST_LEAD = 5
-RELATIVES = frozenset(("who", "which", "that", "it"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
     """Indirect speech, belief and findings, sentence by sentence, nested ones included."""
     for sentence in doc.sentences:
         found = [a for t in sentence.tokens for a in _at(doc, sentence, t)]
-        yield from _without_doubles(_closed_by_another(doc, sentence, found))
+        yield from _without_doubles(closed_by_another(doc, sentence, found))
         if (headline := _headline(doc, sentence)) is not None and not found:
             yield headline
 
@@ -65,49 +62,6 @@ def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
         found = _adjectival(doc, t, entry)
     if found is not None:
         yield found
-
-
-def _closed_by_another(doc: Doc, sentence: Sentence, found: list[Attribution]) -> list[Attribution]:
-    """As in "A said that X, B reported": the closing words are no part of what A said, and all before them is B's."""
-    last = _closing_cue(sentence)
-    closing = next((a for a in found if a.cue is last and a.source is not None and a.contents and a.contents[-1][1] < a.source.start), None)
-    finding = _closing_finding(doc, sentence, last) if closing is None and all(a.cue is not last for a in found) else None
-    closing = closing or finding
-    if closing is None or closing.source is None:
-        return found
-    end = closing.contents[-1][1]
-    cut = [b for b in found if b is not closing and b.cue.start < closing.cue.start and any(s <= closing.cue.start < e for s, e in b.contents)]
-    if not cut:
-        return found if finding is None else [*found, finding]
-    whole = spans(doc, [t for t in sentence.tokens if t.end <= end])
-    inner = [replace(b, contents=tuple((s, min(e, end)) for s, e in b.contents if s < end)) if b in cut else b for b in found if b is not closing]
-    return [*inner, replace(closing, contents=whole)]
-
-
-def _closing_cue(sentence: Sentence) -> Token | None:
-    """The last finite verb of a sentence, where nothing but its object and adjuncts follow: "..., a spokesman told reporters on Monday"."""
-    last = next((t for t in reversed(sentence.tokens) if t.pos in ("VERB", "AUX") and t.tag in FINITE), None)
-    if last is None or any(k.i > last.i for k in last.kids("ccomp", "xcomp", "advcl", "attr", "acomp")):
-        return None
-    own = {k.i for k in last.subtree()}
-    return last if all(k.i in own or k.pos == "PUNCT" for k in sentence.tokens if k.i > last.i) else None
-
-
-def _closing_finding(doc: Doc, sentence: Sentence, last: Token | None) -> Attribution | None:
-    """As in "[Voters think the country is on the wrong track], a new poll found", where the parse makes the close a part of what is thought."""
-    entry = cues().get((last.lemma, "verb")) if last is not None else None
-    source = last.child("nsubj") if last is not None else None
-    if last is None or entry is None or source is None or not entry.frames & {"that", "quote", "marked"} or source.lower in RELATIVES:
-        return None
-    phrase = source.subtree()
-    first = phrase[0].i - sentence.tokens[0].i
-    between = doc.tokens[phrase[-1].i + 1 : last.i]
-    if first < SHORTEST_LEAD or sentence.tokens[first - 1].text != "," or any(k.text != "," and k.pos != "ADV" for k in between):
-        return None
-    whom, lead = last.child("dobj"), sentence.tokens[: first - 1]
-    if (whom is not None and kind_of_noun(whom) not in ("person", "group")) or not any(k.tag in (*FINITE, "MD") for k in lead):
-        return None
-    return Attribution(last, entry, source, spans(doc, lead))
 
 
 def _with_particle(t: Token) -> str:
@@ -146,6 +100,8 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         source = teller  # "has learned from officials that": the officials say so
     if source is not None and source.lower in POINTING:
         return None  # "this shows that": nobody says it
+    if t.tag == "VB" and t.dep == "xcomp" and t.child("ccomp") is None and effects().get((t.head.lemma, "verb"), {}).get("to") is Status.PLANNED:
+        return None  # "is expected to announce her choice": not announced yet
     contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
     if not contents and entry.kind == "show" and source is not None and kind_of_noun(source) == "findings":
         contents = object_of(doc, t, entry)

@@ -29,7 +29,8 @@ def find_direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
     for n, q in enumerate(quotes):
         limit = quotes[n + 1].span[0] if n + 1 < len(quotes) else len(doc.text)
         before = _before(doc, q, last.span[1] if last is not None else 0)
-        cue = _cue_before(doc, before, q, near=True) or _cue_after(doc, q, limit) or _cue_before(doc, before, q, near=False)
+        after = None if _is_said_of(doc, q) else _cue_after(doc, q, limit)
+        cue = _cue_before(doc, before, q, near=True) or after or _cue_before(doc, before, q, near=False)
         if cue is None and (last is None or q.paragraph != last.paragraph or before):
             cue = _speaker_before(doc, before, q)
         if cue is not None:
@@ -42,6 +43,14 @@ def find_direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
             entry = cues().get((anchor.lemma, "verb"), BARE)
             yield Speech(Attribution(anchor, entry, None, (q.inner,), direct=True), True, follows=True)
             last = q
+
+
+def _is_said_of(doc: Doc, q: Quote) -> bool:
+    """Whether quoted words are what a participle before them says of a thing: `Roe, calling the plan "a joke," said it was dead`."""
+    first = doc.at(q.inner[0])
+    saying = next((t for t in first.ancestors() if t.tag == "VBG" and t.end <= q.span[0]), None) if first is not None else None
+    entry = cues().get((saying.lemma, "verb")) if saying is not None else None
+    return saying is not None and entry is not None and "as" in entry.about_object and saying.child("dobj") is not None
 
 
 def _sentence_start(doc: Doc, before: list[Token], q: Quote) -> int:
@@ -138,7 +147,8 @@ def _near_noun(tokens: list[Token], k: int) -> Token | None:
         following = behind[n + 1] if n + 1 < len(behind) else None
         if t.pos in ("NOUN", "PROPN", "PRON") and not (following is not None and following.pos in ("NOUN", "PROPN", "PART")):
             return t
-    return next((t for t in reversed(tokens[:k]) if t.pos in ("NOUN", "PROPN", "PRON") and t.dep not in ("compound", "poss", "npadvmod")), None)
+    before = (t for t in reversed(tokens[:k]) if t.pos in ("NOUN", "PROPN", "PRON"))
+    return next((t for t in before if t.dep not in ("compound", "poss", "npadvmod") or (t.dep == "compound" and t.head is tokens[k])), None)
 
 
 def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[Token, Token | None] | None:
@@ -153,7 +163,10 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
         k -= int(pause) + int(tokens[k].lower in ("that", "as"))
         if k >= 1 and (name := _noted(tokens[k], tokens[k - 1])) is not None:
             return tokens[k], name
-        return (tokens[k], source_of(tokens[k])[0]) if k >= 0 and speaks(tokens[k]) else None
+        if k < 0 or not speaks(tokens[k]):
+            return None
+        source, _ = source_of(tokens[k])
+        return tokens[k], _near_noun(tokens, k) if source is not None and source.start > q.span[0] else source
     if not pause:
         return _telling(doc, tokens, q)
     for t in reversed(tokens[-REACH:]):

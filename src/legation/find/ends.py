@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from legation.codes.cues import cues
+from legation.codes.wordsets import wordset
 from legation.find.runs import MARKS
-from legation.find.sources import is_cue, kind_of_noun
+from legation.find.sources import is_cue, is_next_saying
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -35,9 +37,13 @@ def _is_outside(doc: Doc, k: Token) -> bool:
         return any(m.lower in BESIDE for m in k.kids("mark"))  # "..., while the army says that"
     if k.dep == "conj" and k.tag in FINITE and k.head.tag == "VB" and k.head.child("aux") is not None:
         return k.child("nsubj") is None  # "urged them to stay and left", "said they would stay and added"
-    if k.dep == "conj" and k.tag == "VBD" and k.head.tag == "VBD" and is_cue(k) and k.child("nsubj") is None:
-        thing = k.head.child("nsubj", "nsubjpass", "expl")
-        return thing is not None and (thing.dep == "expl" or (thing.pos == "NOUN" and kind_of_noun(thing) is None))  # "said prices rose and warned"
+    if is_next_saying(k):
+        return True
+    if k.dep in ("advcl", "conj") and k.lemma in wordset("unsaying") and (k.tag in FINITE or any(a.tag in FINITE for a in k.kids("aux"))):
+        opens = {m.lower for m in (*k.kids("mark"), *(c for c in k.head.kids("cc") if k.head.i < c.i < k.i))}
+        return bool(opens & {"though", "although", "but", "and"}) and not any(
+            m.lower == "that" for m in k.kids("mark")
+        )  # "though he declined to say whom"
     if k.dep == "pcomp":
         return k.tag == "VBG" and k.head.lower == "with" and is_cue(k) and k.child("nsubj") is not None  # "..., with the army saying that"
     if k.lower == "according":
@@ -46,7 +52,9 @@ def _is_outside(doc: Doc, k: Token) -> bool:
         return False
     if k.lower == "citing":
         return True
-    if not is_cue(k) or k.child("dobj", "ccomp", "prep") is None:
+    entry = cues().get((k.lemma, "verb"))
+    speaks = entry is not None and entry.kind == "say" and bool(entry.about_object | entry.prepositions)
+    if not (is_cue(k) or speaks) or k.child("dobj", "ccomp", "prep") is None:
         return False
     before = min(x.i for x in k.subtree()) - 1
     while before > 0 and doc.tokens[before].text in MARKS:

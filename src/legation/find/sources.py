@@ -32,6 +32,16 @@ def is_cue(t: Token) -> bool:
     return t.pos in ("VERB", "AUX") and entry is not None and entry.kind != "mute" and bool(entry.frames & {"that", "quote", "np"})
 
 
+def is_next_saying(verb: Token) -> bool:
+    """As in "said prices rose and warned that", "said he was tired and asked why": what the speaker says next, not what he says another said."""
+    above = verb.head
+    if verb.dep != "conj" or verb.tag != "VBD" or above.tag != "VBD" or not is_cue(verb) or verb.child("nsubj") is not None:
+        return False
+    thing = above.child("nsubj", "nsubjpass", "expl")
+    inanimate = thing is not None and (thing.dep == "expl" or (thing.pos == "NOUN" and kind_of_noun(thing) is None))
+    return inanimate or (above.lemma == "be" and above.dep == "ccomp" and above.head.tag == "VBD" and is_cue(above.head))
+
+
 def source_of(verb: Token) -> tuple[Token | None, bool]:
     """The head of the source's phrase, and whether a passive hides it on purpose. (None, False) where the text gives none."""
     if _is_passive(verb):
@@ -133,7 +143,7 @@ def _inherited(verb: Token) -> Token | None:
             break
         finite, t = t.tag in FINITE and t.dep == "conj", t.head
         subject = t.child("nsubj", "nsubjpass")
-        if finite and t.tag == "VB" and t.dep == "ccomp":
+        if t.dep == "ccomp" and ((finite and t.tag == "VB") or (finite and t is verb.head and is_next_saying(verb))):
             continue  # "said A would not sign and added that": "added" goes with "said"
         if subject is not None:
             return None if subject.lower == "it" and t.lemma in wordset("copula") else _antecedent(subject, t)

@@ -66,8 +66,8 @@ def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
     """Whether a word below a name's head is part of the name."""
     if (k.dep == "case" and t is head) or (k.dep == "acl" and k.child("agent", "prep") is None):
         return False
-    if k.dep == "prep" and k.lower in ASIDE and t is head and head.ent == "PERSON":
-        return False  # "wrote Roe on Twitter"
+    if k.dep == "prep" and t is head and ((k.lower == "as" and k.child("amod") is None) or (k.lower in ASIDE and head.ent == "PERSON")):
+        return False  # "wrote Roe on Twitter", "is described by friends as shy"
     if k.lower in FLOATING and k.i > head.i:
         return False  # "Roe and Poe each"
     if k.dep in DROPPED or k is cue or (k.dep == "acl" and (k.tag != "VBN" or k.i > t.i + 1)):
