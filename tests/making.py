@@ -65,7 +65,7 @@ class Maker:
             "figures",
             "figure",
             words,
-            lambda id, span: Figure(id, span, amount, measure, None, giver, receiver, voice=voice, voices=voices, rule="test", **known),
+            lambda id, span: Figure(id, span, amount, measure, known.pop("of", None), giver, receiver, voice=voice, voices=voices, rule="test", **known),
         )
 
     def voice(self, words: str, speaker: str | None, country: str | None = None, verbatim: bool = False) -> Maker:

@@ -26,7 +26,7 @@ class Claims:
 
 def teller(name: str, day: date = DAY, **known: str) -> Teller:
     key = digest(name)
-    return Teller(name, key, known.get("root", key), known.get("publisher"), Period(day, day))
+    return Teller(name, key, known.get("root", key), known.get("publisher"), Period(day, day), paper=known.get("publisher"))
 
 
 def event(name: str, text: str, day: date = DAY, **known: object) -> Told[Event]:

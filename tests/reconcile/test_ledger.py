@@ -10,11 +10,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from making import Maker
 from telling import DAY, Claims, event, teller
 
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.origins import origin_of
 from legation.reconcile.source import Told, root_of
+from legation.run.ledger import ledger_of
 from legation.words.amount import Amount, Change
 from legation.words.codec import decode, encode
 from legation.words.figure import Figure
@@ -28,7 +30,8 @@ from legation.words.voice import Source
 def workers(name: str, text: str, words: str, amount: Amount, **more: object) -> Told[Figure]:
     at = text.index(words)
     figure = Figure(digest(name, words), (at, at + len(words)), amount, "workers", giver="LAO", receiver="THA")
-    return Told(replace(figure, **more), teller(name), text, 0)
+    known = {"publisher": more.pop("publisher")} if "publisher" in more else {}
+    return Told(replace(figure, **more), teller(name, **known), text, 0)
 
 
 def people(low: float | None, high: float | None, approx: bool = False) -> Amount:
@@ -114,6 +117,8 @@ def test_origins_are_counted_not_articles() -> None:
         ("Thai officials", "Laotian officials", False),
         ("the Khaosod Daily", "the Vientiane Times", False),
         ("researchers", "experts", False),
+        ("The Times of India", "The Times of Israel", False),
+        ("the Indian daily The Times of India", "The Times of India", True),
     ],
 )
 def test_a_source_by_any_of_its_names(one: str, other: str, equal: bool) -> None:
@@ -137,6 +142,38 @@ def test_copies_of_a_text_are_one_origin() -> None:
     one, other = teller("a", root="first"), teller("b", root="first")
     assert origin_of(claim, one).key == origin_of(claim, other).key
     assert origin_of(claim, one).key != origin_of(claim, teller("c")).key
+
+
+def test_a_paper_is_one_origin_however_often_it_tells() -> None:
+    """Also where another paper quotes it, or prints its text again; papers that a number tells apart are two."""
+    text, words, amount = "Some 90,000 Laotians work in Thailand.", "Some 90,000", people(90_000, 90_000, True)
+    own = [workers(name, text, words, amount, publisher="Khaosod Daily") for name in "ab"]
+    quoted = workers("c", text, words, amount, publisher="Vientiane Post", voice="the Khaosod Daily")
+    (quantity,) = build_ledger(Claims([*own, quoted])).quantities
+    assert quantity.origins == 1
+    assert {v.why for v in quantity.verdicts} == {"both from Khaosod Daily"}
+    channels = [origin_of(own[0].claim, teller("a", publisher=name)).key for name in ("Channel 4", "Channel 5")]
+    assert channels[0] != channels[1]
+
+
+def test_a_copy_has_the_origin_of_the_paper_that_printed_it_first() -> None:
+    text = "Some 90,000 Laotians work in Thailand."
+    first = Maker(text, publisher="Khaosod Daily", id="a").figure("Some 90,000", people(90_000, 90_000, True), "workers", "LAO", "THA").done()
+    again = Maker(text, publisher="Vientiane Post", id="b").figure("Some 90,000", people(90_000, 90_000, True), "workers", "LAO", "THA").done()
+    copy = replace(again, article=replace(again.article, copy_of=first.article.digest))
+    (apart,) = ledger_of([first, again]).quantities
+    (together,) = ledger_of([first, copy]).quantities
+    assert (apart.origins, together.origins) == (2, 1)
+    assert {m.origin for m in together.members} == {"Khaosod Daily"}
+
+
+def test_a_part_does_not_name_the_whole() -> None:
+    text = "A shell killed nine people, including three children."
+    told = (
+        Maker(text).figure("nine people", people(9, 9), "killed", "UKR").figure("three children", people(3, 3), "killed", "UKR", of="children").done()
+    )
+    (quantity,) = ledger_of([told]).quantities
+    assert "children" not in quantity.label
 
 
 def test_a_hidden_voice_is_no_origin_of_its_own() -> None:

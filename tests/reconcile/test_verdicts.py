@@ -48,7 +48,7 @@ def told(f: dict[str, Any], n: int) -> Told[Figure]:
     start = text.index(words)
     name = digest(text, f.get("publisher", ""))
     day = date.fromisoformat(f["told"])
-    teller = Teller(f"article-{name[:4]}", name, "root" if f.get("copy") else name, f.get("publisher"), Period(day, day))
+    teller = Teller(f"article-{name[:4]}", name, "root" if f.get("copy") else name, f.get("publisher"), Period(day, day), paper=f.get("publisher"))
     change = Change(f["change"]) if "change" in f else None
     amount = Amount(f.get("low"), f.get("high"), f.get("approx", False), f["unit"], f.get("per"), change, f.get("noun"))
     chain = f.get("voices") or ([f["voice"]] if "voice" in f else [])

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TypeAlias
 
 from legation.reconcile.changes import check
 from legation.reconcile.entry import Entry
 from legation.reconcile.likeness import other_names
 from legation.reconcile.measures import Nature
 from legation.reconcile.origins import two_sources
-from legation.reconcile.parts import Parts
+from legation.reconcile.parts import Parts, parts_of
 from legation.reconcile.periods import gap, other_period, told_after
 from legation.reconcile.values import compatible, equal, same_limit
 from legation.reconcile.wording import limit_words, pattern
 from legation.words.amount import Bound, Change
+from legation.words.evidence import overlap
 from legation.words.status import Status
 from legation.words.verdict import Relation, Verdict
 
 NUMBER = re.compile(r"\d[\d,.]*")
+SCORE = re.compile(r"(?<!from )\b\d[\d,.]*(?: ?%| percent| per cent)?(?: to |-|–)\d[\d,.]*")
+"""Two numbers against each other: `52-35`, `by 49.7 percent to 40.3`. What goes from one to another is a change."""
+
 TABLE = 14
 """A sentence with so many numbers is a table."""
 
@@ -28,20 +35,39 @@ UNFIXED = frozenset((Status.CONDITIONAL, Status.DEMANDED))
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """What the rest of the quantity tells about a pair: parts and wholes, and all its levels; and which claims the analyst has accepted."""
+    """What the rest of the quantity tells about a pair: parts and wholes, all its levels, and which claims the analyst has accepted.
+
+    `mixed` are the articles that give several figures of it which count different things, we do not see which.
+    """
 
     parts: Parts
     levels: Sequence[Entry] = ()
     accepted: frozenset[str] = frozenset()
+    mixed: frozenset[str] = frozenset()
+
+
+def company_of(members: Sequence[Entry], accepted: frozenset[str]) -> Company:
+    """The company of the figures of a quantity."""
+    known = Company(parts_of(members), [m for m in members if m.role == "level"], accepted)
+    by_article: dict[str, list[Entry]] = defaultdict(list)
+    for m in members:
+        by_article[m.told.teller.digest].append(m)
+    mixed = (d for d, own in by_article.items() if any(_relation(a, b, known)[2] is _one_teller for a, b in pairwise(own)))
+    return replace(known, mixed=frozenset(mixed))
 
 
 def compare(a: Entry, b: Entry, company: Company) -> Verdict:
     """How two figures of one quantity relate, with the reason."""
-    relation, why = next((relation, why) for relation, rule in RULES if (why := rule(a, b, company)))
-    return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b, company.accepted))
+    relation, why, _ = _relation(a, b, company)
+    return Verdict(a.place, b.place, relation, why, relation is not Relation.CONFLICT or _sure(a, b, company))
 
 
-Rule = Callable[[Entry, Entry, Company], str | None]
+def _relation(a: Entry, b: Entry, company: Company) -> tuple[Relation, str, Rule]:
+    """The first relation that has a reason, and the rule that gives it."""
+    return next((relation, why, rule) for relation, rule in RULES if (why := rule(a, b, company)))
+
+
+Rule: TypeAlias = Callable[[Entry, Entry, Company], str | None]
 
 
 def _part(a: Entry, b: Entry, company: Company) -> str | None:
@@ -112,7 +138,7 @@ def _copy(a: Entry, b: Entry, company: Company) -> str | None:
         return None
     if a.told.teller.root == b.told.teller.root:
         return "near-identical texts"
-    return f"both from {min(a.origin.name, b.origin.name, key=len)}" if a.origin.voiced else None
+    return f"both from {min(a.origin.name, b.origin.name, key=len)}"
 
 
 def _denied(a: Entry, b: Entry, company: Company) -> str | None:
@@ -197,15 +223,25 @@ def _opposed(a: Entry, b: Entry) -> bool:
     return {a.figure.amount.change, b.figure.amount.change} == {Change.INCREASE, Change.DECREASE}
 
 
-def _sure(a: Entry, b: Entry, accepted: frozenset[str]) -> bool:
-    """Whether a conflict may be announced: each reading is plain, or the analyst has found it right."""
-    counted_apart = a.measure.parties == "holder" and other_names(a, b)
-    return all(e.id in accepted or (_plain(e) and not counted_apart) for e in (a, b))
+def _sure(a: Entry, b: Entry, company: Company) -> bool:
+    """Whether a conflict may be announced: each reading is plain and both surely count one thing, or the analyst has found them right."""
+    apart = _counted_apart(a, b) or (a.told.teller.digest != b.told.teller.digest and any(e.told.teller.digest in company.mixed for e in (a, b)))
+    return all(e.id in company.accepted or (_plain(e) and not apart) for e in (a, b))
+
+
+def _counted_apart(a: Entry, b: Entry) -> bool:
+    """Whether proper names beside the numbers differ, or, of what is divided among some who compete, no name tells that both are of one."""
+    if a.measure.divided:
+        return a.subject.around.isdisjoint(b.subject.around)
+    return a.measure.parties == "holder" and other_names(a, b)
 
 
 def _plain(e: Entry) -> bool:
-    """Whether a figure that clashes is likely read right: a denial nobody is named for, or a count that lacks a party, was rather misread."""
-    if e.figure.status is Status.DENIED and not e.figure.voice:
+    """Whether a figure that clashes is likely read right: a denial nobody is named for, or a count that lacks a party, was rather misread.
+
+    Of a score ("by 49.7 percent to 40.3 percent") it is not plain whose which number is.
+    """
+    if (e.figure.status is Status.DENIED and not e.figure.voice) or any(overlap(m.span(), e.told.inside) for m in SCORE.finditer(e.told.sentence)):
         return False
     anchored = bool(e.giver or e.receiver) and not e.lacking
     return anchored and e.measure.name not in ("other", "change") and e.figure.status is not Status.POSSIBLE

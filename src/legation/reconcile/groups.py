@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from legation.reconcile.entry import Entry
-from legation.reconcile.likeness import likeness, rarest
+from legation.reconcile.likeness import likeness
 from legation.reconcile.measures import Nature
 from legation.reconcile.periods import ZONE
+from legation.reconcile.weights import rarest
 
 LOOK = 6
 """Groups that a figure is held against at most: those that share most with it."""

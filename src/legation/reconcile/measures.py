@@ -29,12 +29,13 @@ class Measure:
     subject: str
     unit: str
     goods: bool = False
+    divided: bool = False
 
 
 @cache
 def _measures() -> dict[str, Measure]:
     return {
-        r["measure"]: Measure(r["measure"], Nature(r["nature"]), r["parties"], r["subject"], r["unit"], bool(r["goods"]))
+        r["measure"]: Measure(r["measure"], Nature(r["nature"]), r["parties"], r["subject"], r["unit"], bool(r["goods"]), bool(r["divided"]))
         for r in table("ledger_measures")
     }
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from legation.codes.tables import table
-from legation.reconcile.likeness import is_rare
+from legation.reconcile.weights import is_rare
 from legation.reconcile.wording import proper_names
 
 CAPITAL = re.compile(r"\b(?:in|at|near|on|over|outside|around)\s+((?:[A-Z][\w’'-]+\s?){1,3})")

@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from legation.reconcile.compare import Company, compare
+from legation.reconcile.compare import company_of, compare
 from legation.reconcile.entry import Entry
-from legation.reconcile.parts import parts_of
 from legation.reconcile.standing import stands
 from legation.reconcile.wording import state_name
 from legation.words.ids import digest
@@ -32,7 +31,7 @@ MANY = f"so many figures that each is compared only with the next {NEXT} in time
 def quantity(members: Sequence[Entry], rulings: Rulings, part: bool = False) -> Quantity:
     """The quantity of a group of figures; `part` where the shelf they stand on was too long to hold all against each other."""
     first = next((m for m in members if m.role == "level"), members[0])
-    company = Company(parts_of(members), [m for m in members if m.role == "level"], rulings.accepted)
+    company = company_of(members, rulings.accepted)
     verdicts = tuple(compare(a, b, company) for a, b in _pairs(members))
     standings = stands(members, verdicts)
     return Quantity(
@@ -80,8 +79,10 @@ def _named(members: Sequence[Entry], side: str) -> str | None:
 
 
 def _label(members: Sequence[Entry], first: Entry) -> str:
-    """What is measured, in the words most articles use, else from measure and parties."""
-    said = Counter(m.figure.of for m in members if m.figure.of and m.role == "level" and not UNCLEAR.search(m.figure.of))
+    """What is measured, in the words most articles use, else from measure and parties; a part's words do not name the whole."""
+    own = {m.id for m in members}
+    wholes = [m for m in members if m.role == "level" and m.whole not in own]
+    said = Counter(m.figure.of for m in wholes if m.figure.of and not UNCLEAR.search(m.figure.of))
     if said:
         return max(said, key=lambda of: (said[of], len(of)))
     parties = " → ".join(state_name(p) for p in (_named(members, "giver"), _named(members, "receiver")) if p)

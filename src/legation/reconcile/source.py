@@ -21,7 +21,7 @@ C = TypeVar("C", Event, Figure, Statement, Tie, Voice)
 class Teller:
     """An article as the ledger knows it; `root` is the digest of the first of its near-identical copies, its own where it is none.
 
-    `number` is its place in the case.
+    `number` is its place in the case; `paper` the paper in which its text stood first, None where that is not known.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Teller:
     publisher: str | None = None
     published: Period | None = None
     number: int = 0
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ CLOSE = 5
 RUNNING = "cumulative"
 """The limit of a count that goes on over many occasions."""
 
+COUNTS = ("count", "people")
+"""Dimensions of what is counted one by one; of money and wages a share of a known sum is no other thing."""
+
+SOME_OF = re.compile(r"^\W*(?:[\w,.-]+\s+){1,4}?of (?:the|these|those|its|his|her|their|our)\b", re.IGNORECASE)
 MORE_THAN = re.compile(r"\b(?:more than|or more|more or less)\b", re.IGNORECASE)
 OF = re.compile(r"\s*(?:\([^)]*\)\s*)?of\s+((?:[\w’'-]+\s*){1,5})")
 STOPS = re.compile(r"\b(?:and|or|in|to|by|from|for|on|at|as|with|is|was|were|are|has|have|had|that|which|who|will|would|this|last)\b", re.IGNORECASE)
@@ -80,15 +84,25 @@ def subject_of(told: Told[Figure], others: Sequence[Span]) -> Subject:
         head=head_of(figure, told.words, after),
         words=words - own,
         context=frozenset(content(told.sentence)) - own,
-        limits=limits(narrow) | _running(near),
+        limits=limits(narrow) | _running(near) | _partial(told),
         goods=frozenset(goods()[w] for w in content(narrow) if w in goods()) if measure(figure.measure).goods else frozenset(),
         places=frozenset(w for w in named - own if w.startswith(STATE)),
         names=proper_names(told.sentence, near),
         around=proper_names(told.sentence, told.sentence),
-        more=bool(pattern("more").search(MORE_THAN.sub("", f"{_words(said, -1)} {told.words} {_words(after, 1)}"))),
+        more=_on_top(f"{_words(said, -1)} {told.words} {_words(after, 1)}") or bool(pattern("more", "short").match(_words(after, 2))),
         total=bool(pattern("total").search(f"{_words(said, -3)} {told.words} {_words(after, 3)}")),
         former=bool(pattern("former").search(f"{_words(said, -3)} {told.words}")),
     )
+
+
+def _on_top(near: str) -> bool:
+    return bool(pattern("more").search(MORE_THAN.sub("", near)))
+
+
+def _partial(told: Told[Figure]) -> frozenset[str]:
+    """Whether it counts but some of those that were told of before: `six of the murders`."""
+    counts = dimension(told.claim.amount.unit)[0] in COUNTS
+    return frozenset(("part",)) if counts and SOME_OF.search(told.words) else frozenset()
 
 
 def _running(near: str) -> frozenset[str]:

@@ -166,9 +166,7 @@ def _clash(mine: Stance, rival: Stance, both: tuple[str, ...], matter: str) -> T
 
 def _may_clash(a: Stance, b: Stance) -> bool:
     """Whether two texts and two sources speak: who says both sees no clash. What a paper tells in its own voice on two days has one source."""
-    if a.teller.root == b.teller.root or a.origin.key == b.origin.key:
-        return False
-    return a.origin.voiced or b.origin.voiced or a.teller.publisher is None or a.teller.publisher != b.teller.publisher
+    return a.teller.root != b.teller.root and a.origin.key != b.origin.key
 
 
 def _at_one_time(a: Stance, b: Stance) -> bool:

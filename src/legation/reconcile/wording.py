@@ -30,7 +30,7 @@ def _same() -> dict[str, str]:
 
 @cache
 def fillers(name: str) -> frozenset[str]:
-    """Words that say nothing: of a subject (`word`), of a source (`origin`), of a person (`title`)."""
+    """Words that say nothing: of a subject (`word`), of a source (`origin`), of a person (`title`), of whose name it is (`name`)."""
     return frozenset(w for r in table("ledger_words") if r["class"] == "stop" and r["name"] == name for w in r["words"].split())
 
 
@@ -83,11 +83,11 @@ def content(text: str, without: str = "word") -> tuple[str, ...]:
 
 
 def proper_names(sentence: str, near: str) -> frozenset[str]:
-    """The proper names in a part of a sentence: capitalised words but for the sentence's first and for states."""
+    """The proper names in a part of a sentence: capitalised words but for the sentence's first, states, days, and what many are called."""
     first = TOKEN.search(sentence)
     opening = first.group() if first else ""
     capital = {canonical(t.lower()) for t in TOKEN.findall(near) if t[0].isupper() and t != opening}
-    return frozenset(w for w in content(near) if w in capital)
+    return frozenset(w for w in content(near) if w in capital) - fillers("name")
 
 
 @cache

@@ -14,6 +14,7 @@ from legation.store.case import Case
 from legation.words.article import Article
 from legation.words.event import Event
 from legation.words.figure import Figure
+from legation.words.paper import paper_of
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
 from legation.words.sentences import sentence_of
@@ -91,6 +92,7 @@ class _Readings:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
         self._copies = {r.article.digest: r.article.copy_of for r in readings if r.article.copy_of}
+        self._papers = {r.article.digest: paper_of(r.article.publisher, r.article.url) for r in readings}
 
     def claims_for_ledger(self, kind: type[C]) -> Iterator[Told[C]]:
         for number, reading in enumerate(self._readings, 1):
@@ -105,4 +107,5 @@ class _Readings:
 
     def _teller(self, article: Article, number: int) -> Teller:
         root, published = root_of(article.digest, self._copies), article.published
-        return Teller(article.id, article.digest, root, publisher_of(article), published.when if published else None, number)
+        when = published.when if published else None
+        return Teller(article.id, article.digest, root, publisher_of(article), when, number, self._papers.get(root))

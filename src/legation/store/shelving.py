@@ -12,7 +12,7 @@ from legation.reconcile.item import Item
 from legation.reconcile.shelves import MOST, home_of
 from legation.store import matters, rows
 from legation.store.judging import Judged
-from legation.store.telling import paper_of, teller_of
+from legation.store.telling import brought_by, teller_of
 from legation.words.codec import encode
 from legation.words.finding import Finding
 
@@ -58,7 +58,7 @@ class Shelves:
     def _items(self, article: int) -> Iterator[tuple[Item, int | None]]:
         """An article's items, each with the row of its claim; notes how the article is told, and what fails in it."""
         teller = teller_of(self._ask, article)
-        paper, source = paper_of(self._ask, article, teller, self._judged)
+        paper, source = brought_by(self._ask, article, teller, self._judged)
         told = rows.as_text(encode(teller))
         before = self._db.execute("SELECT teller FROM ledger_paper WHERE article = ?", (article,)).fetchone()
         if before != (told,):

@@ -10,7 +10,7 @@ from typing import Any
 from legation.reconcile.source import C, Paper, Teller, Told, root_of
 from legation.store import rows
 from legation.store.judging import Judged
-from legation.words.paper import source_name
+from legation.words.paper import paper_of, source_name
 from legation.words.period import Period
 from legation.words.voice import Voice
 
@@ -76,7 +76,9 @@ def _tellers(ask: Ask) -> dict[int, Teller]:
     """All articles as the ledger knows them, by their number."""
     found = list(ask(ARTICLES, ()))
     copies = {row[2]: row[-1] for row in found if row[-1]}
-    return {row[0]: _teller(row, root_of(row[2], copies)) for row in found}
+    papers = {row[2]: paper_of(row[3], row[4]) for row in found}
+    roots = {row[0]: root_of(row[2], copies) for row in found}
+    return {row[0]: _teller(row, roots[row[0]], papers.get(roots[row[0]])) for row in found}
 
 
 def teller_of(ask: Ask, article: int) -> Teller:
@@ -86,10 +88,12 @@ def teller_of(ask: Ask, article: int) -> Teller:
     while earlier and digest not in copies:
         copies[digest] = digest = earlier
         earlier = next(ask("SELECT copy_of FROM article WHERE digest = ?", (digest,)), (None,))[0]
-    return _teller(row, root_of(row[2], copies))
+    root = root_of(row[2], copies)
+    publisher, url = next(ask("SELECT publisher, url FROM article WHERE digest = ?", (root,)), (None, None))
+    return _teller(row, root, paper_of(publisher, url))
 
 
-def paper_of(ask: Ask, article: int, teller: Teller, judged: Judged) -> tuple[Paper, dict[str, int]]:
+def brought_by(ask: Ask, article: int, teller: Teller, judged: Judged) -> tuple[Paper, dict[str, int]]:
     """What an article brings to the ledger, as the analyst sees it, and the row of each of its claims."""
     lists: dict[str, list[Any]] = {"event": [], "figure": [], "statement": [], "voice": [], "tie": []}
     source: dict[str, int] = {}
@@ -102,9 +106,9 @@ def paper_of(ask: Ask, article: int, teller: Teller, judged: Judged) -> tuple[Pa
     return Paper(teller, *map(tuple, lists.values())), source
 
 
-def _teller(row: tuple[Any, ...], root: str) -> Teller:
+def _teller(row: tuple[Any, ...], root: str, paper: str | None) -> Teller:
     n, id, digest, publisher, url, title, path, first, last, _ = row
-    return Teller(id, digest, root, source_name(publisher, url, title, path), _period(first, last), n)
+    return Teller(id, digest, root, source_name(publisher, url, title, path), _period(first, last), n, paper)
 
 
 def _period(first: str | None, last: str | None) -> Period | None:
