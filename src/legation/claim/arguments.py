@@ -198,7 +198,7 @@ def is_passive(t: Token) -> bool:
         return True
     if t.dep == "conj" and is_verb(t.head):
         return is_passive(mate(t))
-    return t.dep in ("advcl", "amod", "relcl") or any(c.dep == "agent" for c in t.children)
+    return t.dep in ("advcl", "amod", "relcl", "xcomp", "oprd") or any(c.dep == "agent" for c in t.children)
 
 
 def passive_subject(t: Token) -> Token | None:

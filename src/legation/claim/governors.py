@@ -46,6 +46,7 @@ def judge(acts: list[Act]) -> list[Act]:
     by_token = {a.token.i: a for a in acts}
     carried = {a.token.head.i: a.token.i for a in acts if a.roles.form == "light" and a.token.dep == "dobj"}
     eaten = {i: a for a in acts for i in a.eaten}
+    worded = {w.i for a in acts if a.row.pos == "v" and a.actors for w in a.words if w.pos == "NOUN" and w.lemma in a.row.words}
     gone: set[int] = set()
     failed: set[int] = set()
     asking = {t.i for a in acts if a.type is EventType.REQUEST for t in (a.token, *(a.words if a.roles.form == "modal" else ()))}
@@ -54,7 +55,7 @@ def judge(acts: list[Act]) -> list[Act]:
     )
     for act in acts:
         aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
-        if aimed or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
+        if aimed or act.token.i in worded or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
             gone.add(act.token.i)
             continue
         for above in _governors(act.token, by_token, carried):

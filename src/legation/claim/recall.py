@@ -35,7 +35,8 @@ def recalled(act: Act, memory: Memory) -> Act:
         told = memory.antecedent(noun)
         if told is not None and (others := told.others(taken)):
             return replace(act, recipients=tuple(Party(a, noun.span) for a in others))
-    return replace(act, recipients=_counterpart(act, taken, memory))
+    # What is praised or backed need not be the other side's: "she supported education".
+    return act if act.type is EventType.SUPPORT else replace(act, recipients=_counterpart(act, taken, memory))
 
 
 def remembered(act: Act, memory: Memory) -> Act:

@@ -192,13 +192,24 @@ def agents(t: Token, roles: Roles, parties: Parties) -> Found:
     if t.dep == "conj" and t.head.pos in ("NOUN", "PROPN"):
         return parties.of(t.head.child("poss")) or unique(parties.adjectives(t.head))
     armed = noun_classes()["force"] | noun_classes()["weapon"]  # "the deployment of the American system"
-    if own := unique(p for o in roles.preps.get("of", ()) if o.lemma in armed for p in parties.adjectives(o)):
+    if own := unique(p for o in roles.preps.get("of", ()) if o.lemma in armed and _is_of(o, t) for p in parties.adjectives(o)):
         return own
     ties = (o.child("poss") for o in roles.preps.get("of", ()) if o.lemma in noun_classes()["tie"])
     if own := next((f for o in ties if (f := parties.of(o))), ()):
         return own  # "the severing of Chad's ties with Mali"
     sources = ("from", "at") if roles.form == "inverse" else ("from",)
     return tuple(p for name in sources for o in roles.preps.get(name, ()) for p in parties.of(o) if not p.place)
+
+
+def _is_of(o: Token, t: Token) -> bool:
+    """Whether a noun says of what or of how many another one is: "a reduction in the numbers of troops", not "including ships of a fleet"."""
+    for _ in range(3):
+        if o.head.lower not in ("of", "in"):
+            return False
+        o = o.head.head
+        if o is t:
+            return True
+    return False
 
 
 def slot(name: str, roles: Roles, acted_on: Token | None) -> list[Token]:

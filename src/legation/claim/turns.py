@@ -107,7 +107,7 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
     """Whether the act, told as of a type and a status, bears on relations: it has another party, or its type does without one."""
     type_, status = told
     symmetric = act.row.frame.symmetric
-    if all(p.outfit for p in (*act.actors, *act.recipients)):
+    if all(p.outfit for p in (*act.actors, *act.recipients)) or (type_ is EventType.MOBILIZE and not recipients and _rescues(act.token)):
         return False
     if recipients or (len(actors) > 1 and (symmetric or type_ in SHARED)):
         return True
@@ -132,6 +132,11 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
         return False
     promised = type_ in GIVEN and act.row.pos != "n" and status not in (Status.DENIED, Status.DEMANDED, Status.POSSIBLE)
     return needs != "foreign" or promised or _foreign(linked, act, actors)
+
+
+def _rescues(t: Token) -> bool:
+    """Whether forces are sent out against fire and water, or to help people: "deployed 500 soldiers to contain wildfires"."""
+    return any(c.lemma in noun_classes()["rescuing"] for c in t.kids("advcl", "xcomp") if c.tag == "VB")
 
 
 def _foreign(linked: Linked, act: Act, actors: Sequence[str]) -> bool:
