@@ -35,11 +35,13 @@ class Lands:
         """What finds out whom a noun stands for, or nobody; None where it is no noun for a state or body."""
         if token.lower in HALF:
             return self._half
+        if token.tag == "NNP" and token.lemma.lower() in definite_nouns("body") and self._is_ours(token):
+            return self._body  # "our Organization", in a speech to it
         if token.tag != "NN":
             return None
         if token.lemma in definite_nouns("country"):
             return self._country
-        if token.lemma in definite_nouns("body") and definite(token):
+        if token.lemma in definite_nouns("body") and (definite(token) or self._is_ours(token)):
             return self._body
         if token.lower == GROUP and definite(token):
             return self._group
@@ -112,11 +114,18 @@ class Lands:
         """ "the alliance", "the nuclear watchdog": the body in mind that the words fit."""
         words = [c.lower for c in token.kids("amod", "compound")]
         fitting = _fitting([" ".join([*words, token.lower]), token.lower])
-        if fitting is None:
+        if self._is_ours(token):
+            who = self.salience.best(token, Wanted(fitting, kinds=(ActorKind.BODY,)))
+        elif fitting is None:
             who = self.salience.subject_before(token, (ActorKind.BODY,))
         else:
             who = self.salience.best(token, Wanted(fitting, kinds=(ActorKind.BODY, ActorKind.WHOLE)))
-        return self.told.mention(token.child("det") or token, token, who) if who is not None else None
+        return self.told.mention(token.child("det", "poss") or token, token, who) if who is not None else None
+
+    def _is_ours(self, token: Token) -> bool:
+        """Whether a speech for a state calls a body with a capital letter its own, as those who speak there do."""
+        own = token.child("poss")
+        return own is not None and own.lower == "our" and token.text[:1].isupper() and self.told.orator is not None
 
     def _group(self, token: Token) -> Mention | None:
         """ "the group": the body or armed group that was the subject before."""

@@ -36,6 +36,9 @@ CURRENCY = ("$", "€", "£")
 # Short names whose article a reader may or may not mark: "the US", "US".
 SHORT = 4
 
+# What makes a state that is no more a time or a name of what came after it.
+FORMER = ("post-", "post–", "ex-")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -174,6 +177,8 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     """Whether the words are no name here: "us" and "who" in capitals, the western part in "Western Cambodia"."""
     first = tokens[0]
     before = doc.tokens[first.i - 1].lower if first.i else ""
+    if entry.kind is ActorKind.STATE and entry.last and doc.text[max(0, first.start - 5) : first.start].lower().endswith(FORMER):
+        return True  # "post-Soviet states"
     if entry.kind is ActorKind.WHOLE and entry.how == "adjective":
         return first.dep in ("compound", "amod", "nmod") and first.head.pos == "PROPN"
     if len(tokens) > 1 or first.text not in ("US", "WHO", "IS", "AU", "EC"):

@@ -22,6 +22,7 @@ from legation.words.evidence import Span
 BARE = frozenset({"president", "premier", "chancellor", "parliament", "government", "congress", "military", "police", "army", "minister"})
 # Nouns too common to be the same thing when they come again.
 COMMON = frozenset({"statement", "team", "side", "service", "state", "unit", "house"})
+ELECTIONS = frozenset({"election", "elect", "assumption", "appointment", "preside"})
 # What a person has and a state acts through: "his leadership" is no organ, "its leadership" is.
 QUALITIES = frozenset({"authority", "leadership", "presidency", "premiership", "diplomacy", "intelligence", "office"})
 # Offices whose field is a part of the title.
@@ -104,7 +105,7 @@ class Nouns:
             return None
         if own is None and (again := self._again(token)) is not None:
             return again
-        who = self._possessor(own, token) if alone else None
+        who = (self._chair(token) or self._possessor(own, token)) if alone else None
         if who is None:
             return None
         noun = noun_of(token)
@@ -115,6 +116,13 @@ class Nouns:
             name = (self.doc.tokens[token.i + 1].start, last.end)
             self.persons.append(replace(who, span=name, name=self.doc.text[slice(*name)], kind=ActorKind.PERSON, how="person", country=None))
         return self.told.mention(self._start(token), last, who, "office" if office else "organ")
+
+    def _chair(self, token: Token) -> Mention | None:
+        """The body that a speech for a state is held in, of which somebody was elected "as President"."""
+        elected = token.head.lower == "as" and any(t.lemma in ELECTIONS for t in token.ancestors())
+        if token.lemma.lower() != "president" or not elected or self.told.orator is None or token.child("det") is not None:
+            return None
+        return self.salience.best(token, Wanted(kinds=(ActorKind.BODY,)))
 
     def _titles(self, token: Token) -> bool:
         """Whether an office stands as a title right before a person's name: "army spokesman Colonel Sani"."""

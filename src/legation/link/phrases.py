@@ -16,6 +16,8 @@ POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # What stands before a dash and an adjective: "pro-Russian".
 LEANING = frozenset({"pro", "anti"})
 # What a state has, where it is no organ of its own: "the security of Ethiopia".
+# Whoever is sent: "the envoy for Yemen" is another's.
+SENT = frozenset({"envoy", "representative", "rapporteur", "coordinator", "emissary", "mediator", "adviser", "advisor", "ambassador"})
 CONDITIONS = frozenset({"security", "defence", "defense", "diplomacy", "intelligence", "authority", "territory"})
 PLURALS = {"gunman": "gunmen", "militiaman": "militiamen", "mercenary": "mercenaries", "insurgency": "insurgents", "paramilitary": "paramilitaries"}
 TITLE_CASE_LINKS = frozenset({"and", ",", "the", "of", "&", "for", "-", "–"})
@@ -217,20 +219,26 @@ class Phrases:
             noun.alone or (noun.cls == "people" and (tokens[k].lower == "from" or mention.how in ("capital", "place")))
         ):
             return None
-        if tokens[k].lower == "in" and mention.how == "name":
+        if (tokens[k].lower == "in" and mention.how == "name") or (tokens[k].lower == "for" and tokens[k - 1].lower in SENT):
             return None
         start = k - 1
         while start > max(0, k - REACH) and (
             tokens[start - 1].pos in CHAIN or tokens[start - 1].text in DASHES or self._inside_title(tokens, start - 1)
         ):
             start -= 1
-        start = left_edge(tokens, start)
+        start = self._with_twin(tokens, left_edge(tokens, start))
         if any(self._foreign(t, mention) for t in tokens[start : k - 1]) or (start and tokens[start - 1].lower in POSSESSIVE):
             return None
         end = name[-1].i - tokens[0].i
         named = person_end(tokens, end) if noun.cls == "office" else end
         person = self._mention(mention, tokens, end + 1, named, "person") if named > end else None
         return Phrase(self._mention(mention, tokens, start, named), person)
+
+    def _with_twin(self, tokens: Sequence[Token], start: int) -> int:
+        """Where a phrase begins with what stands before "and" of the same owner: "the government and the people of Peru"."""
+        if start < 2 or tokens[start - 1].lower != "and" or noun_of(tokens[start - 2]) is None or self._at.get(tokens[start - 2].i) is not None:
+            return start
+        return left_edge(tokens, start - 2)
 
     def _field(self, tokens: Sequence[Token], k: int) -> ActorNoun | None:
         """The office whose field stands before "of": "Minister of Health of Peru"; None where there is none."""
