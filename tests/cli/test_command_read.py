@@ -87,6 +87,9 @@ def test_json_and_case_at_once(folder: Path, tmp_path: Path, run: Callable[..., 
 def test_standard_input(run: Callable[..., Result]) -> None:
     result = run("-", "--json", input=TEXT)
     assert json.loads(result.stdout)["text"] == TEXT
+    told = run("-", input="Russia expelled two American diplomats on 3 May 2019.").stdout
+    assert "standard input" in told
+    assert "1 article · 1 act" in " ".join(told.split())
 
 
 def test_without_case_and_json_the_brief_is_shown(folder: Path, run: Callable[..., Result]) -> None:

@@ -25,6 +25,8 @@ def test_what_was_published_since_a_day(run) -> None:
     text = " ".join(run("diff", "--since", "2021-05-07", "--published").stdout.split())
     assert "1 new dispute" in text
     assert "up to 50 percent" in text
+    revised = text.partition("What now stands")[2].partition("New claims")[0]
+    assert "• Share of catch (Norway → Sweden): disputed" in revised
 
 
 def test_all_is_new_since_before_the_first_reading_and_nothing_since_the_last(run) -> None:
@@ -38,6 +40,7 @@ def test_as_of_and_holds(run) -> None:
     built = json.loads(run("ledger", "--holds", "2021-05-02", "--json").stdout)
     assert {m["article"] for q in built["quantities"] for m in q["members"]} == {"oslo-1", "malmo-1"}
     assert json.loads(run("ledger", "--holds", "2015..2017", "--json").stdout)["quantities"] == []
+    assert run("ledger", "--limit", "0").stdout == run("ledger").stdout
 
 
 @pytest.mark.parametrize("given", [("ledger", "--holds", "2017..2015"), ("ledger", "--as-of", "soon"), ("diff", "--since", "yesterday")])

@@ -21,6 +21,7 @@ def run(tmp_path: Path):
 
 
 def test_reject_log_and_undo(run) -> None:
+    assert run("judgements").stdout == "Nothing was judged yet.\n"
     (made,) = json.loads(run("judge", CLAIM[:8], "reject", "--by", "Ann", "--why", "misread", "--json").stdout)
     assert (made["subject"], made["decision"], made["author"], made["content"]) == (CLAIM, "reject", "Ann", {"why": "misread"})
     assert json.loads(run("disputes", "--json").stdout) == []

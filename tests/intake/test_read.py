@@ -291,7 +291,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
         buffer = io.BufferedReader(io.BytesIO(json.dumps({"text": PROSE}).encode()))
 
     monkeypatch.setattr("sys.stdin", Standard)
-    assert only(list(read_paths(["-"]))).path == "-:1"
+    assert only(list(read_paths(["-"]))).path == "standard input:1"
 
 
 def test_another_language_is_told(one: Read) -> None:

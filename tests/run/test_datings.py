@@ -104,3 +104,14 @@ def test_what_was_judged_can_still_be_undone_after_the_day_narrows(tmp_path: Pat
         assert date_case(case) == 1
         case.undo("j1", "ann")
         assert raid.id in {e.id for r in case.readings() for e in r.events}
+
+
+def test_an_article_that_is_read_again_is_dated_again(tmp_path: Path) -> None:
+    with Case.open(tmp_path / "a.case", create=True) as case:
+        for reading in (undated(), telling()):
+            case.add(reading)
+        date_case(case)
+        narrow = [a.published for a in case.articles()]
+        case.add(undated())
+        assert date_case(case) == 1
+        assert [a.published for a in case.articles()] == narrow

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legation.brief.clauses import upper
 from legation.brief.disputes import dispute_group, dispute_titles
 from legation.brief.dossier import Block, Group, Line, Section
+from legation.brief.headings import quantity_words
 from legation.brief.pile import Pile
 from legation.brief.plain import one_line
 from legation.brief.wording import counted, interval_words, listed
 from legation.words.changed import Changes, Revision
 from legation.words.dispute import Dispute
-from legation.words.quantity import Standing
+from legation.words.quantity import Quantity, Standing
 from legation.words.verdict import Place
 from legation.words.voice import Voice
 
@@ -28,9 +30,9 @@ def changed(pile: Pile, changes: Changes) -> Section:
         *([f"{counted(len(changes.revised), 'quantity', 'quantities')} revised"] if changes.revised else []),
     ]
     blocks: list[Block] = [*_disputes(pile, changes.arisen, "New"), *_disputes(pile, changes.settled, "Settled")]
-    units = {q.id: q.unit for q in pile.ledger.quantities}
     if changes.revised:
-        blocks.append(Group("What now stands", tuple(_revision(r, units.get(r.quantity)) for r in changes.revised)))
+        known = {q.id: q for q in pile.ledger.quantities}
+        blocks.append(Group("What now stands", tuple(_revision(pile, r, known.get(r.quantity)) for r in changes.revised)))
     blocks += _claims(pile, changes.new, "New claims") + _claims(pile, changes.gone, "Claims that count no more")
     return Section("changed", "What changed", f"{listed(lead)}.", tuple(blocks))
 
@@ -44,8 +46,9 @@ def _disputes(pile: Pile, found: Sequence[Dispute], word: str) -> list[Block]:
     return out
 
 
-def _revision(r: Revision, unit: str | None) -> Line:
-    return Line(f"{one_line(r.label)}: {_stood(r.after, unit)}; before: {_stood(r.before, unit)}")
+def _revision(pile: Pile, r: Revision, q: Quantity | None) -> Line:
+    title, unit = (quantity_words(pile, q), q.unit) if q else (one_line(r.label), None)
+    return Line(f"{upper(title)}: {_stood(r.after, unit)}; before: {_stood(r.before, unit)}")
 
 
 def _stood(s: Standing | None, unit: str | None) -> str:

@@ -24,7 +24,7 @@ from legation.brief.terminal import show
 from legation.brief.ties import ties
 from legation.brief.voices import voices
 from legation.brief.who import who
-from legation.brief.wording import counted, period_words
+from legation.brief.wording import counted, noun, period_words
 from legation.words.period import Period
 
 CHAPTERS = (short, happened, who, ties, how_much, disputed, voices, reasons, gaps, sources)
@@ -55,18 +55,19 @@ class Brief:
 
 def compose(pile: Pile, title: str) -> Brief:
     """The dossier of a pile, under a title."""
-    clashes = sum(map(len, map(conflicts, pile.ledger.quantities)))
+    of = pile.ledger
     counts = (
-        ("articles", len(pile.readings)),
-        ("acts", len(pile.ledger.events)),
-        ("quantities", len(pile.ledger.quantities)),
-        ("conflict" if clashes == 1 else "conflicts", clashes),
-        ("figures", sum(len(r.figures) for r in pile.readings)),
-        ("voices", sum(len(r.voices) for r in pile.readings)),
-        ("unread", sum(len(r.unread) for r in pile.readings)),
+        (len(pile.readings), "article", None),
+        (len(of.events), "act", None),
+        (len(of.quantities), "quantity", "quantities"),
+        (sum(map(len, map(conflicts, of.quantities))), "conflict", None),
+        (sum(len(r.figures) for r in pile.readings), "figure", None),
+        (sum(len(r.voices) for r in pile.readings), "voice", None),
+        (sum(len(r.unread) for r in pile.readings), "unread", "unread"),
     )
+    named = tuple((noun(n, one, many), n) for n, one, many in counts)
     chapters = (*(chapter(pile) for chapter in CHAPTERS), *((decided(pile.ruled),) if pile.ruled else ()))
-    return Brief(Dossier(one_line(title), _span(pile), counts, chapters), pile)
+    return Brief(Dossier(one_line(title), _span(pile), named, chapters), pile)
 
 
 def _span(pile: Pile) -> str:

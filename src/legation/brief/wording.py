@@ -230,6 +230,11 @@ def spelled(count: int) -> str:
     return _SMALL[count] if 0 <= count < len(_SMALL) else f"{count:,}"
 
 
-def counted(count: int, noun: str, plural: str | None = None) -> str:
+def noun(count: int, one: str, many: str | None = None) -> str:
+    """What is counted, for so many: `article`, `articles`."""
+    return one if count == 1 else many or one + "s"
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
     """`1 article`, `3 articles`, `1,204 articles`."""
-    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+    return f"{count:,} {noun(count, one, many)}"

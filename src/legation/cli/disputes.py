@@ -14,7 +14,7 @@ def disputes(
     case: CaseFile,
     as_of: AsOf = None,
     holds: Holds = None,
-    limit: Annotated[int, typer.Option(help="At most so many; 0: all.", min=0)] = 20,
+    limit: Annotated[int, typer.Option(metavar="N", help="At most so many; 0: all.", min=0)] = 20,
     json: Json = False,
 ) -> None:
     """Conflicts by weight, then tensions, then readings to check: both sides with their sentences, their days and their origins."""

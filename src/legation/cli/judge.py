@@ -59,7 +59,7 @@ def judgements(case: CaseFile, json: Json = False) -> None:
         known = ruled.get(j.id)
         state = "undone" if j.undone else "to review" if known and known.review else ""
         rows.append((j.id[:8], f"{j.made:%Y-%m-%d %H:%M}", j.author, j.decision.value, j.subject[:24], one_line(known.words if known else ""), state))
-    console().print(plain_table(("Id", "Made", "By", "Decision", "On", "Words", ""), rows))
+    console().print(plain_table(("Id", "Made", "By", "Decision", "On", "Words", ""), rows) if rows else "Nothing was judged yet.")
 
 
 def _words(j: Judgement) -> str:

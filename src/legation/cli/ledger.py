@@ -14,7 +14,9 @@ def ledger(
     case: CaseFile,
     as_of: AsOf = None,
     holds: Holds = None,
-    limit: Annotated[int, typer.Option(help="Of a large case, at most so many quantities: those with conflicts and most origins.", min=1)] = 20,
+    limit: Annotated[
+        int, typer.Option(metavar="N", help="Of a large case, at most so many quantities: those with conflicts and most origins; 0: all.", min=0)
+    ] = 20,
     json: Json = False,
 ) -> None:
     """The quantities with all their figures, how these relate (agree, conflict, another period...), and what stands."""
@@ -30,7 +32,7 @@ def ledger(
 
     with api.open(case) as opened:
         sight = Sight(day(as_of, last=True), period(holds))
-        part = None if json else page(opened, limit, sight)
+        part = page(opened, limit, sight) if limit and not json else None
         if part:
             shown, readings, total = part
             section = how_much(Pile.of(readings, shown))

@@ -23,7 +23,7 @@ def open_path(path: str | Path, budget: Budget) -> Iterator[Source | Refused]:
     Each stream is closed when the next source is asked for.
     """
     if str(path) == STANDARD_INPUT:
-        yield Source("-", _buffered_stdin(), budget)
+        yield Source("standard input", _buffered_stdin(), budget)
         return
     top = Path(path)
     # A list of what is left to visit, not recursion: a hostile folder may be thousands deep.
