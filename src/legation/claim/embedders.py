@@ -7,6 +7,7 @@ from legation.claim.negation import is_negated
 from legation.codes.factuality import effects, implied, words
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
+from legation.find.sources import is_cue
 from legation.link.tense import Tense, tense_of
 from legation.parse.doc import Token
 from legation.words.status import Status
@@ -44,7 +45,9 @@ def taken_for(t: Token) -> Token | None:
     """The verb of "take the opportunity to speak", "use the chance to leave", with which it is done; None for others."""
     taken = t.head if t.head.dep == "dobj" else t.head.child("dobj")
     verb = taken.head if taken is not None and taken.lemma in wordset("occasion") and has_to(t) else None
-    return verb if verb is not None and verb.lemma in ("take", "use", "seize") else None
+    if verb is None or verb.lemma not in ("take", "use", "seize"):
+        return None
+    return verb.head if verb.dep == "xcomp" and t.lemma in wordset("performed") and _is_performed(verb.head) else verb  # "want to use it to thank"
 
 
 def implied_by(word: Token, slot: str, upper: Status) -> Status | None:
@@ -99,8 +102,12 @@ def unnamed(t: Token, slot: str, upper: Status) -> Status:
         return upper if upper is not Status.ACTUAL else Status.PLANNED if t.dep in ("advcl", "acl") else Status.POSSIBLE
     if slot == "that" and upper is Status.DENIED and t.tag in ("VB", "VBG"):
         return Status.POSSIBLE  # "have not heard them leave"
+    if slot == "that" and upper is Status.DENIED and is_cue(t.head):
+        return Status.POSSIBLE  # "did not say that they had left"
     if slot == "that":
         return upper if upper in (*WEAK, Status.DEMANDED) else Status.ACTUAL
+    if slot == "ing" and t.head.lemma == "help" and is_negated(t.head):
+        return Status.ACTUAL  # "cannot help thinking"
     return upper if slot == "ing" else Status.ACTUAL
 
 
@@ -140,7 +147,7 @@ def phrasal(t: Token, head: Token) -> Status | None:
 def has_duty(head: Token) -> bool:
     """Whether "have" or "got" says what is due: "they've got to leave", "you gotta leave"; who "got to leave" has left."""
     if head.lower != "got":
-        return head.lemma == "have"
+        return head.lemma in ("have", "ought")
     return head.tag == "VBP" or any(k.lower == "ta" or k.lemma in ("have", "'ve") for x in (head, *head.kids("xcomp")) for k in x.kids("aux"))
 
 

@@ -6,14 +6,13 @@ Verbs of saying leave what is said as its speaker tells it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-
 from legation.claim.embedders import WEAK, asks_what, cleft, implied_by, phrasal, slot_of, taken_for, trait_of, unnamed, word_class
-from legation.claim.forms import FINITE, SUBJECTS, WH, goes_on, has_to, is_finite
+from legation.claim.fellows import DEEPEST, fellow_of, first_of, is_alternative, near, peer_of
+from legation.claim.forms import SUBJECTS, WH, goes_on, has_to, is_finite
 from legation.claim.marks import own_status
 from legation.claim.negation import is_negated
 from legation.codes.factuality import effects, words
+from legation.codes.times import word_class as time_class
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
 from legation.find.sources import is_cue
@@ -25,7 +24,6 @@ OPEN = (Status.PLANNED, Status.DEMANDED, Status.POSSIBLE, Status.CONDITIONAL)
 # Prepositions behind which an act is told as done, whatever stands above.
 DONE = frozenset(("despite", "after", "since", "following", "during", "amid", "amidst", "upon", "besides", "due", "owing", "because"))
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "her", "my", "our", "your"))
-DEEPEST = 12
 
 
 def told_status(doc: Doc, t: Token, depth: int = 0) -> Status:
@@ -170,6 +168,8 @@ def _first_mark(t: Token) -> str:
 def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
     """The attribute of an indefinite thing is as open as the verb that brings it in: "may sign a deal that ends the war"."""
     noun, participle = t.head, t.dep == "acl"
+    if participle and t.tag == "VBG" and t.lemma in time_class("state"):
+        return Status.ACTUAL  # "will close the shops belonging to him"
     if not participle and _is_aside(doc, t):
         return Status.ACTUAL
     if participle and t.tag == "VBG" and (is_person(noun.lower) or noun.lemma in wordset("forces")):
@@ -199,59 +199,25 @@ def _is_aside(doc: Doc, t: Token) -> bool:
 
 def _beside_noun(doc: Doc, t: Token, depth: int) -> Status:
     """As in "plans a summit, the first meeting since 2012": as the object is that the noun stands beside, also where others stand between."""
-    above = next((a for a in _near(t) if a.dep not in ("pobj", "prep", "appos", "compound", "nmod")), t.head)
+    above = next((a for a in near(t) if a.dep not in ("pobj", "prep", "appos", "compound", "nmod")), t.head)
     return told_status(doc, above, depth) if above.dep == "dobj" and above.pos == "NOUN" else Status.ACTUAL
 
 
 def _beside_another(doc: Doc, t: Token, depth: int) -> Status:
     """The second of two coordinated predicates: as open as the first where it shares its subject and auxiliaries."""
     head = t.head
-    if t.pos == "NOUN" and (same := next((a for a in _near(t) if a.lemma == t.lemma and a is not head), None)) is not None:
-        return told_status(doc, same, depth)  # "a duty on goods from states without pacts and a duty on grain"
-    if t.tag in ("VBD", "VBZ") and head.tag not in FINITE and not any(k.tag == "MD" for k in head.kids("aux")):
-        finite = next((a for a in _near(t) if a.tag in FINITE), None)
-        if finite is not None and finite.tag == t.tag:  # "urged him to stay and spoke with her"
-            return _above(doc, finite, depth + 1) if finite.head is not finite and depth < DEEPEST else Status.ACTUAL
     prep = head.head if head.dep == "pobj" else head
     if prep.pos == "ADP" and t.tag == "VBG" and not is_finite(t):
         return _below_preposition(doc, t, prep, depth)  # "about peace or ending the war"
-    if t.tag not in FINITE and head.tag not in FINITE and is_finite(t) and not is_finite(head):
-        finite = next((a for a in _near(head) if is_finite(a)), None)
-        if finite is not None:  # "wants to leave and is packing"
-            return _above(doc, finite, depth + 1) if finite.head is not finite and depth < DEEPEST else Status.ACTUAL
-    if t.tag == "VB" and head.tag != "VB" and not any(k.dep in (*SUBJECTS, "aux") for k in t.children):
-        first = next((a for a in _near(t) if a.tag == "VB"), None) or _infinitive_between(head, t)
-        if first is not None and head.tag in FINITE:
-            return told_status(doc, first, depth)  # hung on a verb between: "tell us why you like it and do it"
-    joined = [k.lower for k in head.kids("cc") if k.i < t.i]
-    if joined[-1:] == ["or"] and t.child(*SUBJECTS) is not None and is_finite(t) and is_finite(head):
-        return Status.POSSIBLE  # "they pay or they leave"
-    if _shares(t) or any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
+    peer = peer_of(t)
+    if peer is None and is_alternative(t):
+        return Status.POSSIBLE
+    if peer is None and (fellow := fellow_of(t)) is not None:
+        return told_status(doc, fellow, depth)
+    if peer is None and any(words().get((k.lower, "mark")) is Status.CONDITIONAL for k in head.kids("mark")):
         return told_status(doc, head, depth)  # "if he leaves and they stay": one condition
-    for _ in range(DEEPEST):
-        if head.dep != "conj" or head.head is head:
-            break
-        head = head.head
-    return _above(doc, head, depth + 1) if head.head is not head and depth < DEEPEST else Status.ACTUAL
-
-
-def _infinitive_between(head: Token, t: Token) -> Token | None:
-    """The nearest infinitive below a finite verb that a bare form is coordinated with: "has the right to sell it, rent it out"."""
-    return next((k for k in reversed(head.subtree()) if head.i < k.i < t.i and k.tag == "VB" and has_to(k)), None)
-
-
-def _near(t: Token) -> Iterator[Token]:
-    """The nearest words above: lists without end are as deep as they are long."""
-    return islice(t.ancestors(), DEEPEST)
-
-
-def _shares(t: Token) -> bool:
-    """Whether a second verb shares the first one's subject and auxiliaries ("will meet and sign")."""
-    if t.pos not in ("VERB", "AUX"):
-        return True
-    return not any(k.dep in SUBJECTS or k.dep == "aux" for k in t.children) and (
-        t.tag == t.head.tag or t.tag in ("VB", "VBG", "VBN") or (t.tag == "VBP" and t.head.tag == "VB")
-    )
+    first = peer or first_of(head)
+    return _above(doc, first, depth + 1) if first.head is not first and depth < DEEPEST else Status.ACTUAL
 
 
 def _below_preposition(doc: Doc, t: Token, prep: Token, depth: int) -> Status:

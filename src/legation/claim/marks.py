@@ -15,6 +15,7 @@ from legation.words.status import Status
 
 # Heads of clauses that parsers make of conditions: "provided that ...", "as long as ...".
 PROVISOS = frozenset(("provided", "providing", "assuming", "supposing", "suppose"))
+ANYBODY = frozenset(("anyone", "anybody", "anything", "whoever"))
 CONDITIONS = frozenset(("if", "unless"))
 
 
@@ -26,6 +27,8 @@ def own_status(doc: Doc, t: Token) -> Status:
         return Status.CONDITIONAL
     if is_request(doc, t):
         return Status.DEMANDED
+    if any(k.lower == "than" and k.i and doc.tokens[k.i - 1].lower == "rather" for k in marks):
+        return Status.DENIED  # "rather than wait, they left"
     modal = _modal(doc, t)
     if is_negated(t):
         return _denied(doc, t, modal)
@@ -57,9 +60,13 @@ def _denied(doc: Doc, t: Token, modal: Status | None) -> Status:
 
 def _modal(doc: Doc, t: Token) -> Status | None:
     """What a predicate's modal says; None for "can see", "would like" and the like, which tell what is so."""
-    found = next((s for k in t.children if k.dep == "aux" and (s := words().get((k.lower, "modal")))), None)
-    if found is Status.CONDITIONAL and t.lemma in wordset("wish"):
-        return None
+    helpers = [k for k in t.kids("aux") if k.lower not in ("'d", "’d") or t.tag != "VBN"]  # "they'd left" is "had"
+    found = next((s for k in helpers if (s := words().get((k.lower, "modal")))), None)
+    beside = {k.lower for k in t.kids("advmod")}
+    if found is Status.CONDITIONAL and (t.lemma in wordset("wish") or beside & wordset("habits")):
+        return None  # "would like", "would often visit them"
+    if "better" in beside and any(k.lower in ("'d", "’d", "had") for k in t.kids("aux")) and t.tag == "VB":
+        return Status.DEMANDED  # "you'd better leave"
     said = wordset("assured" if found is Status.POSSIBLE else "avowed" if found is Status.PLANNED else "performed")
     if found is not None and t.tag == "VB" and t.lemma in said and _is_first(t):
         return None  # "I must say", "I can confirm", "I'll admit"
@@ -79,8 +86,12 @@ def _is_first(t: Token) -> bool:
 
 
 def _is_proviso(t: Token) -> bool:
-    """As in "as long as they stay", "provided that they stay", "in case they stay", "whoever stays", "whatever they try to say"."""
+    """As in "as long as they stay", "provided that they stay", "in case they stay", "whoever stays", "anyone who stays"."""
     head = t.head
+    if t.dep == "relcl" and head.lower in ANYBODY and tense_of(t) is not Tense.PAST:
+        return True
+    if any(k.lower == "in" and k.i < t.i and any(o.lower == "case" and not o.children for o in k.kids("pobj")) for k in t.kids("prep")):
+        return True
     if t.tag in FINITE and any(x.tag in WH and x.lower.endswith("ever") and x.i < t.i for k in (t, *t.kids("xcomp")) for x in k.children):
         return True
     if head is t:

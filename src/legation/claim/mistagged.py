@@ -64,7 +64,9 @@ def _partner(doc: Doc, t: Token) -> Token | None:
 
 def _is_ordered(doc: Doc, t: Token) -> bool:
     """Whether a word that can be a request is one: behind "please", before an object at the start of a clause, behind an if-clause."""
-    if any(k.lower == "please" and k.sent == t.sent for k in doc.tokens[max(t.i - 2, 0) : t.i]) and t.lower not in ("please", "note"):
+    before = [k for k in doc.tokens[max(t.i - 2, 0) : t.i] if k.sent == t.sent]
+    asked = [k.lower for k in before if k.lower == "please" or k.pos not in ("ADV", "INTJ", "PUNCT")]
+    if asked[-1:] == ["please"] and t.lower not in ("please", "note"):
         return True
     after = doc.tokens[t.i + 1] if t.i + 1 < len(doc.tokens) else t
     if t.lower not in wordset("requests") or after.sent != t.sent or not starts_clause(doc, t):

@@ -60,7 +60,7 @@ def is_request(doc: Doc, t: Token) -> bool:
     if t.tag != "VB" or t.dep not in ("ROOT", "ccomp", "conj", "parataxis"):
         return False
     subject, first = t.child("nsubj"), t.child("aux")
-    if subject is None or first is None or first.i > subject.i or t.lemma in wordset("perceived"):
+    if subject is None or first is None or first.i > subject.i or t.lemma in ("be", "have") or t.lemma in wordset("perceived"):
         return False
     before = [k for k in t.children if k.i < first.i and k.dep not in ("punct", "intj", "cc", "advcl", "mark")]
     if any(k.tag in WH for k in before):

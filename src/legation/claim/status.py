@@ -46,6 +46,8 @@ def _said_status(linked: Linked, t: Token) -> Status:
 
 def _is_predicate(t: Token) -> bool:
     """Verbs, the nouns of acts, and adjectives that say something ("is ready"); auxiliaries are none."""
+    if t.dep == "prep":
+        return False  # "including", "according to"
     if t.pos == "VERB" or (t.pos == "AUX" and t.dep in CLAUSES):
         return True
     if t.pos == "ADJ":
