@@ -42,7 +42,7 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return found
     if "to" in frames and (found := _wish(doc, t)):
         return found
-    if "that" in frames and (found := _deed(doc, t)):
+    if found := _deed(doc, t):
         return found
     if ("np" in frames or ("stance" in frames and _is_stance(t))) and (found := object_of(doc, t, entry)):
         return found
@@ -183,7 +183,8 @@ def _is_clause(t: Token) -> bool:
 def _carries_on(k: Token) -> bool:
     """Whether a clause behind the content, hung on the reporting verb, is still content."""
     if k.dep == "advcl":
-        return any(m.lower in wordset("carried") for m in k.kids("mark", "advmod")) and not is_cue(k)
+        marks = {m.lower for m in k.kids("mark", "advmod")}
+        return bool(marks & wordset("carried")) and (not is_cue(k) or (bool(marks & {"if", "unless"}) and k.child("ccomp") is None))
     if k.dep == "conj" and any(m.lower in wordset("carried") for m in k.kids("mark")):
         return True
     return (

@@ -93,9 +93,12 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         return None
     if t.lemma == "assure" and t.head.lemma in ("rest", "feel"):
         return None  # "you can rest assured that"
-    if t.lemma in ("ask", "question", "press") and t.tag == "VBN" and t.dep == "advcl" and t.child("auxpass") is None:
+    if t.lemma in ("ask", "question", "press") and t.tag in ("VBN", "VBD") and t.dep == "advcl" and t.child("auxpass", "nsubj") is None:
         return None  # "asked whether": by whom is not told
-    source, hidden = source_of(t)
+    charged = _charged(t)
+    if charged is not None and t.child("ccomp") is None:
+        return None  # "accused them of denying access": nobody says what is denied
+    source, hidden = (charged, False) if charged is not None else source_of(t)
     if t.lemma in ("learn", "hear") and (teller := next((k.child("pobj") for k in t.kids("prep") if k.lower == "from"), None)) is not None:
         source = teller  # "has learned from officials that": the officials say so
     if source is not None and source.lower in POINTING:
@@ -117,6 +120,15 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if inanimate and (entry.kind in ("show", "think") or t.child("ccomp") is None):
         return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
+
+
+def _charged(t: Token) -> Token | None:
+    """Who is blamed or accused of saying something: "accused the mayor of saying that"."""
+    if t.tag != "VBG" or t.dep != "pcomp" or t.head.lower not in ("of", "for"):
+        return None
+    above = t.head.head
+    entry = cues().get((above.lemma, "verb"))
+    return above.child("dobj", "nsubjpass") if entry is not None and t.head.lower in entry.prepositions | entry.about_object else None
 
 
 def _may_be_named(source: Token, entry: Cue) -> bool:

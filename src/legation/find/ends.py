@@ -39,6 +39,8 @@ def _is_outside(doc: Doc, k: Token) -> bool:
         return k.child("nsubj") is None  # "urged them to stay and left", "said they would stay and added"
     if is_next_saying(k):
         return True
+    if k.dep == "appos" and k.lemma in wordset("summing") and k.child("relcl") is not None and any(d.lower in ("a", "an") for d in k.kids("det")):
+        return True  # "..., a claim that nobody could check"
     if k.dep in ("advcl", "conj") and k.lemma in wordset("unsaying") and (k.tag in FINITE or any(a.tag in FINITE for a in k.kids("aux"))):
         opens = {m.lower for m in (*k.kids("mark"), *(c for c in k.head.kids("cc") if k.head.i < c.i < k.i))}
         return bool(opens & {"though", "although", "but", "and"}) and not any(

@@ -32,6 +32,12 @@ def is_cue(t: Token) -> bool:
     return t.pos in ("VERB", "AUX") and entry is not None and entry.kind != "mute" and bool(entry.frames & {"that", "quote", "np"})
 
 
+def _speaks(t: Token) -> bool:
+    """Whether a token is any verb of speech, also one that content never follows as a clause: "criticised the move, saying that"."""
+    entry = cues().get((t.lemma, "verb"))
+    return t.pos in ("VERB", "AUX") and entry is not None and entry.kind != "mute"
+
+
 def is_next_saying(verb: Token) -> bool:
     """As in "said prices rose and warned that", "said he was tired and asked why": what the speaker says next, not what he says another said."""
     above = verb.head
@@ -56,8 +62,11 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
             own.pop()  # "Roe and Poe each said"
         return _antecedent(own[-1] if own else subjects[0], verb), False
     taken = next((s for k in verb.kids("aux") if k.tag in ("VBN", "VBD") and (s := k.child("nsubj")) is not None), None)
+    if taken is None and verb.tag in FINITE:
+        before = (k for k in verb.kids("advcl") if k.i < verb.i and k.tag in ("VBG", "VBN"))
+        taken = next((s for k in before if (s := k.child("nsubj")) is not None and s.i < k.i), None)
     if taken is not None:
-        return taken, False  # "many of the voters interviewed said", the participle taken for a helping verb
+        return taken, False  # "many of the voters interviewed said", "Roe, writing for the court, said": the subject hangs on the participle
     if (misread := misread_source(verb)) is not None:
         return misread, False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
@@ -119,7 +128,7 @@ def _cue_above(verb: Token) -> Token | None:
     for n, t in enumerate(verb.ancestors()):
         if n > HIGHEST:
             break
-        if is_cue(t) and t.i < verb.i and (t.child("nsubj", "nsubjpass") is not None or t.dep in ("relcl", "conj")):
+        if _speaks(t) and t.i < verb.i and (t.child("nsubj", "nsubjpass") is not None or t.dep in ("relcl", "conj")):
             above = t
             if not any(k is verb or verb in k.children for k in t.kids("advcl", "conj", "prep")):
                 continue
@@ -131,6 +140,8 @@ def _inherited(verb: Token) -> Token | None:
     """The subject that a clause without one shares with the clause above it; none for "it is hard to say"."""
     if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in wordset("naming") | {"be"}:
         return None
+    if verb.dep == "xcomp" and verb.head.lemma in wordset("forward") and verb.head.dep == "acomp":
+        return source_of(verb.head.head)[0]  # "was quick to point out that"
     t = verb
     for _ in range(HIGHEST):
         if t.dep in ("acl", "relcl") and t.head.dep == "attr" and verb.tag == "VB":
@@ -187,6 +198,9 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
     owner = noun.child("poss")
     if owner is not None and owner.ent not in ("DATE", "TIME"):
         return owner
+    made = next((k.child("agent") for k in noun.kids("acl") if k.tag == "VBN" and k.lemma in wordset("carrier")), None)
+    if made is not None and (who := made.child("pobj")) is not None:
+        return who  # "the suggestion, made by aides, that"
     beside = [k for k in noun.head.kids("prep", "agent") if noun.i < k.i <= noun.i + 2] if noun.dep == "dobj" else []
     for prep in noun.kids("prep", "agent") + beside:
         who = prep.child("pobj")

@@ -49,6 +49,7 @@ class Cast:
         self._subject: dict[str, Name] = {}
         self._spoke: dict[str, Name] = {}
         self._mentioned: dict[str, Name] = {}
+        self._perhaps: Name | None = None
         self._asides: list[Name] = []
         self._genders = genders(doc)
         self._titled: dict[str, Name] = {}
@@ -121,7 +122,7 @@ class Cast:
         spoke, acted = (n if n is not None and not n.plural else None for n in (self._spoke.get(gender), self._subject.get(gender)))
         beside = self._mentioned.get(gender)
         if (spoke is None and acted is None) or (pronoun.head.dep == "relcl" and beside is not None and beside.head.sent == pronoun.sent):
-            return beside  # "met the president, where he said"
+            return beside or self._perhaps  # "met the president, where he said"
         if spoke is not None and acted is not None and acted.head.i > spoke.head.i and acted.head.sent > spoke.head.sent and _is_person(acted):
             return acted
         if spoke is None or (acted is not None and acted.head.i > spoke.head.i and pronoun.sent - spoke.head.sent > MEMORY):
@@ -141,10 +142,13 @@ class Cast:
             t = tokens[self._met]
             self._met += 1
             if t.dep in ("nsubj", "nsubjpass") and t.head.dep in MAIN and t.pos in ("NOUN", "PROPN") and t.i not in self._quoted:
-                self._remember(self._name(t, t.head), self._subject)
+                acting = self._name(t, t.head)
+                self._remember(acting, self._subject)
+                if acting.kind is None and t.pos == "PROPN" and t.ent not in ("ORG", "GPE") and not acting.plural and t.i not in self._states:
+                    self._perhaps = acting  # a bare name may be a surname
             if t.lower in ("including", "among") and (member := self._member(t)) is not None:
                 self._remember(member, self._spoke)
-            if t.ent == "PERSON" and t.pos == "PROPN":
+            if t.ent == "PERSON" and t.pos == "PROPN" and t.lower not in wordset("platforms"):
                 self._take_titles(t)
                 if t.dep in ("dobj", "pobj", "appos") and t.i not in self._quoted and not (one := self._name(t, t.head)).plural:
                     self._keep(one, self._mentioned)
