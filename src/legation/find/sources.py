@@ -171,6 +171,10 @@ def _inherited(verb: Token) -> Token | None:
 def _speaking(noun: Token) -> Token | None:
     """For "officials saying that" the officials; for "posted a message saying that" who posted it; for "on television warning that" the subject."""
     kind = kind_of_noun(noun)
+    if noun.dep == "pobj" and noun.head.lower in ("to", "against", "with") and (paper := _paper_above(noun)) is not None:
+        return _speaking(paper)  # "a letter sent to Roe saying", "a suit by Roe against the firm alleging"
+    if noun.lemma in wordset("suits") and (suing := author_of(noun, frozenset())) is not None:
+        return suing
     if kind in ("document", "findings"):
         return _issuer(noun) or noun
     if noun.dep in ("nsubj", "nsubjpass", "ROOT") or (noun.dep == "pobj" and noun.head.lower in ("with", "from", "by")):
@@ -182,6 +186,13 @@ def _speaking(noun: Token) -> Token | None:
                 continue  # "in a letter sent to Roe saying"
             return who if who is not None and who is not noun else noun
     return noun
+
+
+def _paper_above(noun: Token) -> Token | None:
+    """The letter or suit that a phrase with "to" or "against" belongs to."""
+    above = noun.head.head
+    above = above.head if above.tag == "VBN" and above.dep == "acl" else above
+    return above if above.pos == "NOUN" and (kind_of_noun(above) == "document" or above.lemma in wordset("suits")) else None
 
 
 def _issuer(noun: Token) -> Token | None:

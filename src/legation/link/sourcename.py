@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from legation.codes.cues import source_kinds
+from legation.codes.wordsets import wordset
 from legation.find.sources import FLOATING, kind_of_noun
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
 ASIDE = frozenset(("on", "via", "during", "after", "before"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # "the owner of a shop in Lagos, Nigeria"
+MARKUP = frozenset("_*")  # "_The Herald_"
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
 OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
-LONGEST_NAME = 25
+LONGEST_NAME = 40
 
 
 def named(head: Token) -> Token:
@@ -24,6 +26,8 @@ def named(head: Token) -> Token:
         beside = [k for k in beside if head.pos in ("NOUN", "NUM") or any(x.text == "," for x in k.head.children if head.i < x.i < k.i)]
         if (person := next((k for k in beside if k.ent == "PERSON"), None)) is not None:
             return person
+        if head.lower in wordset("share"):
+            return beside[0] if beside else head  # "one of the groups, the Union of Miners"
         for k in beside:
             member = any(d.lower in ("a", "an") for d in k.kids("det"))  # "the senator, a Republican"
             if kind_of_noun(head) == "person" and not member:
@@ -53,13 +57,18 @@ def name_span(doc: Doc, head: Token, cue: Token) -> Span:
     first = last = head.i
     while first - 1 in kept or (first - 2 in kept and tokens[first - 1].pos == "PUNCT" and tokens[first - 1].text not in ",;:"):
         first -= 1
-    while last + 1 in kept or (last + 2 in kept and (tokens[last + 1].pos in ("PUNCT", "CCONJ"))):
-        last += 1
+    while any(last + n in kept and all(x.pos in ("PUNCT", "CCONJ") for x in tokens[last + 1 : last + n]) for n in (1, 2, 3)):
+        last += 1  # "Roe, Poe, and Doe"
     while first > 0 and tokens[first - 1].end == tokens[first].start and tokens[first - 1].text not in OUTSIDE:
         first -= 1  # a name in pieces that no blank parts: "al-Sisi"
     if any(t.text == "(" for t in tokens[first : last + 1]) and last + 1 < len(tokens) and tokens[last + 1].text == ")":
         last += 1
-    return tokens[first].start, tokens[last].end
+    start, end = tokens[first].start, tokens[last].end
+    while start < end - 1 and doc.text[start] in MARKUP:
+        start += 1
+    while end > start + 1 and doc.text[end - 1] in MARKUP:
+        end -= 1
+    return start, end
 
 
 def _belongs(doc: Doc, head: Token, t: Token, k: Token, cue: Token) -> bool:
