@@ -11,6 +11,7 @@ from legation.claim.memory import Memory
 from legation.claim.outfits import listed, outfit
 from legation.claim.party import Party, banded, unique
 from legation.claim.pronouns import bound, group, here, of_two, pair, pronoun
+from legation.codes.gazetteer import names
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns
 from legation.link.linked import Linked
@@ -295,4 +296,13 @@ class Parties:
                 for o in c.kids("pobj"):
                     if found := self._located(o, depth + 1):
                         return found
-        return []
+        return self.region(t)
+
+    def region(self, t: Token | None) -> list[Party]:
+        """The state in which a city or region lies that a name tells ("struck Kharkiv"); nobody where several states have one of the name."""
+        if t is None or t.pos != "PROPN" or t.ent in ("PERSON", "ORG", "DATE"):
+            return []
+        start = min((t, *t.kids("compound")), key=lambda w: w.i).start
+        found = names().get(self.linked.article.text[start : t.end].replace("\n", " "), ())
+        ids = {e.id for e in found}
+        return [Party(ids.pop(), (start, t.end))] if len(ids) == 1 and all(e.how == "region" for e in found) else []

@@ -23,6 +23,7 @@ HITTING = (EventType.ASSAULT, EventType.COERCE)
 ASKING = (EventType.REQUEST, EventType.AGREE, EventType.THREATEN)
 VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)
 OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
+VISIT = "042"
 Found = tuple[Party, ...]
 
 
@@ -143,6 +144,8 @@ class Site:
             many = roles.subject if row.type is EventType.PROTEST else None
             heads = (t, roles.object, self.acted_on, many, roles.place, t.head if roles.form == "light" else None, happening(t))
             yield parties.places([x for x in heads if x is not None], edges)
+        if row.pos == "v" and (row.type in LOCATED or row.cameo == VISIT):
+            yield from (tuple(parties.region(o)) for o in (self.acted_on, roles.object, *roles.preps.get("of", ())))  # "struck Kharkiv"
         if row.type is EventType.PROTEST:
             yield home(roles.subject, parties)
 
