@@ -298,9 +298,14 @@ class Parties:
                         return found
         return self.region(t)
 
+    def city(self, t: Token) -> bool:
+        """Whether a name is that of a city or region, not of a state: "captured Goma", "took Kabul"."""
+        m = self.linked.mention_of(t)
+        return m.how in ("capital", "place") if m is not None else bool(self.region(t))
+
     def region(self, t: Token | None) -> list[Party]:
         """The state in which a city or region lies that a name tells ("struck Kharkiv"); nobody where several states have one of the name."""
-        if t is None or t.pos != "PROPN" or t.ent in ("PERSON", "ORG", "DATE"):
+        if t is None or t.pos != "PROPN":
             return []
         start = min((t, *t.kids("compound")), key=lambda w: w.i).start
         found = names().get(self.linked.article.text[start : t.end].replace("\n", " "), ())
