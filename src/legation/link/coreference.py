@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from legation.codes.nouns import definite_nouns
 from legation.link.bound import OBJECT_PRONOUNS, bound_object, steered_by, subject_over
+from legation.link.edges import noun_of
 from legation.link.salience import SUBJECTS
 from legation.parse.doc import Doc, Token
 from legation.words.actor import ActorKind, Mention
@@ -61,13 +62,19 @@ def link_pronouns(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Mention]:
         told = heads.get(token.i)
         if told is None and (token.lemma in HUMAN or (token.ent == "PERSON" and token.dep in SUBJECTS)):
             person = leading = None
-        if told is not None and told.kind is ActorKind.PERSON:
+        if told is not None and (told.kind is ActorKind.PERSON or _holds_office(token)):
             person = (token.sent, told)
             if token.dep in SUBJECTS:
                 leading = person
         if token.dep in SUBJECTS and (token.pos in ("NOUN", "PROPN") or token.lower in SOME):
             whole = told is not None and told.kind in ACTING and not token.kids("conj")
             subject = (token, told if whole else None)
+
+
+def _holds_office(token: Token) -> bool:
+    """Whether a linked subject is one person by his office: "the Colombian senator"."""
+    noun = noun_of(token) if token.dep in SUBJECTS and token.tag == "NN" else None
+    return noun is not None and noun.cls == "office"
 
 
 def _heads(doc: Doc, mentions: Sequence[Mention]) -> dict[int, Mention]:

@@ -195,7 +195,7 @@ def _firm(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
     if after.sent != last.sent or not after.text[:1].isupper() or after.pos != "PROPN":
         return False
     if entry.kind is ActorKind.ORGAN:
-        return after.lower in ("base", "academy", "museum", "one")
+        return after.lower in ("base", "academy", "museum", "one", "department")
     end = after
     while (
         end.i + 1 < len(doc.tokens) and (further := doc.tokens[end.i + 1]).pos == "PROPN" and further.text[:1].isupper() and further.sent == last.sent

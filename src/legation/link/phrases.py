@@ -210,7 +210,7 @@ class Phrases:
         k = at - 1
         if k >= 0 and tokens[k].pos == "DET":
             k -= 1
-        if k < 1 or tokens[k].lower not in LINKING:
+        if k < 1 or tokens[k].lower not in LINKING or self.doc.text[name[-1].end : name[-1].end + 1] in DASHES:
             return None
         noun = noun_of(tokens[k - 1]) or self._field(tokens, k)
         if noun is None or tokens[k - 1].lower in CONDITIONS or (mention.kind is ActorKind.BODY and tokens[k - 1].lower == "state"):
@@ -219,7 +219,9 @@ class Phrases:
             noun.alone or (noun.cls == "people" and (tokens[k].lower == "from" or mention.how in ("capital", "place")))
         ):
             return None
-        if (tokens[k].lower == "in" and mention.how == "name") or (tokens[k].lower == "for" and tokens[k - 1].lower in SENT):
+        if (tokens[k].lower == "in" and mention.how == "name" and not self._at_home(tokens, k - 1)) or (
+            tokens[k].lower == "for" and tokens[k - 1].lower in SENT
+        ):
             return None
         start = k - 1
         while start > max(0, k - REACH) and (
@@ -233,6 +235,11 @@ class Phrases:
         named = person_end(tokens, end) if noun.cls == "office" else end
         person = self._mention(mention, tokens, end + 1, named, "person") if named > end else None
         return Phrase(self._mention(mention, tokens, start, named), person)
+
+    def _at_home(self, tokens: Sequence[Token], k: int) -> bool:
+        """Whether whoever stands before "in" works in his own land and no other is named: "prosecutors in Sweden", not "US officials in Sweden"."""
+        bare = not tokens[k].kids("amod", "compound", "nmod", "poss")
+        return tokens[k].lemma in definite_nouns("domestic") and bare
 
     def _with_twin(self, tokens: Sequence[Token], start: int) -> int:
         """Where a phrase begins with what stands before "and" of the same owner: "the government and the people of Peru"."""
