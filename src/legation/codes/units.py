@@ -124,7 +124,7 @@ def money_symbol(text: str) -> str | None:
     A code of letters counts only as the press writes it: `ALL` is the lek, `all` is not.
     """
     found = _money_symbols().get(text.lower().replace(" ", "")) or _money_symbols().get(text.lower().strip("$ "))
-    if found is None or (text.isalpha() and text.islower() and text not in LOWER_CODES):
+    if found is None or (text.isalpha() and text.isascii() and text.islower() and text not in LOWER_CODES):
         return None
     if text.isalpha() and text.lower() in SYMBOL_CASE and not text[0].isupper():
         return None
@@ -143,7 +143,7 @@ MIXED_CASE = wordset("mixed_signs")
 def symbol_pattern() -> str:
     """A pattern for every currency symbol or code that may stand right before a number, longest first."""
     forms = {s for c in currencies() for s in (*c.symbols, c.code)}
-    shown = {f.upper() for f in forms} | {f for f in forms if not f.isascii()} | MIXED_CASE
+    shown = {f.upper() for f in forms} | {g for f in forms if not f.isascii() for g in (f, f.capitalize())} | MIXED_CASE
     shown -= ENGLISH_WORDS
     shown |= {form for c in currencies() for form in (f"{c.code}$", f"${c.code}")}
     spaced = {f.replace("$", " $") for f in shown if f.endswith("$") and len(f) > 1 and f != "A$"} | {"c $", "hk $", "us $", "nz $", "nt $"}

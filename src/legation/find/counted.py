@@ -42,6 +42,27 @@ def counted_noun(doc: Doc, last: Token, end: int) -> Token | None:
     return None if following and last.lower != "of" and following[0].lower in ("a", "an", "the") else _chain(following)
 
 
+PREFIXES = wordset("prefixes")
+PEOPLES = frozenset(("NORP", "GPE", "LANGUAGE"))
+
+
+def whole_noun(doc: Doc, noun: Token | None) -> Token | None:
+    """The noun of which the one found is only the front: "ex-combatants", "Liberian, Malian, and Chadian refugees"."""
+    after = doc.tokens[noun.i + 1 : noun.i + 1 + WINDOW] if noun is not None else []
+    if noun is None or not after:
+        return noun
+    if noun.lower in PREFIXES and after[0].text in "-‑–" and len(after) > 1:
+        return after[1] if after[1].pos in NOUNS else noun
+    if noun.tag in ("NNS", "NNPS") or noun.ent not in PEOPLES or after[0].lower not in (",", "and", "or"):
+        return noun
+    for t in after:
+        if t.sent != noun.sent or not (t.pos in ("PROPN", "ADJ") or t.tag in ("NNS", "HYPH", ",") or t.lower in ("and", "or")):
+            break
+        if t.tag == "NNS":
+            return t
+    return noun
+
+
 def _by_tree(last: Token) -> Token | None:
     at = last
     for _ in range(4):

@@ -56,9 +56,11 @@ DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2
 # "2.000 delegates" is two thousand: nobody writes three idle decimals before a noun.
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.000)+")
 # Digits may hang on a currency code, on nothing else.
-CODES = ["USD", "EUR", "GBP", "CHF", "JPY", "CNY", "RMB", "INR", "CAD", "AUD"]
+CODES = wordset("hanging_codes")
 # The rand's letter hangs on sums only: "R18.50", "R5 million", no road "R18".
 RAND = r"(?<=\bR)(?=\d{1,3}(?:[.,]\d|\s?(?:m|bn|million|billion|trillion)\b))"
+# "Leopard 2A8 tanks": a type is no number; "5 km2" is one.
+TYPED = re.compile(r"[A-Z]+\d")
 # "less than a decade", "for a month": an article counts one of a unit only after words that size or last.
 SIZING = wordset("sizing")
 ONE_OF = wordset("one_of")
@@ -75,9 +77,9 @@ def _words() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     signs = "".join(number_words("sign"))
-    before = "|".join(["(?<![\\w.,/])", *(f"(?<={c})" for c in CODES), r"(?<=\bRs)", r"(?<=\bRs\.)", r"(?<=\bRp)", RAND])
+    before = "|".join(["(?<![\\w.,/])", *(f"(?<={c})" for c in sorted(CODES)), r"(?<=\bRs)", r"(?<=\bRs\.)", r"(?<=\bRp)", RAND])
     sized = "|".join(f"(?<= {w} )" for w in sorted(SIZING))
-    one = rf"(?:{sized})(?P<one>an?)(?=\s+(?:{'|'.join(sorted(ONE_OF))})\b(?!\s+(?:ago|earlier|later|before|after)))"
+    one = rf"(?:{sized})(?P<one>an?(?:other)?)(?=\s+(?:{'|'.join(sorted(ONE_OF))})\b(?!\s+(?:ago|earlier|later|before|after)))"
     return re.compile(
         rf"(?=\d|\.\d)(?:{before})(?P<digits>{DIGITS})(?P<power>[eE][+-]?\d{{1,2}}(?![\w.]))?(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|(?=a){one}"
         r"|(?<![\w’'])(?P<word>[A-Za-z]+)(?!\w)"
@@ -97,7 +99,7 @@ def lexemes(text: str, span: Span) -> Iterator[Lexeme]:
             yield Lexeme(m.start(), m.end(), "one")
         elif kind == "only":
             yield Lexeme(m.start(), m.end(), "", signs[m["only"]])
-        else:
+        elif not TYPED.fullmatch(m["tied"] or ""):
             digits = m["digits"].replace(".", "") if POINTED.fullmatch(m["digits"]) else m["digits"]
             value = float(re.sub(r"[,\s]", "", digits) + (m["power"] or "")) + signs.get(m["sign"] or "", 0.0)
             if value < float("inf"):

@@ -19,9 +19,9 @@ __all__ = ["Form", "Numeral", "numerals"]
 OF_VAGUE = re.compile(r"\s+of\s+(thousands|millions|billions|trillions|dozens|hundreds)\b", re.I)
 TENS_OF = re.compile(r"\btens\s+of\s+\Z", re.I)
 MANY = {"dozens": 12, "hundreds": 100, "thousands": 1000}
-# What may follow "a third" or "a quarter" where it is a part of something; an ordinal has its noun there.
+# What may follow "a third" or "a quarter" where it is a part of something; an ordinal has its noun there ("and a fourth from Peru" its place).
 AFTER_SHARE = re.compile(
-    r"\s+(?:of|more|less|fewer|higher|lower|smaller|larger|as|from|in|to|at|below|above|over|since|compared|and|or)\b|\s*[.,;:)\"”’]|\s*$"
+    r"\s+(?:of|more|less|fewer|higher|lower|smaller|larger|as|from(?!\s+(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z])|in|to|at|below|above|over|since|compared|and|or)\b|\s*[.,;:)\"”’]|\s*$"
 )
 ONE_BEFORE = re.compile(r"\bone[\s-]+\Z", re.I)
 A_BEFORE = re.compile(r"\ban?[\s-]+\Z", re.I)

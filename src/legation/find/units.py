@@ -14,6 +14,8 @@ from legation.parse.doc import Doc
 
 SKIPPED = wordset("skipped")
 WORD = re.compile(r"[\s\-–‑\u00a0]*(?:<)?((?:[A-Za-z]\.){2,}|[^\s,;:!?()\"“”’'—–‑\-<>/]+(?:/[a-z]+)?)")
+# "40 sq. miles": the point ends no sentence.
+ABBREVIATED = frozenset(("sq", "cu"))
 # Short symbols are units only as written here: "5 m" is a length, "5 M" is not.
 SHORT = wordset("short")
 # Currency nouns that are other words too: only a noun counts, and not one that goes on to another noun.
@@ -23,8 +25,21 @@ LARGE = re.compile(r"(?:million|billion|trillion|[bt]n)[\s-]+(?:[a-z]+\s)?\Z", r
 TIME_OR_THING = wordset("time_or_thing")
 # "billions of dollars", "hundreds of miles"; a share has no unit after its `of`, so it does not come here.
 OF_UNIT = re.compile(r"\s+of\s+(?:the\s+)?")
+# What a price is for behind a stroke only: "$320/t", "$80/bbl".
+SLASHED = {
+    "t": "tonne",
+    "mt": "tonne",
+    "bbl": "barrel",
+    "kg": "kilogram",
+    "lb": "pound",
+    "kwh": "kilowatt-hour",
+    "mwh": "megawatt-hour",
+    "mmbtu": "mmbtu",
+    "oz": "ounce",
+}
 PER = re.compile(
-    rf"(?:\s*/\s*(?P<slash>{'|'.join(TIME_OR_THING)})|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+){{0,2}}[a-z][a-z-]*)"
+    rf"(?:\s*/\s*(?P<slash>{'|'.join((*TIME_OR_THING, *SLASHED))})"
+    r"|[\s-]+per[\s-]+(?!cent)(?P<per>(?:(?:cubic|square|metric|troy|thousand|million|\d[\d,]*)\s+){0,2}[a-z][a-z-]*)"
     rf"|[\s-]+an?[\s-]+(?P<a>{'|'.join(w for w in TIME_OR_THING if w not in ('second', 'quarter', 'thousand', 'hundred'))})"
     r"(?!\s+(?:ago|earlier|before|later|after|prior|from\s+(?:now|then|today|\w+day)|since|previously|old|long)\b)"
     rf"|\s+(?:each|every)\s+(?P<each>{'|'.join(TIME_OR_THING)})|[\s-]+(?P<adverb>annually|yearly|monthly|weekly|daily|hourly|apiece|p\.a\.)"
@@ -51,6 +66,7 @@ RATES = {
     "kilo": "kilogram",
     "kg": "kilogram",
 }
+RATES |= SLASHED
 RATES |= {
     "liter": "litre",
     "km": "km",
@@ -160,7 +176,7 @@ def _words(text: str, at: int, limit: int) -> list[tuple[str, int]]:
             break
         out.append((word, m.start(1) + len(word)))
         at = m.end(1)
-        if text[at - 1] == "." and word != m[1]:
+        if text[at - 1] == "." and word != m[1] and word.lower() not in ABBREVIATED:
             break
     return out
 
@@ -184,7 +200,7 @@ def _named(doc: Doc, words: list[tuple[str, int]]) -> Measure | None:
     code = money_symbol(word)
     if code and len(words) > 1 and (factor := number_words("scale").get(lower[1], 0.0)) >= 1e6:
         return Measure(code, "money", words[1][1], factor)  # "75 USD million"
-    return Measure(code, "money", words[0][1]) if code and (len(words[0][0]) > 2 or not words[0][0].isalpha()) else None
+    return Measure(code, "money", words[0][1]) if code and (len(word) > 2 or not (word.isalpha() and word.isascii())) else None
 
 
 # What says that pounds are a weight: a verb or noun of weight before, kilograms or what is weighed after.

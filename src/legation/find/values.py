@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from legation.codes.units import is_person, plural
 from legation.codes.wordsets import wordset
-from legation.find.counted import STANDALONE, counted_noun
+from legation.find.counted import STANDALONE, counted_noun, whole_noun
 from legation.find.numerals import Form
 from legation.find.ranges import Joined
 from legation.find.units import PER_HEAD, rate_after, rate_later
@@ -60,7 +60,7 @@ def value_of(doc: Doc, each: Joined, tokens: tuple[Token, Token]) -> Value:
         value.low, value.high, value.unit, value.family = value.low * 100, value.high * 100, "percent", "share"
         value.noun = _of_what(doc, last)
     else:
-        value.noun = counted_noun(doc, last, value.end)
+        value.noun = whole_noun(doc, counted_noun(doc, last, value.end))
         value.unit, value.family = _counted(value.noun)
         if (group := GROUP_OF.search(doc.text, max(0, each.draft.start - 40), each.draft.start)) and (value.noun is None or group["family"]):
             value.noun, value.unit, value.family = doc.at(group.start("group")), "people", "count"
@@ -85,7 +85,7 @@ GROUP_OF = re.compile(
     re.I,
 )
 AND_A_HALF = re.compile(r"[\s-]+and[\s-]+a[\s-]half\b", re.I)
-QUAKES = wordset("quakes")
+QUAKES, ARMED_BODIES = wordset("quakes"), wordset("armed_bodies")
 RICHTER = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?Richter\b", re.I)
 
 
@@ -112,6 +112,8 @@ def _counted(noun: Token | None) -> tuple[str | None, str | None]:
         return None, None
     if is_person(noun.text) or noun.lower in STANDALONE or (noun.tag != "NNP" and is_person(noun.lemma)):
         return "people", "count"
+    if noun.lower == "forces" and any(c.lower in ARMED_BODIES for c in noun.kids("compound", "amod")):
+        return "people", "count"  # "150 security forces"
     if noun.lemma == "nation":
         return "countries", "count"
     if noun.lower == "lives":
