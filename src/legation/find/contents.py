@@ -37,7 +37,7 @@ def _framed(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if "for" in entry.prepositions and (found := _for_to(doc, t)):
         return found
     if entry.about_object and (found := about_object(doc, t, entry)):
-        return found
+        return _and_behind(doc, t, found)
     if entry.prepositions and (found := _after_preposition(doc, t, entry)):
         return found
     if "to" in frames and (found := _wish(doc, t)):
@@ -264,6 +264,13 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         return ()  # a denied claim is the claim's, not its denier's; "expressed hope that" is the hope's
     below = [k for k in phrase(thing) if thing.dep != "ROOT" or k.i > t.i]
     return worth(doc, _with_neighbours(t, below) if thing.dep == "dobj" else below)
+
+
+def _and_behind(doc: Doc, t: Token, found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is said of a thing, with the infinitive or clause right behind it that the parser hung on the cue: "in breach of its duty [to report]"."""
+    last = doc.at(found[-1][1] - 1)
+    more = next((k for k in t.kids("xcomp", "acl", "relcl") if last is not None and min(x.i for x in k.subtree()) == last.i + 1), None)
+    return found if more is None else (*found[:-1], (found[-1][0], max(x.end for x in more.subtree())))
 
 
 def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:

@@ -101,7 +101,7 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     source, hidden = (charged, False) if charged is not None else source_of(t)
     if t.lemma in ("learn", "hear") and (teller := next((k.child("pobj") for k in t.kids("prep") if k.lower == "from"), None)) is not None:
         source = teller  # "has learned from officials that": the officials say so
-    if source is not None and source.lower in POINTING:
+    if source is not None and (source.lower in POINTING or source.ent in ("DATE", "TIME")):
         return None  # "this shows that": nobody says it
     if t.tag == "VB" and t.dep == "xcomp" and t.child("ccomp") is None and effects().get((t.head.lemma, "verb"), {}).get("to") is Status.PLANNED:
         return None  # "is expected to announce her choice": not announced yet

@@ -39,7 +39,7 @@ def find_direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
             said = (_sentence_start(doc, before, q), q.inner[1]) if token.start > q.inner[1] else q.inner
             yield Speech(Attribution(token, entry, source, (said,), direct=True), 2 * (q.inner[1] - q.inner[0]) > said[1] - said[0])
             last, anchor = q, token
-        elif anchor is not None and last is not None and _goes_on(doc, q, last, before):
+        elif anchor is not None and last is not None and (_goes_on(doc, q, last, before) or _goes_round(doc, q, last, before, anchor)):
             entry = cues().get((anchor.lemma, "verb"), BARE)
             yield Speech(Attribution(anchor, entry, None, (q.inner,), direct=True), True, follows=True)
             last = q
@@ -166,7 +166,8 @@ def _cue_before(doc: Doc, tokens: list[Token], q: Quote, near: bool) -> tuple[To
         if k < 0 or not speaks(tokens[k]):
             return None
         source, _ = source_of(tokens[k])
-        return tokens[k], _near_noun(tokens, k) if source is not None and source.start > q.span[0] else source
+        lost = source.start > q.span[0] if source is not None else tokens[k].tag in FINITE
+        return tokens[k], _near_noun(tokens, k) if lost else source
     if not pause:
         return _telling(doc, tokens, q)
     for t in reversed(tokens[-REACH:]):
@@ -240,6 +241,13 @@ def _speaker_before(doc: Doc, tokens: list[Token], q: Quote) -> tuple[Token, Tok
 def _is_sentence(words: str) -> bool:
     """Whether quoted words are a sentence of their own, however short: "I apologize."."""
     return words[:1].isupper() and words[-1:] in (".", "!", "?") and " " in words
+
+
+def _goes_round(doc: Doc, q: Quote, last: Quote, before: list[Token], anchor: Token) -> bool:
+    """As in `"We are ready," wrote Roe "to help"`: nothing between two quotes but the cue with its source, and no new sentence."""
+    own = {x.i for k in anchor.kids("nsubj", "dobj", "npadvmod", "advmod", "prep") for x in k.subtree()} | {anchor.i}
+    own |= {t.i for t in before[before.index(anchor) + 1 :] if t.pos in ("PROPN", "PUNCT")} if anchor in before else set()
+    return anchor in before and q.paragraph == last.paragraph and all(t.i in own for t in before) and doc.text[q.inner[0]].islower()
 
 
 def _goes_on(doc: Doc, q: Quote, last: Quote, before: list[Token]) -> bool:

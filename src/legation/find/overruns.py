@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from legation.codes.cues import Cue
 from legation.find.quotes import Quote
-from legation.find.runs import spans
+from legation.find.runs import MARKS, spans
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
@@ -24,8 +24,23 @@ def mended(doc: Doc, cue: Token, entry: Cue, contents: tuple[Span, ...]) -> tupl
         else:
             joined.append(piece)
     if joined and joined[-1][0] > cue.start and entry.frames & {"that", "marked"}:
-        joined[-1] = _with_its_verb(doc, cue, joined[-1])
+        joined[-1] = _over_colon(doc, cue, _with_its_verb(doc, cue, joined[-1]))
     return tuple((start, _word_end(doc, end)) for start, end in joined)
+
+
+def _over_colon(doc: Doc, cue: Token, content: Span) -> Span:
+    """As in "say [there are two reasons: some are poor, and some do not care]": what a colon behind content spells out, unless that is quoted."""
+    last = doc.at(content[1] - 1)
+    colon = doc.tokens[last.i + 1] if last is not None and last.i + 1 < len(doc.tokens) else None
+    if last is None or colon is None or colon.text != ":" or colon.i + 1 >= len(doc.tokens) or not any(k.tag in FINITE for k in doc.within(content)):
+        return content
+    sentence, first = doc.sentence(cue), doc.tokens[colon.i + 1]
+    if colon.sent != sentence.i or first.sent - colon.sent > 1 or doc.sentence(first).paragraph != sentence.paragraph:
+        return content
+    behind = [k for k in doc.sentence(first).tokens if k.i >= first.i]
+    if any(k.text in MARKS for k in behind) or not any(k.tag in FINITE for k in behind):
+        return content
+    return content[0], max((e for _, e in spans(doc, behind)), default=content[1])
 
 
 def _word_end(doc: Doc, end: int) -> int:

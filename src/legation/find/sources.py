@@ -71,7 +71,7 @@ def source_of(verb: Token) -> tuple[Token | None, bool]:
         return misread, False
     if verb.tag == "VBG" and (above := _cue_above(verb)) is not None:
         # "was quoted as saying": the one who is quoted speaks
-        quoted = above.child("nsubjpass", "dobj") if verb.dep == "pcomp" and above.lemma in ("quote", "cite") else None
+        quoted = above.child("nsubjpass", "dobj") if verb.dep in ("pcomp", "xcomp") and above.lemma in ("quote", "cite") else None
         return quoted or source_of(above)[0], False
     who = _inherited(verb)
     if verb.tag == "VBG" and who is not None and who.pos == "NOUN" and kind_of_noun(who) is None:
@@ -223,7 +223,8 @@ def author_of(noun: Token, inside: frozenset[int]) -> Token | None:
             return who
     if source_kinds().get(noun.lemma) == "findings":
         return noun
-    if noun.dep == "dobj" and noun.head.lemma in wordset("carrier"):
+    held = noun.lemma in wordset("views") and noun.dep == "dobj" and noun.head.lemma in wordset("taking")
+    if held or (noun.dep == "dobj" and noun.head.lemma in wordset("carrier")):
         who = source_of(noun.head)[0]
         thing = who is not None and who.pos in ("NOUN", "DET") and kind_of_noun(who) is None
         return None if thing else who  # "the rise raises the concern that"
