@@ -35,6 +35,15 @@ def word_class(t: Token) -> str:
     return {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun"}.get(t.pos, "adj")
 
 
+def effect_of(word: Token, slot: str) -> Status | None:
+    """The status that a word gives to what fills one of its slots; None where it leaves it as it is. "Call off" is not "call"."""
+    kind = word_class(word)
+    for particle in word.kids("prt", "advmod") if kind == "verb" else ():
+        if (row := effects().get((f"{word.lemma} {particle.lower}", kind))) is not None:
+            return row.get(slot)
+    return effects().get((word.lemma, kind), {}).get(slot)
+
+
 def trait_of(t: Token, slot: str) -> Token | None:
     """The adjective or noun behind "be" that speaks of a clause: "it is likely that", "it was wise to"."""
     trait = t.head.child("acomp", "attr") if t.head.lemma in ("be", "feel", "become") and slot in ("to", "that") else None

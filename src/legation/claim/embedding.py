@@ -6,12 +6,12 @@ Verbs of saying leave what is said as its speaker tells it.
 
 from __future__ import annotations
 
-from legation.claim.embedders import WEAK, asks_what, cleft, implied_by, phrasal, slot_of, taken_for, trait_of, unnamed, word_class
+from legation.claim.embedders import WEAK, asks_what, cleft, effect_of, implied_by, phrasal, slot_of, taken_for, trait_of, unnamed
 from legation.claim.fellows import DEEPEST, fellow_of, first_of, is_alternative, near, peer_of
 from legation.claim.forms import SUBJECTS, WH, goes_on, has_to, is_finite
 from legation.claim.marks import own_status
 from legation.claim.negation import is_negated
-from legation.codes.factuality import effects, words
+from legation.codes.factuality import words
 from legation.codes.times import word_class as time_class
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
@@ -89,13 +89,15 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     upper = told_status(doc, head, depth)
     if (follows := implied_by(word, slot, upper)) is not None:
         return follows
-    found = effects().get((word.lemma, word_class(word)), {}).get(slot)
+    found = effect_of(word, slot)
     if slot == "that" and (_stands_before(t, word) or (upper in OPEN and _is_over(t) and (is_cue(head) or asks_what(t)))):
         return Status.ACTUAL
     if slot == "that" and found in (Status.PLANNED, Status.DENIED, Status.DEMANDED) and asks_what(t):
         return Status.ACTUAL  # "threatened the Gulf, where the fleet is based"
     if slot == "that" and word.lemma == "wish" and _is_over(t) and word.pos == "VERB":
         return Status.DENIED  # "wish they had stayed"
+    if slot == "that" and head.dep == "dobj" and head.head.lemma in wordset("denying") and head.lemma in wordset("told"):
+        return Status.DENIED if told_status(doc, head.head, depth) is Status.ACTUAL else Status.POSSIBLE  # "dismissed claims that they had fired"
     if found is None:
         return unnamed(t, slot, upper)
     if upper is Status.DENIED:
@@ -124,12 +126,16 @@ def _heading(doc: Doc, t: Token) -> Token:
 
 
 def _stands_before(t: Token, word: Token) -> bool:
-    """Whether a clause before its verb is no complement: "they had left, I think that we should wait"."""
-    if t.dep != "ccomp" or t.i > word.i or t.child(*SUBJECTS) is None:
+    """Whether a clause beside a verb is no complement: "they had left, I think that we should wait", "she wants it, he wants it"."""
+    if t.dep != "ccomp" or t.child(*SUBJECTS) is None:
+        return False
+    if t.tag in ("VBZ", "VBP") and word.lemma in ("want", "need"):
+        return True
+    if t.i > word.i:
         return False
     if any(k.i > word.i for k in word.kids("ccomp")):
         return True
-    return not is_cue(word) and "that" not in effects().get((word.lemma, word_class(word)), {})
+    return not is_cue(word) and effect_of(word, "that") is None
 
 
 def _is_over(t: Token) -> bool:
@@ -183,7 +189,7 @@ def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
     upper = told_status(doc, noun.head, depth)
     if noun.lemma in wordset("agreed") and noun.head.lemma in wordset("agreeing") and not participle and upper is Status.ACTUAL:
         return Status.PLANNED  # "reached a deal that lowers tariffs"
-    found = effects().get((noun.head.lemma, word_class(noun.head)), {}).get("np")
+    found = effect_of(noun.head, "np")
     if upper is Status.ACTUAL and found in OPEN and not participle:
         return found
     if upper is Status.PLANNED and participle:
@@ -240,13 +246,13 @@ def _below_preposition(doc: Doc, t: Token, prep: Token, depth: int) -> Status:
         return upper if upper in OPEN and not tried else Status.ACTUAL  # "tried to win them over by giving them land"
     if (follows := implied_by(head, "ing", upper)) is not None:
         return follows
-    found = effects().get((head.lemma, word_class(head)), {}).get("ing")
+    found = effect_of(head, "ing")
     if found is None and head.dep == "dobj":
         head = head.head  # "accuses Oman of arming them", hung on Oman
         upper = told_status(doc, head, depth)
         if verbal and (follows := implied_by(head, "ing", upper)) is not None:
             return follows
-        found = effects().get((head.lemma, word_class(head)), {}).get("ing") if verbal else None
+        found = effect_of(head, "ing") if verbal else None
     if found is None and upper is Status.ACTUAL:
         return words().get((prep.lower, "preposition"), Status.ACTUAL) if verbal else Status.ACTUAL
     if found is None and verbal and upper is Status.DENIED and own_status(doc, prep.head) is upper:

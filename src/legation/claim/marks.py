@@ -27,8 +27,8 @@ def own_status(doc: Doc, t: Token) -> Status:
         return Status.CONDITIONAL
     if is_request(doc, t):
         return Status.DEMANDED
-    if any(k.lower == "than" and k.i and doc.tokens[k.i - 1].lower == "rather" for k in marks):
-        return Status.DENIED  # "rather than wait, they left"
+    if t.i > 1 and t.tag == "VB" and [k.lower for k in doc.tokens[t.i - 2 : t.i]] == ["rather", "than"]:
+        return Status.DENIED  # "they left rather than wait"
     modal = _modal(doc, t)
     if is_negated(t):
         return _denied(doc, t, modal)
@@ -38,6 +38,8 @@ def own_status(doc: Doc, t: Token) -> Status:
     for k in t.children:
         if k.dep in ("advmod", "amod", "npadvmod", "neg") and (found := lexicon.get((k.lower, "adverb"))):
             return found
+    if _is_mandated(t):
+        return Status.DEMANDED
     if modal is not None:
         return Status.CONDITIONAL if modal is Status.PLANNED and has_condition(t) else modal
     if is_ahead(t):
@@ -101,6 +103,19 @@ def _is_proviso(t: Token) -> bool:
     if t.dep == "ccomp" and head.lower in PROVISOS and head.child(*SUBJECTS) is None:
         return True
     return t.dep in ("acl", "relcl") and head.lower in ("case", "event") and head.dep == "pobj" and head.head.lower == "in"
+
+
+def _is_mandated(t: Token) -> bool:
+    """As in "insisted that it be signed", "asks that he leave": a base form with a subject where a tense is due."""
+    if (
+        t.dep != "ccomp"
+        or t.head.lemma not in wordset("mandative")
+        or t.child(*SUBJECTS) is None
+        or not any(k.lower == "that" for k in t.kids("mark"))
+    ):
+        return False
+    helpers = t.kids("aux", "auxpass")
+    return [k.lower for k in helpers] == ["be"] if t.tag == "VBN" else t.tag == "VB" and not helpers
 
 
 def _is_inverted(t: Token) -> bool:
