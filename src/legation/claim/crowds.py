@@ -48,7 +48,7 @@ def of_no_crowd(t: Token) -> bool:
     """Whether a noun of protest tells none: "in protest of the ruling", "an election rally", "called off the march"."""
     said = t.dep == "pobj" and t.head.lower == "in" and t.child("det", "amod") is None
     prevented = t.dep in ("dobj", "nsubjpass") and t.head.lemma in noun_classes()["prevented"]
-    return said or prevented or any(c.lemma in CANVASSING for c in t.kids("compound", "amod", "nmod"))
+    return said or prevented or t.pos == "PROPN" or any(c.lemma in CANVASSING for c in t.kids("compound", "amod", "nmod"))
 
 
 def home(t: Token | None, parties: Parties) -> tuple[Party, ...]:

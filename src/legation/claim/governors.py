@@ -50,9 +50,8 @@ def judge(acts: list[Act]) -> list[Act]:
     gone: set[int] = set()
     failed: set[int] = set()
     asking = {t.i for a in acts if a.type is EventType.REQUEST for t in (a.token, *(a.words if a.roles.form == "modal" else ()))}
-    gone.update(
-        a.token.i for a in acts if _only_aim(a) or _only_names(a, by_token) or _dropped(a.token) or _only_may(a.token) or _awaits(a.token, asking)
-    )
+    gone.update(a.token.i for a in acts if _only_aim(a) or _only_names(a, by_token) or _is_cause(a, by_token))
+    gone.update(a.token.i for a in acts if _dropped(a.token) or _only_may(a.token) or _awaits(a.token, asking))
     for act in acts:
         aimed = act.row.head == "target" and act.token.head.lemma in noun_classes()["penalty"] | MEASURES
         if aimed or act.token.i in worded or (act.token.i in eaten and act.row.pos == "n" and not _own(act, eaten)):
@@ -131,6 +130,8 @@ def _is_means(above: Act, act: Act) -> bool:
     t = act.token
     if act.row.head == "statement" and t.dep == "pobj" and t.head.lower in ("in", "through") and above.type is not EventType.AGREE:
         return True
+    if act.type is EventType.COOPERATE and act.row.pos == "n" and above.type is EventType.ASSAULT:
+        return t.dep == "pobj" and t.head.lower == "in"
     beside = t.dep in ("advcl", "conj") and t.head in (above.token, above.token.head)
     return beside and (above.type, act.type) in MEANS and (act.type is not EventType.MOBILIZE or t.tag == "VBG")
 
@@ -141,7 +142,8 @@ def _is_sought(above: Act, act: Act) -> bool:
     if act.row.pos != "n" or act.type not in KIND:
         return False
     if above.type is EventType.CONSULT:
-        return act.type is EventType.AGREE and t.dep == "dobj" and t.head is above.token and t.head.tag not in ("VBD", "VBN")
+        open_ = t.head.lemma == "discuss" or (act.type is EventType.AGREE and t.head.tag not in ("VBD", "VBN"))
+        return t.dep == "dobj" and t.head is above.token and open_
     asked = above.type is EventType.REQUEST and t.dep == "pobj" and t.head.lower == "for" and t.head.head is above.token
     return asked and (act.type is EventType.AGREE or {p.id for p in act.actors} <= {p.id for p in above.recipients})
 
@@ -172,8 +174,18 @@ def _dropped(t: Token) -> bool:
 
 
 def _only_names(act: Act, by_token: Mapping[int, Act]) -> bool:
-    """Whether a war only names what another act is about: "the Sino-Vietnamese War peace talks"."""
-    return act.type is EventType.ASSAULT and act.row.frame.symmetric and act.token.dep == "compound" and act.token.head.i in by_token
+    """Whether a war or tie only names another act, or is only described: "the Sino-Vietnamese War peace talks", "their hostility was brief"."""
+    t = act.token
+    described = t.dep == "nsubj" and t.head.lemma == "be" and t.head.child("attr", "acomp", "prep") is not None
+    return act.row.pos == "n" and act.row.frame.symmetric and (described or (t.dep == "compound" and t.head.i in by_token))
+
+
+def _is_cause(act: Act, by_token: Mapping[int, Act]) -> bool:
+    """Whether an infinitive only tells what a protest is for: "held rallies to protest against the war"."""
+    if act.type is not EventType.PROTEST or act.token.tag != "VB" or act.token.dep not in ("acl", "advcl", "relcl"):
+        return False
+    above = (by_token.get(a.i) for a in islice(act.token.ancestors(), 4))
+    return any(a is not None and a.type is EventType.PROTEST for a in above)
 
 
 def _only_may(t: Token) -> bool:
