@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from legation.claim.chain import chain_of, hidden_kind, report_on
+from legation.claim.choosing import chosen
 from legation.claim.dating import dated
 from legation.claim.ellipsis import Before, is_in_brackets, is_money_too, taken_of, whole, with_parts
 from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken
@@ -13,7 +14,6 @@ from legation.claim.moves import change_of
 from legation.claim.named import Names
 from legation.claim.orders import VICTIMS
 from legation.claim.scene import Scene
-from legation.claim.sides import sides
 from legation.claim.tabled import read_tables
 from legation.claim.told import told_status
 from legation.claim.whats import of_what
@@ -74,7 +74,7 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
     chain = chain_of(linked, found.span)
     row = taken.row if taken else None
     as_before = taken is not None and taken.rule == AS_BEFORE
-    giver, receiver = sides(scene, taken, before.figure if before is not None else None, names)
+    (giver, receiver), sides_why = chosen(scene, taken, before.figure if before is not None else None, names)
     if not chain and before is not None and giver and receiver and (giver, receiver) == (before.figure.giver, before.figure.receiver):
         chain = report_on(linked, before.figure, found.span)
     change = change_of(scene) or (Change(row.change) if row and row.change and not as_before else None)
@@ -85,6 +85,7 @@ def _figure(scene: Scene, number: Figure, taken: Taken | None, before: Before | 
         of=of_what(scene, taken.word if taken else None),
         giver=giver,
         receiver=receiver,
+        sides_why=sides_why,
         when=when,
         when_why=why,
         status=told_status(scene, taken),

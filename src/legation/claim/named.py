@@ -37,14 +37,14 @@ class Names:
         return self._named[sentence.i]
 
     @cached_property
-    def _spoken_of(self) -> list[tuple[str, int]]:
+    def spoken_of(self) -> list[tuple[str, int]]:
         """The states of the article with how often each is named, most often first."""
         return Counter(m.id for m in self.linked.mentions if m.kind is ActorKind.STATE and not _is_sign(self.linked, m.span)).most_common(3)
 
     @cached_property
     def topic(self) -> str | None:
         """The state that the article is about: named at least twice as often as any other."""
-        counts = self._spoken_of
+        counts = self.spoken_of
         if counts and (len(counts) == 1 or counts[0][1] >= 2 * counts[1][1]):
             return counts[0][0]
         return None
@@ -52,11 +52,19 @@ class Names:
     @cached_property
     def pair(self) -> tuple[str, ...]:
         """The two states whose dealings the article is about, the first named first; () where it is not about two."""
-        counts = self._spoken_of
+        counts = self.spoken_of
         if len(counts) < 2 or counts[1][1] < PAIRED_OFTEN or (len(counts) == 3 and counts[1][1] < 2 * counts[2][1]):
             return ()
         first = next(m.id for m in self.linked.mentions if m.id in (counts[0][0], counts[1][0]))
         return first, next(id for id, _ in counts if id != first)
+
+    def kind_of(self, id: str) -> str:
+        """The kind of an actor by its first mention; `state` or `other` by its id where none is of it."""
+        return self._kinds.get(id, "state" if id.isupper() else "other")
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        return {m.id: m.kind.value for m in reversed(self.linked.mentions)}
 
     @cached_property
     def bodies(self) -> frozenset[str]:

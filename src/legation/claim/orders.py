@@ -33,6 +33,9 @@ LANDED: tuple[Places, Places] = (("own", "by", "from", "prev"), ("obj", "place",
 LASTED: tuple[Places, Places] = (("own", "subj", "owner", "obj", "prev"), ("with", "between", "against", "patient", "on", "to", "for", "in", "prev"))
 HELD: tuple[Places, Places] = (("owner", "own", "of", "prev"), ("subj", "by"))
 PULLED_OUT: tuple[Places, Places] = (("own", "owner", "subj", "prev"), ("from", "in"))
+SUFFERED: tuple[Places, Places] = (("own", "place", "subj", "owner", "prev", "of"), ())
+# The orders that a verb sets by what it means, whatever is measured.
+BY_VERB = (HIT, RECEIVED, SUPPLIED, BORNE, LANDED, LASTED, HELD, PULLED_OUT, SUFFERED)
 PULLING_OUT = frozenset(("withdraw", "pull", "remove", "recall"))
 SITES = wordset("sites")
 HOLDING = frozenset(("hold", "own", "buy", "purchase"))
@@ -59,7 +62,7 @@ def orders(scene: Scene, taken: Taken | None) -> tuple[Places, Places]:
     if measure == "weapons" and _lands(scene):
         return LANDED
     if measure in VICTIMS and measure != "displaced" and any(t.lemma in SUFFERING for t in scene.path[:5] if t.pos in VERBAL):
-        return ("own", "place", "subj", "owner", "prev", "of"), ()
+        return SUFFERED
     people = scene.family == "people"
     if measure in GOODS and not people and scene.direct and scene.prep is None and verb is not None and verb.lemma in HITTING:
         return HIT

@@ -103,6 +103,8 @@ def _rows(held: Held, article: Article, row: dict[str, str] | None, name: Naming
         why = getattr(claim, "when_why", None)
         yield "when", Text((period_words(claim.when) or "no period told") + (f" ({one_line(why)})" if why else ""))
         yield "status", Text(status_words(claim.status))
+        if weighed := getattr(claim, "sides_why", None):
+            yield "sides", Text(one_line(weighed))
     yield "says who", Text(says_who(claim, publisher_of(article)))
     sources = [claim] if isinstance(claim, Voice) else list(claim.voices)
     for source in sources:

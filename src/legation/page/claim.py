@@ -73,6 +73,7 @@ def _facts(desk: Desk, held: Held) -> list[tuple[str, str]]:
     return [
         ("when", (period_words(c.when) or "no period told") + (f" ({one_line(why)})" if why else "")),
         ("status", status_words(c.status)),
+        ("sides", one_line(getattr(c, "sides_why", None) or "")),
         ("says who", chain_words(c.voices, c.voice) or "the article itself"),
         ("speaks for", ", ".join(f"{one_line(v.speaker)}: {desk.name(v.country)}" for v in c.voices if v.country)),
         ("rule", one_line(c.rule)),

@@ -16,7 +16,8 @@ class Figure:
     """One amount with its meaning. In JSON `giver` and `receiver` are `from` and `to`, and the amount's fields stand flat.
 
     `measure` is of GUIDE's closed list (None in `numbers`); `of` says in plain words what is measured; `share_of` and
-    `part_of` name the id of the figure it is a share or a part of, where the text says so. `heads` are the heads and the caption
+    `part_of` name the id of the figure it is a share or a part of, where the text says so. `sides_why` says what the rules alone
+    take for giver and receiver, where these were weighed otherwise. `heads` are the heads and the caption
     that speak for a number in a table.
     """
 
@@ -27,6 +28,7 @@ class Figure:
     of: str | None = None
     giver: str | None = field(default=None, metadata={"json": "from"})
     receiver: str | None = field(default=None, metadata={"json": "to"})
+    sides_why: str | None = None
     when: Period | None = None
     when_why: str | None = None
     status: Status = Status.ACTUAL
