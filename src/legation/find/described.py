@@ -47,7 +47,7 @@ def _how(t: Token, thing: Token | None, entry: Cue) -> Token | None:
         if k.i > start and k.dep == "prep" and k.lower in entry.about_object and (entry.kind != "show" or k.lower == "as" or _sizes(k))
     ]
     if not found and "as" in entry.about_object:  # "blasted the hosts as biased", taken for a clause
-        found = [k for k in t.kids("advcl") if k.i > start and k.tag in ("VBN", "VBG", "JJ") and k.children[0].lower == "as"]
+        found = [k for k in t.kids("advcl") if k.i > start and k.tag in ("VBN", "VBG", "JJ") and k.children and k.children[0].lower == "as"]
         found = [k for k in found if k.tag == "VBG" or len([x for x in k.children if x.i < k.i]) == 1]
     return found[-1 if entry.kind == "show" else 0] if found else None  # "placed output in 1991 at $22 billion"
 
