@@ -250,8 +250,8 @@ def object_of(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is None or thing.pos not in ("NOUN", "PROPN", "NUM") or any(k.lower in BACKWARD for k in thing.kids("det")):
         return ()
     told = cues().get((thing.lemma, "noun"))
-    if entry.lemma == "claim" and thing.lemma in wordset("claimed"):
-        return ()  # "claimed asylum", "claimed 40 lives"
+    if (entry.lemma == "claim" and thing.lemma in wordset("claimed")) or (entry.lemma == "deny" and thing.lemma in wordset("withheld")):
+        return ()  # "claimed asylum", "claimed 40 lives", "denied them access"
     if entry.lemma == "report" and t.tag in ("VB", "VBG") and any(k.lower == "to" for k in (*t.kids("prep", "dative"), *thing.kids("prep"))):
         return ()  # "to report such cases to the police"
     if thing.lemma in wordset("courtesy") and entry.lemma in ("express", "voice"):

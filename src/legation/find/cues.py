@@ -24,7 +24,7 @@ HEADLINE = Cue(":", "punct", "say", frozenset(("that",)))
 THIRD = frozenset(("he", "she", "it", "they"))
 POINTING = frozenset(("this", "that", "these", "those"))
 OUGHT = frozenset(("must", "should"))
-NEGATIONS = frozenset(("no", "nobody", "none", "neither"))
+NEGATIONS = frozenset(("no", "nobody", "none", "neither", "not"))
 # A headline "Name: what he says" is no longer than this many tokens.
 LONGEST_HEADLINE = 24
 

@@ -97,7 +97,7 @@ def _cue_after(doc: Doc, q: Quote, limit: int) -> tuple[Token, Token | None] | N
     )  # `"We are ready" tweeted Roe`
     if (how := _is_how(tokens)) is not None:
         return how
-    if not (bare or closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
+    if not (bare or _is_said_by(doc, q, tokens) or closing in ",!?—–-.…;" or gap in (",", "—", "–")) or (closing in ".…" and gap.isupper()):
         return None
     for k, t in enumerate(tokens):
         if doc.sentence(t).paragraph != q.paragraph or (k > 0 and t.text in (".", ":", ";", "?", "!")):
@@ -121,6 +121,16 @@ def _only_goes_on(t: Token) -> bool:
     """Whether a verb of going on has something other than a person for its subject: `the trial, called "Hope," began in May`."""
     entry, who = cues().get((t.lemma, "verb")), t.child("nsubj")
     return entry is not None and entry.kind == "mute" and (who is None or (who.pos == "NOUN" and kind_of_noun(who) is None))
+
+
+def _is_said_by(doc: Doc, q: Quote, tokens: list[Token]) -> bool:
+    """Whether a quoted sentence without a comma is followed right on by who said it: `"It may be out of order" Stone told us`."""
+    words = doc.text[q.inner[0] : q.inner[1]].split()
+    verb = next((t for t in tokens[1:4] if t.tag in ("VBD", "VBZ")), None)
+    named = bool(tokens) and all(t.pos in ("PROPN", "PRON") for t in tokens if verb is not None and t.i < verb.i)
+    if verb is None or not named or not _quotes(verb) or any(k.i > verb.i for k in verb.kids("ccomp")):
+        return False
+    return len(words) > 2 * SHORTEST and words[0][:1].isupper()
 
 
 def _is_how(tokens: list[Token]) -> tuple[Token, Token] | None:

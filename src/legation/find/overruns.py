@@ -13,6 +13,8 @@ from legation.words.evidence import Span
 
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 SUBJECTS = ("nsubj", "nsubjpass")
+# A phrase between commas that parts a subject from its verb is no longer than this.
+LONGEST_ASIDE = 9
 
 
 def mended(doc: Doc, cue: Token, entry: Cue, contents: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -61,6 +63,7 @@ def _with_its_verb(doc: Doc, cue: Token, content: Span) -> Span:
     at = inside[-1].i + 1
     if at >= len(doc.tokens) or any(k.tag in FINITE or k.dep == "mark" for k in inside) or inside[0].i - cue.i > 2:
         return content
+    at = _past_aside(doc, at)
     verb = doc.tokens[at]
     if verb.tag not in FINITE or verb.pos not in ("VERB", "AUX") or verb.sent != cue.sent or cue.dep in ("relcl", "amod", "csubj"):
         return content
@@ -73,6 +76,15 @@ def _with_its_verb(doc: Doc, cue: Token, content: Span) -> Span:
         return content  # "groups claiming the prize gathered"
     behind = [k for k in head.subtree() if k.i >= at and (stray is None or k.i < stray.i)]
     return (content[0], max((e for _, e in spans(doc, [*inside, *behind])), default=content[1])) if behind else content
+
+
+def _past_aside(doc: Doc, at: int) -> int:
+    """The place behind a short phrase between commas: "the fish[, like the corals,] might die"."""
+    if doc.tokens[at].text != ",":
+        return at
+    inner = doc.tokens[at + 1 : at + 1 + LONGEST_ASIDE]
+    stop = next((n for n, k in enumerate(inner) if k.text == "," or (k.pos in ("VERB", "AUX", "CCONJ") and k.dep != "amod")), None)
+    return inner[stop].i + 1 if stop and inner[stop].text == "," and inner[0].pos in ("ADP", "SCONJ") and inner[stop].i + 1 < len(doc.tokens) else at
 
 
 def to_quote_end(doc: Doc, quotes: Sequence[Quote], starts: Sequence[int], content: Span) -> Span:

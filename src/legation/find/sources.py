@@ -41,10 +41,12 @@ def _speaks(t: Token) -> bool:
 def is_next_saying(verb: Token) -> bool:
     """As in "said prices rose and warned that", "said he was tired and asked why": what the speaker says next, not what he says another said."""
     above = verb.head
-    if verb.dep != "conj" or verb.tag != "VBD" or above.tag != "VBD" or not is_cue(verb) or verb.child("nsubj") is not None:
+    told = above.tag == "VBD" or any(k.tag in FINITE | {"MD"} for k in above.kids("aux", "auxpass"))
+    if verb.dep != "conj" or verb.tag != "VBD" or not told or not is_cue(verb) or verb.child("nsubj") is not None:
         return False
     thing = above.child("nsubj", "nsubjpass", "expl")
-    inanimate = thing is not None and (thing.dep == "expl" or (thing.pos == "NOUN" and kind_of_noun(thing) is None))
+    mute = thing is not None and thing.pos == "NOUN" and (kind_of_noun(thing) is None or (kind_of_noun(thing) == "document" and not is_cue(above)))
+    inanimate = mute or (thing is not None and thing.dep == "expl")
     return inanimate or (above.lemma == "be" and above.dep == "ccomp" and above.head.tag == "VBD" and is_cue(above.head))
 
 

@@ -133,6 +133,7 @@ class Cast:
         """The one last named among those of the first kind that has any; who spoke counts before who acted in the same sentence."""
         names = [n for table in (self._spoke, self._subject) for k in kinds if (n := table.get(k)) is not None]
         first = [n for n in names if kinds[0] != "plural" or n.plural] or names
+        first = [n for n in first if n.kind in ("person", "group")] or first
         return max(first, key=lambda n: n.head.sent, default=None)
 
     def _read_to(self, source: Token) -> None:

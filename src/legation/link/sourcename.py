@@ -10,7 +10,7 @@ from legation.find.sources import FLOATING, kind_of_noun
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
-ASIDE = frozenset(("on", "via", "during", "after", "before"))
+ASIDE = frozenset(("on", "via", "during", "after", "before", "to"))
 PLACES = frozenset(("GPE", "LOC", "FAC"))  # "the owner of a shop in Lagos, Nigeria"
 MARKUP = frozenset("_*")  # "_The Herald_"
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
