@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from legation.codes.cues import Cue, cues
 from legation.codes.factuality import effects
@@ -31,11 +32,19 @@ LONGEST_HEADLINE = 24
 
 def find_reported(doc: Doc) -> Iterator[Attribution]:
     """Indirect speech, belief and findings, sentence by sentence, nested ones included."""
+    telling = _telling()
     for sentence in doc.sentences:
-        found = [a for t in sentence.tokens for a in _at(doc, sentence, t)]
+        found = [a for t in sentence.tokens if t.lemma in telling or t.lower in telling for a in _at(doc, sentence, t)]
         yield from _without_doubles(closed_by_another(doc, sentence, found))
         if (headline := _headline(doc, sentence)) is not None and not found:
             yield headline
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All words at which an attribution can begin: most tokens are none of them."""
+    heads = {lemma.split()[0] for lemma, _ in cues()} | {lemma for lemma, _ in cues()}
+    return frozenset(heads | wordset("view") | wordset("aside") | {"according", "per"})
 
 
 def _at(doc: Doc, sentence: Sentence, t: Token) -> Iterator[Attribution]:
