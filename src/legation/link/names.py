@@ -181,6 +181,8 @@ def _misread(doc: Doc, entry: Entry, tokens: Sequence[Token]) -> bool:
         return True  # "post-Soviet states"
     if entry.kind is ActorKind.WHOLE and entry.how == "adjective":
         return first.dep in ("compound", "amod", "nmod") and first.head.pos == "PROPN"
+    if first.i and doc.tokens[first.i - 1].text in definite_nouns("ship"):
+        return True  # "USS Georgia"
     if len(tokens) > 1 or first.text not in ("US", "WHO", "IS", "AU", "EC"):
         return False
     return (
