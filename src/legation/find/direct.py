@@ -74,7 +74,7 @@ def _before(doc: Doc, q: Quote, floor: int) -> list[Token]:
 
 def speaks(t: Token) -> bool:
     """Whether a token is a verb that direct speech can follow or end on."""
-    return _quotes(t) and not _is_adjective(t)
+    return _quotes(t) and not _is_adjective(t) and t.child("neg") is None
 
 
 def _quotes(t: Token) -> bool:

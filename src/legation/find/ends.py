@@ -34,7 +34,8 @@ def shortened(doc: Doc, cue: Token, content: Span) -> Span:
 def _is_outside(doc: Doc, k: Token) -> bool:
     """Whether a word heads a clause that no longer belongs to the content it stands in."""
     if k.dep == "advcl" and is_cue(k) and k.child("nsubj") is not None:
-        return any(m.lower in BESIDE for m in k.kids("mark"))  # "..., while the army says that"
+        even = any(m.lower == "even" for m in k.kids("advmod"))
+        return any(m.lower in BESIDE or (even and m.lower == "as") for m in k.kids("mark"))  # "..., while the army says that"
     if k.dep == "conj" and k.tag in FINITE and k.head.tag == "VB" and k.head.child("aux") is not None:
         return k.child("nsubj") is None  # "urged them to stay and left", "said they would stay and added"
     if is_next_saying(k):

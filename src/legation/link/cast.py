@@ -9,7 +9,7 @@ from legation.codes.cues import source_kinds
 from legation.codes.wordsets import wordset
 from legation.find.quotes import find_quotes
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
-from legation.link.genders import gender_of_pronoun, genders
+from legation.link.genders import gender_of_name, gender_of_pronoun, genders
 from legation.link.sourcename import name_span, named
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
@@ -208,7 +208,7 @@ class Cast:
         if name.kind:
             table[name.kind] = name
         if name.kind == "person" or (name.kind is None and name.head.pos == "PROPN"):
-            known = self._genders.get(name.head.lower)
+            known = gender_of_name(name.head) or self._genders.get(name.head.lower)
             for gender in (known,) if known is not None else ("he", "she"):
                 table[gender] = name
 

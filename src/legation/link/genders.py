@@ -22,12 +22,12 @@ def genders(doc: Doc) -> dict[str, Gender]:
     """The gender of each person by surname in small letters, where the words around the name agree on one."""
     votes: dict[str, Counter[Gender]] = {}
     for t in doc.tokens:
-        if t.pos == "PROPN" and t.dep not in ("compound", "nmod") and t.ent != "ORG" and (gender := _told(t)) is not None:
+        if t.pos == "PROPN" and t.dep not in ("compound", "nmod") and t.ent != "ORG" and (gender := gender_of_name(t)) is not None:
             votes.setdefault(t.lower, Counter())[gender] += 1
     return {name: next(iter(count)) for name, count in votes.items() if len(count) == 1}
 
 
-def _told(name: Token) -> Gender | None:
+def gender_of_name(name: Token) -> Gender | None:
     """What a name's first words, titles and apposition tell: "Ms. Roe", "Maria Roe", "Roe, the spokesman", "the girl, Roe"."""
     before = [c for c in name.children if c.dep in ("compound", "nmod") and c.i < name.i]
     words = [c.lower for c in (*before, *name.kids("appos"), *([name.head] if name.dep == "appos" else []))]

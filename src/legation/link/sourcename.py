@@ -15,11 +15,15 @@ PLACES = frozenset(("GPE", "LOC", "FAC"))  # "the owner of a shop in Lagos, Nige
 MARKUP = frozenset("_*")  # "_The Herald_"
 DROPPED = frozenset(("relcl", "advcl", "parataxis", "punct", "cc", "ccomp", "dep", "npadvmod", "aux", "cop"))
 OUTSIDE = frozenset("“”\"'‘’«»([,;:.—/")
+DASHES = frozenset(("—", "–", "-", "--"))
 LONGEST_NAME = 40
 
 
 def named(head: Token) -> Token:
     """The name in apposition to a title: "the prosecutor, Ali Mehr" is Ali Mehr."""
+    dash = next((x.i for x in head.children if x.text in DASHES), None) if head.text.isupper() else None
+    if dash is not None and (after := next((k for k in head.kids("appos") if k.i > dash), None)) is not None:
+        return named(after)  # "CAIRO — The minister said"
     titled = head.ent == "NORP" or source_kinds().get(head.lemma) == "person"
     if head.pos in ("NOUN", "NUM") or titled:
         beside = [k for t in (*head.conjuncts(), *_right_edge(head)) for k in t.kids("appos") if k.pos == "PROPN" and k.ent not in PLACES]
