@@ -30,7 +30,7 @@ from legation.run.coded import coded
 from legation.run.eventdata import event_lines as coded_lines
 from legation.run.identity import undo as take_back
 from legation.run.judge import judge as log_judgement
-from legation.run.ledger import claims_of, ledger_now
+from legation.run.ledger import EVERYTHING, claims_of, ledger_before, ledger_now, ledger_seen
 from legation.run.readers import usual_jobs
 from legation.store.case import Case
 from legation.words.actor import OwnNames
@@ -100,10 +100,10 @@ def ledger(source: Case | Iterable[Reading], as_of: date | None = None, holds: P
 
     `as_of` takes only what had been published by that day, `holds` only what is said of a period.
     """
-    if isinstance(source, Case) and as_of is None and holds is None:
-        return ledger_now(source)
-    claims = source if isinstance(source, Case) else claims_of(source)
-    return build_ledger(View(claims, Sight(as_of, holds)), source.judged().rulings if isinstance(source, Case) else NO_RULINGS)
+    sight = Sight(as_of, holds)
+    if isinstance(source, Case):
+        return ledger_now(source) if sight == EVERYTHING else ledger_seen(source, sight)
+    return build_ledger(View(claims_of(source), sight), NO_RULINGS)
 
 
 def judge(case: Case, subject: str, decision: str, values: Sequence[str] = (), author: str = "analyst", why: str = "") -> Judgement:
@@ -121,8 +121,8 @@ def undo(case: Case, judgement: str, author: str = "analyst") -> Judgement:
 
 def diff(case: Case, since: datetime, published: bool = False) -> Changes:
     """What changed in a case: since a moment at which the analyst last looked, or, with `published`, by what was published from that day on."""
-    before = View(case, Sight(since.date() - timedelta(1))) if published else case.before(since)
-    return changes(build_ledger(before, case.judged().rulings), ledger_now(case))
+    before = ledger_seen(case, Sight(since.date() - timedelta(1))) if published else ledger_before(case, since)
+    return changes(before, ledger_now(case))
 
 
 def brief(source: Case | Iterable[Reading], title: str) -> Brief:

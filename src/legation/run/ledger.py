@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 
 from legation.brief.pile import publisher_of
 from legation.errors import CaseError
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.source import C, LedgerSource, Teller, Told, root_of
-from legation.reconcile.view import Sight
+from legation.reconcile.view import Sight, View
 from legation.store.book import Book
 from legation.store.case import Case
 from legation.words.article import Article
@@ -34,6 +35,19 @@ def ledger_now(case: Case) -> Ledger:
     """The ledger that a case keeps, brought up to date; of a case that cannot be written and is behind, one made for this once."""
     book = book_of(case)
     return book.whole() if book else build_ledger(case, case.judged().rulings)
+
+
+def ledger_seen(case: Case, sight: Sight) -> Ledger:
+    """The ledger of what a sight shows; of a large case on a day from the kept one, in which what belongs together is as of now."""
+    book = _large(case) if sight.as_of and sight.holds is None else None
+    return book.on(sight.as_of) if book and sight.as_of else build_ledger(View(case, sight), case.judged().rulings)
+
+
+def ledger_before(case: Case, moment: datetime) -> Ledger:
+    """The ledger of a case as it stood just before a moment; of a large one from the kept ledger, where nothing was undone or read anew since."""
+    past, now = case.before(moment), case.judged()
+    book = _large(case) if past.judged == now else None
+    return (book.before(moment) if book else None) or build_ledger(past, now.rulings)
 
 
 def book_of(case: Case, told: Callable[[int, int], None] = lambda articles, blocks: None) -> Book | None:

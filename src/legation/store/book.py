@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from legation.reconcile.blocks import Block, settled
@@ -23,6 +24,7 @@ from legation.store import entries, matters
 from legation.store.glimpse import Glimpse
 from legation.store.judging import Judged
 from legation.store.shelving import Shelves
+from legation.store.then import Then, counted_before, out_by
 from legation.words.codec import decode
 from legation.words.dispute import Dispute
 from legation.words.quantity import Happening, Ledger, Quantity
@@ -159,6 +161,15 @@ class Book:
     def glimpse(self, sight: Sight) -> Glimpse:
         """The ledger as it was on a day, or as far as it speaks of a period."""
         return Glimpse(self.ask, self.judged(), sight)
+
+    def on(self, day: date) -> Ledger:
+        """All of the ledger as articles had told it by a day."""
+        return Then(self.ask, self.judged(), out_by(self.ask, day)).whole()
+
+    def before(self, moment: datetime) -> Ledger | None:
+        """All of it as the case stood just before a moment; None where claims that counted then were read in another way since."""
+        counted = counted_before(self.ask, moment)
+        return None if counted is None else Then(self.ask, self.judged(), counted).whole()
 
     def part(self, subjects: Iterable[str]) -> Ledger:
         """The entries with these ids: what disputes are about."""

@@ -92,7 +92,7 @@ class Glimpse:
         if kind in ("quantity", "event"):
             found = [self._reader.item(row) for row in self._ask(matters.ITEMS.format(MEMBERS), (n,))]
             items = [i for i in found if self._visible(i.matter)]
-            return settled([Block("", _beside(items))], {}, self._rulings) if items else Ledger()
+            return settled([Block("", beside(items))], {}, self._rulings) if items else Ledger()
         record = json.loads(next(self._ask("SELECT record FROM ledger_entry WHERE n = ?", (n,)))[0])
         if kind == "tension":
             t = decode(Tension, record)
@@ -111,7 +111,7 @@ class Glimpse:
         return self._sight.shows(m.told)
 
 
-def _beside(items: Sequence[Item]) -> list[Item]:
+def beside(items: Sequence[Item]) -> list[Item]:
     """Items of one entry: what went with a figure of another block stands beside it here."""
     own = {i.claim for i in items}
     return [replace(i, joins=None, follows=i.follows or (i.joins if i.joins in own else None)) for i in items]
