@@ -66,6 +66,8 @@ def completed(linked: Linked, parties: Parties, sentence: Sentence, act: Act, vo
     taken = {p.id for p in act.actors}
     if act.row.pos in ("v", "a") and act.type in ANSWERED:
         return replace(act, recipients=_warned(parties, act, taken) or _only_below(linked, act, taken))
+    if act.row.frame.symmetric and (act.row.objects or act.roles.form == "light") and (both := _of_the_pair(linked, act, taken)):
+        return replace(act, actors=both)
     if act.row.frame.symmetric and act.row.pos == "v" and act.row.alone:
         return replace(act, recipients=_only_below(linked, act, taken))  # "signs a memorandum to build a port in Chad"
     if act.row.frame.symmetric:
@@ -153,6 +155,16 @@ def _of_title(linked: Linked, sentence: Sentence, act: Act) -> tuple[Party, ...]
     """The two that the title is about, for their relations and deals told without either: "Diplomatic relations were established in 1922"."""
     named = {m.id for m in linked.mentions_in(sentence.span) if m.kind is ActorKind.STATE and m.how != "place"}
     return tuple(Party(m.id, act.token.span) for m in linked.topic) if named <= {m.id for m in linked.topic} else ()
+
+
+def _of_the_pair(linked: Linked, act: Act, taken: set[str]) -> tuple[Party, ...]:
+    """The two whom the title joins, for a pact or talks told of one of them: "Chad began talks on fishing" under "Chad–Mali relations"."""
+    things = noun_classes()["pact"] | noun_classes()["talk"]
+    told = any(w.lemma in things for w in (act.token, *act.words)) and act.token.tag != "VB"
+    if not told or not taken < {m.id for m in linked.topic} or _only_below(linked, act, taken):
+        return ()
+    others = (Party(m.id, act.token.span) for m in linked.topic if m.id not in taken)
+    return (*act.actors, *others)
 
 
 def _by_title(linked: Linked, act: Act) -> tuple[Party, ...]:

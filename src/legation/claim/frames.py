@@ -146,6 +146,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
     noun: Token | None = None
     if row.objects:
         noun = _asked(row, t, acted_on, roles, loose)
+        if noun is None and "president" in row.objects and acted_on is not None and row.pos == "v" and parties.is_person(acted_on):
+            noun = acted_on  # "hosted Macron"
         if noun is None and "city" in row.objects and acted_on is not None and row.pos == "v" and parties.city(acted_on):
             noun = acted_on  # "captured Goma"
         if noun is None:

@@ -23,6 +23,7 @@ PURPOSES = (EventType.ASSAULT, EventType.COERCE, EventType.AID, EventType.REJECT
 ANSWERED = (EventType.REQUEST, EventType.ACCUSE, EventType.REJECT)
 # What targets a state without striking it, beside the penalties.
 MEASURES = frozenset(("measure", "step", "law", "bill", "decree", "policy", "rule", "regulation", "resolution", "programme", "program", "statement"))
+BLAMING = frozenset(("accuse", "criticize", "criticise", "condemn", "denounce"))
 ASKED = (EventType.RETREAT, EventType.AID)
 FORBIDDEN = (EventType.COOPERATE, EventType.CONCEDE, EventType.AID, EventType.RETREAT, EventType.AGREE)
 KIND = (EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE, EventType.AGREE)
@@ -110,6 +111,8 @@ def _absorbs(above: Act, act: Act) -> bool:
         return True
     if above.type not in SPEECH or (act.token.dep in ("acl", "relcl", "advcl") and act.token.tag in ("VBN", "VBD")):
         return False
+    if act.token.dep == "advcl" and act.token.tag == "VBG" and act.row.head in BLAMING:
+        return False  # "rejected the offer, accusing Chad of bad faith": told beside it
     if act.token.dep == "conj" and mate(act.token) is above.token:
         return False
     theirs, ours = {p.id for p in act.actors}, {p.id for p in above.actors}

@@ -77,7 +77,7 @@ class Parties:
             elif c.lower in ("along", "together", "alongside") and found:
                 # "accused Paris, along with Berlin and Rome"
                 found.extend(p for _, o in prepositional(token) if o.head in (c, *c.children) for p in self.phrase(o, role, depth + 1))
-            elif c.dep == "appos" and found and c.kids("conj") and (own := self.mention(c)) and own.id != found[0].id:
+            elif c.dep == "appos" and found and (c.kids("conj") or token.kids("conj")) and (own := self.mention(c)) and own.id != found[0].id:
                 # "Australia, Canada, and Portugal": parsers take the second of a list for an apposition.
                 found.extend(self.phrase(c, role, depth + 1))
         return found

@@ -123,7 +123,8 @@ def bears(linked: Linked, act: Act, told: tuple[EventType, Status], actors: Sequ
         return True  # an armed group that lays down its arms does so before its state
     needs = types()[type_].needs
     if symmetric:
-        sits = act.row.head in SITTING or any(w.lemma in SESSIONS for w in act.words)
+        held = act.row.head in SESSIONS and act.roles.form == "light passive"  # "The summit of ASEAN was held in Hanoi"
+        sits = held or act.row.head in SITTING or any(w.lemma in SESSIONS for w in act.words)
         body = act.type is EventType.CONSULT and sits and any(p.body for p in act.actors)
         return body or (act.row.pos == "v" and act.row.head in GATHERING and _foreign(linked, act, actors))
     if type_ is EventType.CONSULT:
