@@ -112,8 +112,8 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         source = teller  # "has learned from officials that": the officials say so
     if source is not None and (source.lower in POINTING or source.ent in ("DATE", "TIME")):
         return None  # "this shows that": nobody says it
-    if t.tag == "VB" and t.dep == "xcomp" and t.child("ccomp") is None and effects().get((t.head.lemma, "verb"), {}).get("to") is Status.PLANNED:
-        return None  # "is expected to announce her choice": not announced yet
+    if t.tag == "VB" and t.dep == "xcomp" and t.child("ccomp") is None and _is_ahead(t.head):
+        return None  # "is expected to announce her choice", "asked them to demand the papers": not done yet
     contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
     if not contents and entry.kind == "show" and source is not None and kind_of_noun(source) == "findings":
         contents = object_of(doc, t, entry)
@@ -129,6 +129,12 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if inanimate and (entry.kind in ("show", "think") or t.child("ccomp") is None):
         return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
+
+
+def _is_ahead(above: Token) -> bool:
+    """Whether the infinitive of a verb is only planned or asked for."""
+    entry = cues().get((above.lemma, "verb"))
+    return effects().get((above.lemma, "verb"), {}).get("to") is Status.PLANNED or (entry is not None and entry.kind == "ask")
 
 
 def _charged(t: Token) -> Token | None:

@@ -10,7 +10,7 @@ from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
 FINITE = frozenset(("VBD", "VBP", "VBZ"))
-BESIDE = frozenset(("while", "whereas"))
+BESIDE = frozenset(("while", "whereas", "though", "although"))
 # What is left of content after a cut has at least so many tokens.
 SHORTEST = 2
 

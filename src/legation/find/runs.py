@@ -52,7 +52,7 @@ def _trim(run: list[Token]) -> list[Token]:
 def _is_edge(t: Token, left: bool) -> bool:
     if t.pos == "PUNCT":
         return t.text not in MARKS
-    return t.dep == "cc" or (left and t.lower == "that" and t.dep in ("mark", "det"))
+    return t.dep == "cc" or (left and t.lower == "that" and (t.dep in ("mark", "det") or t.tag == "IN"))
 
 
 def has_to(t: Token) -> bool:

@@ -221,7 +221,7 @@ class Cast:
             or (head.tag == "NNPS" and head.ent != "PERSON")
             or any(k.dep == "conj" and span[0] <= k.start < span[1] for k in head.children)
         )
-        plural = plural or (head.lower in wordset("share") and head.lower != "one")
+        plural = plural or ((head.lower in wordset("share") or head.tag == "CD") and head.lower != "one")
         titled = (title.pos == "NOUN" and title is not head) or any(
             k.dep in ("compound", "nmod") and source_kinds().get(k.lemma) == "person" for k in head.children
         )
