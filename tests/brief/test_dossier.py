@@ -3,7 +3,9 @@ from making import Maker, northern
 
 from legation.brief.compose import Brief, compose
 from legation.brief.dossier import Grid, Group, Line, Section
+from legation.brief.happened import happened
 from legation.brief.pile import Pile
+from legation.brief.short import short
 from legation.run.ledger import ledger_of
 
 
@@ -145,3 +147,18 @@ def test_a_copy_says_nothing_twice() -> None:
 def test_the_span_is_of_stated_days(brief: Brief) -> None:
     assert brief.dossier.span == "articles of 6 to 7 May 2021, 1 article without a stated day"
     assert dict(brief.dossier.counts)["conflict"] == 1
+
+
+def test_what_deals_most_comes_before_what_comes_next() -> None:
+    """Also where an act of the two stands at the same place as an earlier sentence."""
+    told = Maker("Norway sued Sweden and Finland.", id="a", published="2021-05-02").event("Norway sued", "ACCUSE", ["NOR"], ["SWE", "FIN"]).done()
+    found = [line.text for line in lines(short(Pile.of([told], ledger_of([told]))))]
+    assert [t.split(" between")[0] for t in found if " between " in t] == ["Dealings are densest", "Next come those"]
+
+
+def test_an_act_towards_more_tells_that_towards_some_of_them() -> None:
+    told = Maker("Norway taxed goods of Sweden and those of Finland.", id="a").event("Norway taxed", "SANCTION", ["NOR"], ["SWE"])
+    told.event("goods of Sweden", "SANCTION", ["NOR"], ["FIN", "SWE"])
+    (line,) = lines(happened(Pile.of([told.done()], ledger_of([told.done()]))))
+    assert line.text.count("Sweden") == 1
+    assert "Finland" in line.text

@@ -113,11 +113,16 @@ def _group(pile: Pile, title: str, acts: Sequence[Happening]) -> Group:
 def _acts_line(pile: Pile, acts: Sequence[Happening]) -> Line:
     """The acts of one sentence as one line in plain words."""
     lines = [act_line(pile, h) for h in acts]
-    text = upper(joined(act_clause(pile, h) for h in acts))
+    text = upper(joined(act_clause(pile, h) for h in acts if not any(_tells_more(other, h) for other in acts)))
     cites = tuple(dict.fromkeys(c for line in lines for c in line.cites))
     flags = tuple(dict.fromkeys(f for line in lines for f in line.flags))
     first, most = lines[0], max(lines, key=lambda line: len(line.cites))
     return Line(f"{text}.", most.says, first.when, first.quote, cites, flags, first.tone if len({x.tone for x in lines}) == 1 else "mixed")
+
+
+def _tells_more(other: Happening, h: Happening) -> bool:
+    """Whether another act of a sentence is the same, done to more than these."""
+    return other.type is h.type and other.actors == h.actors and {*h.recipients} < {*other.recipients}
 
 
 def act_clause(pile: Pile, h: Happening, status: Status = Status.ACTUAL) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def short(pile: Pile) -> Section:
     first: list[list[Line]] = []
     for kind in (_disputed, _agreed, _newest, _changed, _dealing):
         # an act that several origins tell may be the newest too: it is told once
-        told = {line.cites for found in first for line in found[:1]}
+        told = {line.cites for found in first for line in found[:1]} if kind is _newest else ()
         first.append(list(islice((line for line in kind(pile) if line.cites not in told), SENTENCES)))
     # one of each kind, and where a kind has none the next best of the others in the same order
     ranked = sorted(((n, k, line) for k, found in enumerate(first) for n, line in enumerate(found)), key=lambda t: t[:2])[:SENTENCES]
