@@ -9,6 +9,8 @@ from legation.parse.doc import Token
 
 def is_ahead(t: Token) -> bool:
     """Whether a verb in the present tense tells a plan: a progressive or a timetable with a time to come, or "going to"."""
+    if t.tag not in ("VBG", "VBZ", "VBP"):
+        return False
     helped = any(k.lemma == "be" and k.tag not in ("VBD", "VBN") for k in t.kids("aux"))
     alone = t.dep == "ROOT" and t.child("aux", *SUBJECTS) is None  # "moving to Rome next month"
     if t.tag == "VBG" and (helped or alone):

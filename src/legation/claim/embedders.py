@@ -25,9 +25,16 @@ def slot_of(t: Token) -> str | None:
             return "to"
         if t.dep in ("ccomp", "acl", "xcomp") and t.tag == "VBG" and t.child("nsubj") is None:
             return "ing" if t.dep == "xcomp" else None
-        told = t.child("mark") is not None or (t.dep == "acl" and t.tag in FINITE and t.child("nsubj", "nsubjpass") is not None)
+        told = t.child("mark") is not None or _is_content(t) or (t.dep == "acl" and t.tag in FINITE and t.child("nsubj", "nsubjpass") is not None)
         return "that" if t.dep in ("ccomp", "xcomp") or (t.dep in ("acl", "relcl") and told) else None
     return None
+
+
+def _is_content(t: Token) -> bool:
+    """Whether a clause without "that" is what a noun says: "no evidence the attack came from the north"."""
+    if t.dep != "relcl" or t.child("nsubj", "nsubjpass") is None or (t.head.lemma, "noun", "that") not in implied() or asks_what(t):
+        return False
+    return t.child("dobj", "acomp", "attr", "prep", "xcomp", "ccomp", "auxpass") is not None
 
 
 def word_class(t: Token) -> str:

@@ -11,7 +11,7 @@ from legation.claim.fellows import DEEPEST, fellow_of, first_of, is_alternative,
 from legation.claim.forms import SUBJECTS, WH, goes_on, has_to, is_finite
 from legation.claim.marks import own_status
 from legation.claim.negation import is_negated
-from legation.codes.factuality import words
+from legation.codes.factuality import implied, words
 from legation.codes.times import word_class as time_class
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset
@@ -85,8 +85,9 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
         return told_status(doc, verb, depth)
     if slot == "that" and t.tag == "VBN" and t.dep == "xcomp" and head.lemma in wordset("finding"):
         return Status.ACTUAL  # "please find attached"
-    word = trait_of(t, slot) or _heading(doc, t)
-    upper = told_status(doc, head, depth)
+    mark = next((k for k in t.kids("aux", "mark") if k.lower in ("to", "that") and k.i), None)
+    word = trait_of(t, slot) or _heading(t, slot, doc.tokens[mark.i - 1] if mark is not None else None)
+    upper = told_status(doc, word if word.pos == "NOUN" and word.dep != "attr" else head, depth)
     if (follows := implied_by(word, slot, upper)) is not None:
         return follows
     found = effect_of(word, slot)
@@ -96,6 +97,8 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
         return Status.ACTUAL  # "threatened the Gulf, where the fleet is based"
     if slot == "that" and word.lemma == "wish" and _is_over(t) and word.pos == "VERB":
         return Status.DENIED  # "wish they had stayed"
+    if slot == "to" and word.lemma in wordset("decided") and word.dep == "nsubj" and word.head.lemma in wordset("sparking"):
+        return told_status(doc, word.head, depth) if tense_of(word.head) is Tense.PAST else found or Status.PLANNED
     if slot == "that" and head.dep == "dobj" and head.head.lemma in wordset("denying") and head.lemma in wordset("told"):
         return Status.DENIED if told_status(doc, head.head, depth) is Status.ACTUAL else Status.POSSIBLE  # "dismissed claims that they had fired"
     if found is None:
@@ -118,11 +121,17 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     return found
 
 
-def _heading(doc: Doc, t: Token) -> Token:
-    """The word above a clause; of coordinated nouns the one that its infinitive follows: "a fine cook and a pleasure to work with"."""
-    to = next((k for k in t.kids("aux") if k.tag == "TO"), None)
-    near = doc.tokens[to.i - 1] if to is not None and to.i and t.dep in ("relcl", "acl") else t.head
-    return near if near.pos == "NOUN" and near.dep == "conj" and near.head is t.head else t.head
+def _heading(t: Token, slot: str, before: Token | None) -> Token:
+    """The word above a clause; a noun that it follows where that noun takes such clauses: "a cook and a pleasure to watch", "on the pretext that".
+
+    Parsers hang such a clause on the verb or on the first of coordinated nouns.
+    """
+    head = t.head
+    if before is None or before.pos != "NOUN" or before is head or slot not in ("to", "that") or head not in near(before):
+        return head
+    if before.dep == "conj" and before.head is head and t.dep in ("relcl", "acl"):
+        return before
+    return before if slot == "that" and (effect_of(before, slot) is not None or (before.lemma, "noun", slot) in implied()) else head
 
 
 def _stands_before(t: Token, word: Token) -> bool:

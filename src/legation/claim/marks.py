@@ -63,11 +63,13 @@ def _denied(doc: Doc, t: Token, modal: Status | None) -> Status:
 def _modal(doc: Doc, t: Token) -> Status | None:
     """What a predicate's modal says; None for "can see", "would like" and the like, which tell what is so."""
     helpers = [k for k in t.kids("aux") if k.lower not in ("'d", "’d") or t.tag != "VBN"]  # "they'd left" is "had"
+    if not helpers:
+        return None
     found = next((s for k in helpers if (s := words().get((k.lower, "modal")))), None)
     beside = {k.lower for k in t.kids("advmod")}
     if found is Status.CONDITIONAL and (t.lemma in wordset("wish") or beside & wordset("habits")):
         return None  # "would like", "would often visit them"
-    if "better" in beside and any(k.lower in ("'d", "’d", "had") for k in t.kids("aux")) and t.tag == "VB":
+    if "better" in beside and any(k.lower in ("'d", "’d", "had") for k in helpers) and t.tag == "VB":
         return Status.DEMANDED  # "you'd better leave"
     said = wordset("assured" if found is Status.POSSIBLE else "avowed" if found is Status.PLANNED else "performed")
     if found is not None and t.tag == "VB" and t.lemma in said and _is_first(t):
@@ -92,7 +94,7 @@ def _is_proviso(t: Token) -> bool:
     head = t.head
     if t.dep == "relcl" and head.lower in ANYBODY and tense_of(t) is not Tense.PAST:
         return True
-    if any(k.lower == "in" and k.i < t.i and any(o.lower == "case" and not o.children for o in k.kids("pobj")) for k in t.kids("prep")):
+    if any(k.lower == "in" and k.i < t.i and any(o.lower == "case" and not o.children for o in k.children) for k in t.children):
         return True
     if t.tag in FINITE and any(x.tag in WH and x.lower.endswith("ever") and x.i < t.i for k in (t, *t.kids("xcomp")) for x in k.children):
         return True
@@ -120,11 +122,10 @@ def _is_mandated(t: Token) -> bool:
 
 def _is_inverted(t: Token) -> bool:
     """As in "had they known, they would have stayed", "should they leave, we stay"."""
-    subject, helper = t.child("nsubj", "nsubjpass"), t.child("aux", "auxpass")
-    first = helper or t
-    if t.dep != "advcl" or t.child("mark") is not None or subject is None or first.i > subject.i:
+    if t.dep != "advcl" or t.child("mark") is not None:
         return False
-    return first.lower in ("had", "were", "should")
+    subject, first = t.child("nsubj", "nsubjpass"), t.child("aux", "auxpass") or t
+    return subject is not None and first.i < subject.i and first.lower in ("had", "were", "should")
 
 
 def _follows(t: Token) -> bool:
@@ -132,10 +133,10 @@ def _follows(t: Token) -> bool:
 
     "If you ask me, they lie" and "even if they fail" leave it as it is.
     """
-    subject = t.child("nsubj", "nsubjpass")
-    if t.lemma == "be" or is_cue(t) or subject is None or subject.lower in ("i", "we") or tense_of(t) is not Tense.PRESENT:
+    clauses = [k for k in t.children if k.dep == "advcl" and k.i < t.i and any(m.lower in CONDITIONS for m in k.children)]
+    subject = t.child("nsubj", "nsubjpass") if clauses else None
+    if subject is None or subject.lower in ("i", "we") or t.lemma == "be" or is_cue(t) or tense_of(t) is not Tense.PRESENT:
         return False
-    clauses = [k for k in t.kids("advcl") if k.i < t.i and any(m.lower in CONDITIONS for m in k.kids("mark"))]
     return any(all(m.lower not in ("even", "as") for m in k.children) for k in clauses)
 
 
