@@ -77,7 +77,7 @@ def _by_piece() -> dict[str, tuple[Happening, ...]]:
 @cache
 def _inside(name: str) -> tuple[tuple[str, int], ...]:
     """The pieces that a found name holds, itself included, with their place in it."""
-    return tuple((piece, name.index(piece)) for piece in _by_piece() if re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", name))
+    return tuple((piece, name.index(piece)) for piece in _by_piece() if piece in name and re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", name))
 
 
 @cache
