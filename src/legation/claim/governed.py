@@ -32,7 +32,7 @@ def governed(linked: Linked, span: Span) -> Iterator[Token]:
     if head is None:
         return
     yield head
-    at, carried = head, True
+    at, carried = _without_object(linked, head) or head, True
     for _ in range(10):
         if at.pos in VERBS and at is not head and at.dep == "prep" and at.tag == "VBG":
             yield at
@@ -58,6 +58,12 @@ def governed(linked: Linked, span: Span) -> Iterator[Token]:
         within = joining or (at.dep == "pobj" and at.head.lower in ACTS_OF and at.head.head.pos in (*VERBS, "NOUN"))
         within = within or (at.dep == "pobj" and at.pos == "NOUN" and (at.head.lower == "as" or kind_of_noun(at) in PARTIES))
         carried = occasion or within or (not premodifies and (at.pos == "PROPN" or at.dep in PASSING or at.pos in ("NUM", "ADJ")))
+
+
+def _without_object(linked: Linked, head: Token) -> Token | None:
+    """The preposition before a date that a noun behind it has taken for its number: "In 1989 Sino-Lao relations were mended"."""
+    before = linked.doc.tokens[head.i - 1] if head.i and head.dep in PREMODIFIERS else None
+    return before if before is not None and before.lower in OCCASIONS and before.dep == "prep" and not before.kids("pobj", "pcomp") else None
 
 
 def _phrase_above(noun: Token) -> Iterator[Token]:

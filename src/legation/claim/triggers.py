@@ -16,6 +16,8 @@ RESPONSES = {"response", "retaliation", "reaction", "reply", "answer", "aftermat
 SHORT = {"hour", "minute", "moment"}
 # A period as long as this says more than an open beginning.
 LONG_DAYS = 27
+# What came after something of a year so far back, in days, came soon after it: "after the fall of the king in 1979 it asked for help".
+LONG_AGO, YEAR = 730, 360
 
 
 def after_trigger(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
@@ -34,6 +36,8 @@ def after_trigger(index: TimeIndex, at: Token) -> tuple[Period, str] | None:
             continue
         if same_day:
             return found.when, f"hours from what {found.why} dates"
+        if found.when.last is not None and (found.when.days or 0) > YEAR and (index.last_day - found.when.last).days > LONG_AGO:
+            return found.when, f"soon after what {found.why} dates"
         return Period(found.when.first, index.last_day), f"after what {found.why} dates"
     return None
 

@@ -152,7 +152,9 @@ def _of_what_is_set(index: TimeIndex, verb: Token) -> list[Dated]:
 def _carries(at: Token) -> bool:
     """Whether what hangs on the word above holds at its time: participles, infinitives and coordinated verbs do, reported content does not."""
     if at.dep == "relcl":
-        there = any(c.dep == "advmod" and c.lower in ("where", "when") for c in at.children)
+        there = any(c.lower in ("where", "when") for c in at.kids("advmod")) or any(
+            w.lower == "which" for p in at.kids("prep") if p.lower in ("during", "at") for w in p.kids("pobj")
+        )
         # "Tuesday's bombing in the capital, which killed twelve": parsers hang the clause on the place
         struck = at.tag in ("VBD", "VBN") and any(n.lemma in STRIKING for n in (at.head, *list(at.head.ancestors())[:2]))
         return there or struck or (at.head.lemma in word_class("instance") and at.head.dep in ("appos", "npadvmod"))
