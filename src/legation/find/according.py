@@ -74,8 +74,9 @@ def in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
         return None
     if t.head is not first:
         before = doc.tokens[t.head.i - 1]
-        closing = before.sent == t.sent and before.lower == "," and not any(k.pos in ("VERB", "AUX") for k in sentence.tokens if k.i > t.i)
-        contents = spans(doc, [k for k in sentence.tokens if k.i < before.i]) if closing else ()
+        last = max(k.i for k in t.subtree())
+        aside = before.sent == t.sent and before.lower == "," and last < sentence.tokens[-1].i and doc.tokens[last + 1].pos == "PUNCT"
+        contents = spans(doc, [k for k in sentence.tokens if k.i < before.i or k.i > last]) if aside else ()
         return Attribution(t, ACCORDING, source, contents) if contents else None
     last = max(k.i for k in ([source, t] if of is None else of.subtree()))
     comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)

@@ -54,8 +54,11 @@ def _closing_finding(doc: Doc, sentence: Sentence, last: Token | None) -> Attrib
     if first < SHORTEST_LEAD or sentence.tokens[first - 1].text != "," or any(k.text != "," and k.pos != "ADV" for k in between):
         return None
     whom, lead = last.child("dobj"), sentence.tokens[: first - 1]
-    if (whom is not None and kind_of_noun(whom) not in ("person", "group")) or not any(k.tag in (*FINITE, "MD") for k in lead):
+    if whom is not None and kind_of_noun(whom) not in ("person", "group"):
         return None
+    named = kind_of_noun(source) is not None and lead[0].pos not in ("ADP", "SCONJ", "VERB") and sentence.tokens[-2] is last
+    if not named and not any(k.tag in (*FINITE, "MD") for k in lead):
+        return None  # "Stone leads by six points, a poll found", with "leads" taken for a noun, may go without a verb
     return Attribution(last, entry, source, spans(doc, lead))
 
 

@@ -112,7 +112,7 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         source = teller  # "has learned from officials that": the officials say so
     if source is not None and (source.lower in POINTING or source.ent in ("DATE", "TIME")):
         return None  # "this shows that": nobody says it
-    if t.tag == "VB" and t.dep == "xcomp" and t.child("ccomp") is None and _is_ahead(t.head):
+    if t.tag == "VB" and t.dep == "xcomp" and (t.child("ccomp") is None or entry.kind == "think") and _is_ahead(t.head):
         return None  # "is expected to announce her choice", "asked them to demand the papers": not done yet
     contents = content_of(doc, t, entry) + (_named_colon(doc, t, source) if "that" in entry.frames else ())
     if not contents and entry.kind == "show" and source is not None and kind_of_noun(source) == "findings":
@@ -201,7 +201,7 @@ def _nominal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
         prep = next((k for k in t.kids("prep") if k.lower in entry.prepositions), None)
         inner = prep.child("pobj", "pcomp") if prep is not None else None
         below = inner.subtree() if inner is not None and worth(doc, inner.subtree()) else []
-    if not below and t.dep in ("nsubj", "dobj", "attr"):
+    if not below and t.dep in ("nsubj", "dobj", "attr", "ROOT"):
         below = _behind_colon(doc, t)
     if len(below) < 2:
         return None

@@ -8,9 +8,15 @@ from legation.find.runs import MARKS, has_to, phrase, spans, worth
 from legation.parse.doc import Doc, Token
 from legation.words.evidence import Span
 
+OPENING = frozenset("“\"‘'`")
+
 
 def about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     """As in "called [the raid a crime]", "described [it as illegal]", "put [exports at $48 million]"."""
+    return _by_the_tree(doc, t, entry) or _named(doc, t, entry)
+
+
+def _by_the_tree(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     thing = t.child("dobj", "nsubjpass") or _referred(t)
     if thing is not None and thing.tag in ("WDT", "WP"):
         return _so_called(doc, t) if thing.lower == "what" else _of_relative(doc, t, entry)
@@ -29,6 +35,16 @@ def about_object(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
     if thing is None or thing.i < t.i:
         return spans(doc, between + [k for k in how.subtree() if k is not how or k.lower != "as"])  # "is seen by many as [a risk]"
     return spans(doc, phrase(thing) + between + how.subtree())
+
+
+def _named(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
+    """As in `calls [her "Crooked Anna"]`: a pronoun with quoted words right behind it, however the parser ties the two."""
+    behind = doc.sentence(t).tokens[t.i - doc.sentence(t).tokens[0].i + 1 :]
+    if len(behind) < 4 or behind[0].tag not in ("PRP", "PRP$") or behind[1].text not in OPENING or entry.lemma not in wordset("dubbing"):
+        return ()
+    stop = next((n for n, k in enumerate(behind[2:], 2) if k.text in MARKS), None)
+    inner = [k for k in behind[: stop or 0] if k.pos != "PUNCT"]
+    return ((behind[0].start, inner[-1].end),) if len(inner) > 1 else ()
 
 
 def _is_full(k: Token) -> bool:

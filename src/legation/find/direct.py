@@ -46,9 +46,10 @@ def find_direct(doc: Doc, quotes: tuple[Quote, ...]) -> Iterator[Speech]:
 
 
 def _is_said_of(doc: Doc, q: Quote) -> bool:
-    """Whether quoted words are what a participle before them says of a thing: `Roe, calling the plan "a joke," said it was dead`."""
+    """Whether quoted words are said of a thing by a clause before them: `Roe, calling it "a joke," said`, `Roe, who called it so, said`."""
     first = doc.at(q.inner[0])
-    saying = next((t for t in first.ancestors() if t.tag == "VBG" and t.end <= q.span[0]), None) if first is not None else None
+    above = first.ancestors() if first is not None else ()
+    saying = next((t for t in above if (t.tag == "VBG" or t.dep in ("relcl", "acl")) and t.end <= q.span[0]), None)
     entry = cues().get((saying.lemma, "verb")) if saying is not None else None
     return saying is not None and entry is not None and "as" in entry.about_object and saying.child("dobj") is not None
 
