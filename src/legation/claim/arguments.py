@@ -221,10 +221,20 @@ def antecedent(t: Token) -> Token | None:
         return None
     for a in (t, *t.ancestors()):
         if a.dep == "relcl":
-            return a.head
+            return _event_in(a) or a.head
         if a.dep in ("ROOT",):
             return None
     return None
+
+
+def _event_in(clause: Token) -> Token | None:
+    """What happened at the place that a clause of deeds is hung on: "the bombing in Quetta, which killed twelve"."""
+    place = clause.head
+    if clause.lemma not in noun_classes()["killing"] or place.ent not in ("GPE", "LOC") or place.dep != "pobj":
+        return None
+    above = place.head.head
+    deed = above.child("dobj") if above.pos == "VERB" else above
+    return deed if deed is not None and deed.pos == "NOUN" and deed.i < place.i else None
 
 
 def _gap(t: Token) -> Token | None:

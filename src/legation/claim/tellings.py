@@ -28,12 +28,20 @@ def once(told: Iterable[tuple[Event, Act]]) -> list[Event]:
     for event, act in told:
         token, reach = act.token, reach_of(act)
         for k, (other, before, there) in enumerate(kept):
-            if _same(other, event, overlap(there, reach) > 0) and not _apart(event, before, token):
+            met = token.sent == before.sent and _met(other, event)
+            if met or (_same(other, event, overlap(there, reach) > 0) and not _apart(event, before, token)):
                 kept[k] = _fuller(other, event, token.sent != before.sent), before, there
                 break
         else:
             kept.append((event, token, reach))
     return [event for event, _, _ in kept]
+
+
+def _met(a: Event, b: Event) -> bool:
+    """Whether two events of a sentence are one meeting: "met the king and discussed the dam"."""
+    if a.type is not EventType.CONSULT or b.type is not EventType.CONSULT or a.status is not b.status or a.recipients or b.recipients:
+        return False
+    return {*a.actors} == {*b.actors} and (a.when is None or b.when is None or a.when.meets(b.when))
 
 
 def _apart(event: Event, a: Token, b: Token) -> bool:
