@@ -61,6 +61,8 @@ def measure_of(scene: Scene) -> Taken | None:
         return _share(scene)
     if family == "money" and scene.found.amount.per in UNITS_OF_GOODS:
         return Taken("price", measure_row("noun", "price", "money"), None, "money for a unit of goods")
+    if family == "money" and (kind := _in_what(scene)) is not None:
+        return kind
     if family == "bare" and scene.prep == "of" and scene.head.head.head.lemma in PEOPLED:
         return Taken("population", measure_row("noun", "population", "people"), scene.head.head.head, "a country of so many")
     if family == "ratio" and (many := _as_many(scene)) is not None:
@@ -110,6 +112,21 @@ def _costs(scene: Scene, word: Token) -> Taken:
     """What something costs: a price, unless it is so much as only a project, a war or a rebuilding takes."""
     large = (scene.found.amount.low or scene.found.amount.high or 0.0) >= NO_PRICE
     return Taken("other", None, word, "a cost") if large else Taken("price", measure_row("noun", "price", "money"), word, "a cost")
+
+
+def _in_what(scene: Scene) -> Taken | None:
+    """What money is that comes as something: "$3 billion in loans", "pledged $5 million worth of aid"; None where no table knows it."""
+    preps = [p for p in scene.head.kids("prep") if p.lower == "in" and p.i > scene.head.i]
+    for noun in (o for p in preps for o in p.kids("pobj")):
+        row = next((r for w in phrases(noun) if (r := measure_row("noun", w, "money")) is not None), None)
+        if row is not None and row.measure in KINDS_OF_MONEY:
+            return Taken(row.measure, row, noun, row.rule)
+    return None
+
+
+KINDS_OF_MONEY = frozenset(
+    ("loan", "aid", "investment", "debt-relief", "debt", "exports", "trade", "remittances", "fine", "damage", "revenue", "tariff", "budget")
+)
 
 
 AS_MANY = re.compile(r"\s+(?:as|more|fewer)\s+(?:many\s+|much\s+)?(?=[a-z])", re.I)

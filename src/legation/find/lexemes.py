@@ -53,6 +53,8 @@ class Lexeme:
 
 # Grouped by commas (also the Indian way) or thin blanks, plain, or a bare decimal.
 DIGITS = r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2009 ]\d{3})+(?:\.\d+)?(?![\d.,]\d|\d)|\d+(?:\.\d+)?|\.\d+"
+# "1,2 billion" is told with the comma of the continent.
+CONTINENTAL = r"\d{1,3},\d{1,2}(?=\s?(?:million|billion|trillion|[mbt]n|per\s?cent|percent|%)(?!\w))"
 # "2.000 delegates" is two thousand: nobody writes three idle decimals before a noun.
 POINTED = re.compile(r"[1-9]\d{0,2}(?:\.000)+")
 # Digits may hang on a currency code, on nothing else.
@@ -81,7 +83,7 @@ def _pattern() -> re.Pattern[str]:
     sized = "|".join(f"(?<= {w} )" for w in sorted(SIZING))
     one = rf"(?:{sized})(?P<one>an?(?:other)?)(?=\s+(?:{'|'.join(sorted(ONE_OF))})\b(?!\s+(?:ago|earlier|later|before|after)))"
     return re.compile(
-        rf"(?=\d|\.\d)(?:{before})(?P<digits>{DIGITS})(?P<power>[eE][+-]?\d{{1,2}}(?![\w.]))?(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|(?=a){one}"
+        rf"(?=\d|\.\d)(?:{before})(?P<digits>{CONTINENTAL}|{DIGITS})(?P<power>[eE][+-]?\d{{1,2}}(?![\w.]))?(?P<sign>[{signs}])?(?P<tied>[A-Za-zµμ%°º]+\d?)?|(?P<only>[{signs}])|(?=a){one}"
         r"|(?<![\w’'])(?P<word>[A-Za-z]+)(?!\w)"
     )
 
@@ -101,6 +103,7 @@ def lexemes(text: str, span: Span) -> Iterator[Lexeme]:
             yield Lexeme(m.start(), m.end(), "", signs[m["only"]])
         elif not TYPED.fullmatch(m["tied"] or ""):
             digits = m["digits"].replace(".", "") if POINTED.fullmatch(m["digits"]) else m["digits"]
+            digits = digits.replace(",", ".") if re.fullmatch(r"\d+,\d{1,2}", digits) else digits
             value = float(re.sub(r"[,\s]", "", digits) + (m["power"] or "")) + signs.get(m["sign"] or "", 0.0)
             if value < float("inf"):
                 yield Lexeme(m.start(), m.end(), "", value, m["tied"] or "")
