@@ -16,6 +16,7 @@ WEEKEND = {"over", "on", "at", "during", "through", "throughout"}
 LASTING = {"for", "after", "in", "within", "take", "takes", "took", "taken", "lasting", "lasted", "last", "spent", "spend", "through", "over"}
 AT_CLOCK = {"at", "by", "until", "till", "before", "after", "around", "about", "since", "from", "past", "to", "shortly", "between", "and", "near"}
 IN_DAY = {"in", "during", "by", "throughout", "until", "through"}
+SPEEDS = {"miles", "mile", "kilometers", "kilometres", "km", "feet", "meters", "metres", "knots", "m", "revolutions", "gallons", "watts"}
 NEARNESS = {"near", "foreseeable", "immediate", "distant"}
 # Of what degrees are told "in the 80s".
 WEATHER = {"degrees", "highs", "lows", "temperature", "temperatures", "high", "low", "fahrenheit", "percent", "shot", "scored"}
@@ -68,6 +69,8 @@ def is_time(doc: Doc, found: FoundTime, tokens: Sequence[TimeToken], place: Span
         return False
     if found.word == "PAST_REF" and before is not None and before.text.lower() == "as":
         return False
+    if codes == "FU" and (found.unit or "").startswith("T") and before is not None and before.text.lower() in SPEEDS:
+        return False  # "75 miles per hour"
     if found.holiday and found.year is None and _in_name(doc, before, after):
         return False
     if codes == "M" and before is not None and before.code == "x" and before.text[:1].isupper() and first > 1:
