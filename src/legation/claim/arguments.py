@@ -130,6 +130,8 @@ def verb_roles(t: Token) -> Roles:
     if object_ is None:
         # "visits Washington, D.C.": a name that follows at once is no adverb.
         object_ = next((c for c in t.kids("npadvmod") if _at_once(t, c)), None)
+    if object_ is not None and not r.passive:
+        object_ = antecedent(object_) or object_  # "Iran, which Japan accused of spying"
     r.indirect = next((c for c in t.children if c.dep == "dative" and c.pos != "ADP"), None)
     if r.passive:
         r.object = passive_subject(t)

@@ -77,10 +77,17 @@ class Parties:
             elif c.lower in ("along", "together", "alongside") and found:
                 # "accused Paris, along with Berlin and Rome"
                 found.extend(p for _, o in prepositional(token) if o.head in (c, *c.children) for p in self.phrase(o, role, depth + 1))
-            elif c.dep == "appos" and found and (c.kids("conj") or token.kids("conj")) and (own := self.mention(c)) and own.id != found[0].id:
+            elif c.dep == "appos" and found and self._listed(token, c) and (own := self.mention(c)) and own.id != found[0].id:
                 # "Australia, Canada, and Portugal": parsers take the second of a list for an apposition.
                 found.extend(self.phrase(c, role, depth + 1))
         return found
+
+    def _listed(self, a: Token, b: Token) -> bool:
+        """Whether an apposition is the second of a list: with more behind it, or two states as in headlines ("India, Pakistan agree to a truce")."""
+        if b.kids("conj") or a.kids("conj"):
+            return True
+        both = (self.linked.mention_of(a), self.linked.mention_of(b))
+        return a.dep == "nsubj" and all(m is not None and m.kind is ActorKind.STATE and m.how == "name" for m in both)
 
     def _one(self, t: Token, role: str, depth: int) -> list[Party]:
         if depth > DEEPEST:
@@ -223,6 +230,9 @@ class Parties:
 
     def _owners(self, t: Token, role: str, depth: int) -> list[Party]:
         poss = t.child("poss")
+        if poss is not None and poss.lower == "whose":
+            clause = next((a for a in t.ancestors() if a.dep == "relcl"), None)
+            return self.phrase(clause.head, role, depth + 1) if clause is not None else []
         if poss is not None and (found := self.phrase(poss, role, depth + 1)):
             # "its European Union partners": the adjective tells who they are.
             return (self.adjectives(t) if poss.tag == "PRP$" and t.lemma in noun_classes()["partners"] else []) or found

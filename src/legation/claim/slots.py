@@ -24,6 +24,7 @@ ASKING = (EventType.REQUEST, EventType.AGREE, EventType.THREATEN)
 VIOLENT = (EventType.ASSAULT, EventType.COERCE, EventType.RETREAT)
 OBJECTS = ("dobj", "appos", "npadvmod", "dep", "nmod")
 VISIT = "042"
+HOLDING = frozenset(("hold", "detain", "jail", "imprison", "capture", "kidnap", "abduct", "seize", "arrest"))
 Found = tuple[Party, ...]
 
 
@@ -54,6 +55,10 @@ class Site:
         found = tuple(p for s in row.frame.actors for o in slot(s, self.roles, self.acted_on) for p in self.parties.of(wielder(o), "agent"))
         if not found and row.type in VIOLENT and (armed := band(self.roles.subject)):
             return armed
+        if not found and self.roles.passive and row.type is EventType.RETREAT and (keepers := self._keepers()):
+            return keepers
+        if not found and self.roles.passive and row.type is EventType.MOBILIZE and row.head != "fly" and (senders := self._senders()):
+            return senders
         if self.roles.passive and (owners := self._owners_of_what_is_done()):
             return found if found and row.type is EventType.SANCTION else (*found, *owners)
         if not found and "from" in row.frame.actors and self.acted_on is not None and self.acted_on.lemma in event_nouns():
@@ -62,6 +67,22 @@ class Site:
             # The participle hangs on a thing ("posted a message blaming Iran"): the one who acts is the clause's subject.
             return next((self.parties.of(subject_of(a)) for a in t.ancestors() if is_verb(a)), ())
         return found
+
+    def _senders(self) -> Found:
+        """Whose the forces are that are sent, where nobody is told to send them: "an American carrier was sent to the Gulf"."""
+        thing = self.roles.object
+        if thing is None or thing.lemma not in noun_classes()["force"] | {"military"}:
+            return ()
+        return self.parties.of(thing.child("poss")) or unique(self.parties.adjectives(thing))
+
+    def _keepers(self) -> Found:
+        """Who lets go of those that are freed, by what is told of their captivity: "two Danes held in Chad were freed"."""
+        thing = self.roles.object
+        held = next((c for c in thing.kids("acl", "relcl") if c.lemma in HOLDING), None) if thing is not None else None
+        if held is None:
+            return ()
+        by = tuple(p for name, o in prepositional(held) if name == "by" for p in self.parties.of(o))
+        return by or tuple(replace(p, place=False) for p in self.parties.places([held]))
 
     def _owners_of_what_is_done(self) -> Found:
         """Who acts where only the thing tells: "the American sanctions that were imposed", "Sino-Lao ties were restored"."""
