@@ -79,7 +79,16 @@ def _figure(id: str, span: Span, f: dict[str, Any]) -> Figure:
     amount = Amount(f.get("low"), f.get("high"), bool(f.get("approx")), f.get("unit"), f.get("per"), change, f.get("noun"))
     when = Period.from_json(f["when"]) if f.get("when") and any(f["when"]) else None
     return Figure(
-        id, span, amount, f.get("measure"), None, f.get("from"), f.get("to"), when, status=Status(f.get("status", "actual")), voice=f.get("voice")
+        id,
+        span,
+        amount,
+        f.get("measure"),
+        None,
+        f.get("from"),
+        f.get("to"),
+        when=when,
+        status=Status(f.get("status", "actual")),
+        voice=f.get("voice"),
     )
 
 

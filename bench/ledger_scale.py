@@ -69,7 +69,7 @@ def _reading(text: str, publisher: str, day: date, figures: list[tuple], sentenc
     digest = article_digest(text, publisher, None, day.isoformat())
     article = Article(digest, digest, text, publisher=publisher, language="en", published=Publication(Period(day, day), "stated"))
     made = tuple(
-        Figure(claim_id(digest, "figure", span), span, amount, measure, None, giver, receiver, when, voice=voice)
+        Figure(claim_id(digest, "figure", span), span, amount, measure, None, giver, receiver, when=when, voice=voice)
         for span, amount, measure, giver, receiver, when, voice in figures
     )
     return Reading(article, MADE, figures=made, sentences=tuple(sentences))

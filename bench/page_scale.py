@@ -114,7 +114,7 @@ def _reading(n: int, day: date, dice: random.Random) -> Reading:
         MADE,
         mentions=tuple(_mentions(out.text, (a, b, c, d))),
         events=tuple(Event(id_of("event", s), s, t, (a[0],), (b[0],), contexts=("diplomatic",), when=when, **said) for t, s in acts),  # type: ignore[arg-type]
-        figures=tuple(Figure(id_of("figure", s), s, Amount(v, v, unit=MEASURES[m]), m, None, g, r, year) for s, v, m, g, r in counts),
+        figures=tuple(Figure(id_of("figure", s), s, Amount(v, v, unit=MEASURES[m]), m, None, g, r, when=year) for s, v, m, g, r in counts),
         ties=(Tie(id_of("tie", tied), tied, "trade", a[0], b[0]),),
         statements=(Statement(id_of("statement", judged), judged, StatementKind.ASSESSMENT, (a[0],)),),
         voices=(Voice(id_of("voice", acts[0][1]), acts[0][1], speaker.speaker, country=a[0]),) if speaker else (),

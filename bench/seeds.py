@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from legation import api
 from legation.intake.read import read_paths
-from legation.run.ledger import ledger_of
 from legation.run.reader import read_articles
 from legation.words.article import Article
 from legation.words.codec import encode
@@ -30,7 +30,7 @@ def main() -> int:
     articles = [a for a in read_paths([SHARED / "gold/dev/articles.jsonl"]) if isinstance(a, Article) and a.id.startswith("seed-")]
     read = list(read_articles(articles))
     readings = {r.article.id: r.as_json() for r in read}
-    ledger = encode(ledger_of(read))
+    ledger = encode(api.ledger(read))
     found = 0
     for fact in facts:
         shown = show(fact, readings, ledger)

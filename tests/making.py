@@ -61,12 +61,8 @@ class Maker:
     def figure(self, words: str, amount: Amount, measure: str, giver: str | None = None, receiver: str | None = None, **known: Any) -> Maker:
         voice = known.pop("voice", None)
         voices = (Source(voice),) if voice else ()
-        return self._add(
-            "figures",
-            "figure",
-            words,
-            lambda id, span: Figure(id, span, amount, measure, known.pop("of", None), giver, receiver, voice=voice, voices=voices, rule="test", **known),
-        )
+        known |= {"giver": giver, "receiver": receiver, "voice": voice, "voices": voices}
+        return self._add("figures", "figure", words, lambda id, span: Figure(id, span, amount, measure, rule="test", **known))
 
     def voice(self, words: str, speaker: str | None, country: str | None = None, verbatim: bool = False) -> Maker:
         return self._add("voices", "voice", words, lambda id, span: Voice(id, span, speaker, country=country, verbatim=verbatim))

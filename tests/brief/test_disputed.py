@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from making import northern
 
+from legation import api
 from legation.brief.disputes import disputed
 from legation.brief.pile import Pile
-from legation.run.ledger import ledger_of
 
 
 def test_both_sides_stand_with_their_words_and_articles() -> None:
     readings = northern()
-    section = disputed(Pile.of(readings, ledger_of(readings)))
+    section = disputed(Pile.of(readings, api.ledger(readings)))
     (group,) = section.blocks
     assert [str(line.quote.words) for line in group.lines] == ["up to 80 percent", "up to 50 percent"]
     assert [line.cites[0].article for line in group.lines] == [1, 2]
@@ -22,9 +22,9 @@ def test_both_sides_stand_with_their_words_and_articles() -> None:
 
 def test_what_is_left_out_is_said() -> None:
     readings = northern()
-    section = disputed(Pile.of(readings, ledger_of(readings)), 0)
+    section = disputed(Pile.of(readings, api.ledger(readings)), 0)
     assert section.blocks[-1].left_out == 1
 
 
 def test_an_empty_case_has_none() -> None:
-    assert not disputed(Pile.of((), ledger_of(()))).blocks
+    assert not disputed(Pile.of((), api.ledger(()))).blocks

@@ -1,18 +1,18 @@
 import pytest
 from making import Maker, northern
 
+from legation import api
 from legation.brief.compose import Brief, compose
 from legation.brief.dossier import Grid, Group, Line, Section
 from legation.brief.happened import happened
 from legation.brief.pile import Pile
 from legation.brief.short import short
-from legation.run.ledger import ledger_of
 
 
 @pytest.fixture(scope="module")
 def brief() -> Brief:
     readings = northern()
-    return compose(Pile.of(reversed(readings), ledger_of(readings)), "The North")
+    return compose(Pile.of(reversed(readings), api.ledger(readings)), "The North")
 
 
 def chapter(brief: Brief, key: str) -> Section:
@@ -117,7 +117,7 @@ def test_every_line_of_a_claim_has_its_words_and_place(brief: Brief) -> None:
 
 
 def test_an_empty_pile_has_all_chapters() -> None:
-    empty = compose(Pile.of((), ledger_of(())), "Nothing")
+    empty = compose(Pile.of((), api.ledger(())), "Nothing")
     assert len(empty.dossier.sections) == 10
     assert all(s.lead for s in empty.dossier.sections)
     for form in (empty.html(), empty.markdown(), empty.text()):
@@ -126,7 +126,7 @@ def test_an_empty_pile_has_all_chapters() -> None:
 
 def test_an_article_without_claims() -> None:
     reading = Maker("Nothing happened.", published="2021-05-06").done()
-    assert "Nothing happened" not in compose(Pile.of([reading], ledger_of([reading])), "x").html()
+    assert "Nothing happened" not in compose(Pile.of([reading], api.ledger([reading])), "x").html()
 
 
 def test_a_copy_says_nothing_twice() -> None:
@@ -138,7 +138,7 @@ def test_a_copy_says_nothing_twice() -> None:
         Maker(text, published="2021-05-07", publisher="Echo").voice("Sweden takes up to 80 percent of the catch", "the Fishery Board", "NOR").done()
     )
     again = replace(again, article=replace(again.article, copy_of=first.article.digest))
-    brief = compose(Pile.of([first, again], ledger_of([first, again])), "x")
+    brief = compose(Pile.of([first, again], api.ledger([first, again])), "x")
     speakers = {r.cells[0]: r.cells for r in grid(chapter(brief, "voices"), "Voices").rows}
     assert speakers["Fishery Board"][2] == "1"
     assert "copy of [1]" in grid(chapter(brief, "sources"), "Articles").rows[1].cells[6]
@@ -152,13 +152,13 @@ def test_the_span_is_of_stated_days(brief: Brief) -> None:
 def test_what_deals_most_comes_before_what_comes_next() -> None:
     """Also where an act of the two stands at the same place as an earlier sentence."""
     told = Maker("Norway sued Sweden and Finland.", id="a", published="2021-05-02").event("Norway sued", "ACCUSE", ["NOR"], ["SWE", "FIN"]).done()
-    found = [line.text for line in lines(short(Pile.of([told], ledger_of([told]))))]
+    found = [line.text for line in lines(short(Pile.of([told], api.ledger([told]))))]
     assert [t.split(" between")[0] for t in found if " between " in t] == ["Dealings are densest", "Next come those"]
 
 
 def test_an_act_towards_more_tells_that_towards_some_of_them() -> None:
     told = Maker("Norway taxed goods of Sweden and those of Finland.", id="a").event("Norway taxed", "SANCTION", ["NOR"], ["SWE"])
     told.event("goods of Sweden", "SANCTION", ["NOR"], ["FIN", "SWE"])
-    (line,) = lines(happened(Pile.of([told.done()], ledger_of([told.done()]))))
+    (line,) = lines(happened(Pile.of([told.done()], api.ledger([told.done()]))))
     assert line.text.count("Sweden") == 1
     assert "Finland" in line.text

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from making import northern
 
+from legation import api
 from legation.brief.compose import compose
 from legation.brief.pile import Pile
-from legation.run.ledger import ledger_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,7 +22,7 @@ SCHEMES = ("light", "dark")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     readings = northern()
     path = tmp_path_factory.mktemp("dossier") / "brief.html"
-    path.write_text(compose(Pile.of(readings, ledger_of(readings)), "The North").html(), "utf-8")
+    path.write_text(compose(Pile.of(readings, api.ledger(readings)), "The North").html(), "utf-8")
     return path
 
 

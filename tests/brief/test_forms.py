@@ -1,16 +1,16 @@
 import pytest
 from making import northern
 
+from legation import api
 from legation.brief.compose import Brief, compose
 from legation.brief.markdown import safe
 from legation.brief.pile import Pile
-from legation.run.ledger import ledger_of
 
 
 @pytest.fixture(scope="module")
 def brief() -> Brief:
     readings = northern()
-    return compose(Pile.of(readings, ledger_of(readings)), "The North")
+    return compose(Pile.of(readings, api.ledger(readings)), "The North")
 
 
 def test_markdown_holds_claims_with_ids_and_no_markup_of_articles(brief: Brief) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Maker, northern, period
 
+from legation import api
 from legation.brief.compose import Brief, compose
 from legation.brief.dossier import Grid, Group, Line
 from legation.brief.dotplot import Dot, dotplot
@@ -19,7 +20,6 @@ from legation.brief.origins import Carrier, Origin, origins
 from legation.brief.pile import Pile
 from legation.brief.strip import strip
 from legation.brief.timeline import timeline
-from legation.run.ledger import ledger_of
 from legation.words.amount import Amount
 from legation.words.reading import Reading
 
@@ -54,7 +54,7 @@ def news(*names: str) -> Reading:
 @given(st.lists(WORDS, min_size=3, max_size=6, unique=True))
 def test_pictures_of_a_pile_are_whole_whatever_names_it_has(names: list[str]) -> None:
     readings = [news(*names)]
-    pile = Pile.of(readings, ledger_of(readings))
+    pile = Pile.of(readings, api.ledger(readings))
     for draw in (network, strip, timeline):
         whole(draw(pile))
 
@@ -71,7 +71,7 @@ def test_pictures_of_parts_are_whole(names: list[str], number: int) -> None:
 @given(st.lists(WORDS, min_size=3, max_size=5, unique=True))
 def test_the_dossier_in_all_forms_survives_names(names: list[str]) -> None:
     readings = [news(*names)]
-    brief = compose(Pile.of(readings, ledger_of(readings)), names[0])
+    brief = compose(Pile.of(readings, api.ledger(readings)), names[0])
     html = brief.html()
     assert "<script" not in html
     assert "<svg onload" not in html
@@ -84,7 +84,7 @@ def test_the_dossier_in_all_forms_survives_names(names: list[str]) -> None:
 @pytest.fixture(scope="module")
 def brief() -> Brief:
     readings = northern()
-    return compose(Pile.of(readings, ledger_of(readings)), "The North")
+    return compose(Pile.of(readings, api.ledger(readings)), "The North")
 
 
 COUNTS = {"How well it is borne out", "Actors by weight", "Places that no rule took", "Articles", "Voices"}

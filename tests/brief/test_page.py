@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 import pytest
 from making import northern
 
+from legation import api
 from legation.brief.compose import Brief, compose
 from legation.brief.pile import Pile
-from legation.run.ledger import ledger_of
 
 VOID = {"meta", "br", "path", "rect"}
 
@@ -57,7 +57,7 @@ class Page(HTMLParser):
 @pytest.fixture(scope="module")
 def brief() -> Brief:
     readings = northern()
-    return compose(Pile.of(readings, ledger_of(readings)), "The <North> & co")
+    return compose(Pile.of(readings, api.ledger(readings)), "The <North> & co")
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_a_web_address_is_a_link_only_where_it_is_one() -> None:
     reading = northern()[0]
     for url, linked in (("https://oslo.example/1", True), ("javascript:alert(1)", False), ('https://x.example/"onclick="a', True)):
         changed = replace(reading, article=replace(reading.article, url=url))
-        html = compose(Pile.of([changed], ledger_of([changed])), "x").html()
+        html = compose(Pile.of([changed], api.ledger([changed])), "x").html()
         page = Page(html)
         assert any(not link.startswith("#") for link in page.links) == linked
         assert "onclick" not in page.attributes

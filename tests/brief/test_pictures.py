@@ -6,15 +6,15 @@ from datetime import date, timedelta
 import pytest
 from making import Maker, northern, period
 
+from legation import api
 from legation.brief.network import HEIGHT, WIDTH, network
 from legation.brief.pile import Pile
 from legation.brief.strip import strip
-from legation.run.ledger import ledger_of
 from legation.words.reading import Reading
 
 
 def pile(*readings: Reading) -> Pile:
-    return Pile.of(readings, ledger_of(readings))
+    return Pile.of(readings, api.ledger(readings))
 
 
 def acts(days: list[date]) -> Reading:
@@ -54,7 +54,7 @@ def test_strip_has_a_bounded_number_of_bars_and_all_acts(step: int) -> None:
     tips = re.findall(r"<title>[^<]*?([\d,]+) cooperative act", svg)
     if len(days) >= 3:
         assert 1 <= len(tips) <= 70
-        assert sum(int(t) for t in tips) == len(ledger_of([acts(days)]).events)
+        assert sum(int(t) for t in tips) == len(api.ledger([acts(days)]).events)
 
 
 def test_strip_survives_the_ends_of_the_calendar() -> None:

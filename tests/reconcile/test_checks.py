@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from making import Maker, period
 
-from legation.run.ledger import ledger_of
+from legation import api
 from legation.words.amount import Amount, Change
 from legation.words.finding import Finding, FindingKind
 from legation.words.quantity import Ledger
@@ -18,7 +18,7 @@ Read = Callable[..., Reading]
 
 
 def ledger(read: Read, *articles: tuple[str, str]) -> Ledger:
-    return ledger_of(read(text, published=day) for day, text in articles)
+    return api.ledger(read(text, published=day) for day, text in articles)
 
 
 def findings(read: Read, *articles: tuple[str, str]) -> tuple[Finding, ...]:
@@ -155,6 +155,6 @@ def test_a_currency_that_falls_is_not_reckoned_with() -> None:
         made.figure(words, Amount(low, low, unit="LAK"), "exchange-rate", "LAO", "THA", when=period(f"{year}-01-01", f"{year}-12-31"))
     fall = Amount(24.26, 24.26, unit="percent", change=Change.DECREASE)
     made.figure("24.26%", fall, "exchange-rate", "LAO", "THA", when=period("2014-01-01", "2014-12-31"))
-    verdicts = {v.verdict for q in ledger_of([made.done()]).quantities for v in q.verdicts}
+    verdicts = {v.verdict for q in api.ledger([made.done()]).quantities for v in q.verdicts}
     assert verdicts
     assert Relation.CONFLICT not in verdicts

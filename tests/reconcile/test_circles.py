@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from making import Maker
 
-from legation.run.ledger import ledger_of
+from legation import api
 from legation.words.amount import Amount
 from legation.words.finding import Finding, FindingKind
 from legation.words.reading import Reading
@@ -17,7 +17,7 @@ def paper(name: str, cites: str | None, to: str = "SWE") -> Reading:
 
 
 def found(*readings: Reading) -> tuple[Finding, ...]:
-    return tuple(f for f in ledger_of(readings).findings if f.kind is FindingKind.CIRCLE)
+    return tuple(f for f in api.ledger(readings).findings if f.kind is FindingKind.CIRCLE)
 
 
 def test_two_papers_that_cite_each_other() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from making import Maker, period
 
+from legation import api
 from legation.reconcile.rankings import Order, orders
-from legation.run.ledger import ledger_of
 from legation.words.amount import Amount
 from legation.words.finding import FindingKind
 from legation.words.reading import Reading
@@ -102,7 +102,7 @@ OPPOSED = {
 def test_opposed_rankings(pair: tuple[object, object]) -> None:
     readings = [telling(n, t) if isinstance(t, str) else telling(n, t[0], status=t[1]) for n, t in zip("ab", pair, strict=True)]
     for order in (readings, readings[::-1]):
-        (found,) = ledger_of(order).tensions
+        (found,) = api.ledger(order).tensions
         assert found.kind is TensionKind.RANKS
         assert {found.a.article, found.b.article} == {"a", "b"}
         assert " against " in found.why
@@ -124,14 +124,14 @@ GO_TOGETHER = {
 
 @pytest.mark.parametrize("pair", GO_TOGETHER.values(), ids=GO_TOGETHER.keys())
 def test_rankings_that_go_together(pair: tuple[str, str]) -> None:
-    assert not ledger_of([telling(n, t) for n, t in zip("ab", pair, strict=True)]).tensions
+    assert not api.ledger([telling(n, t) for n, t in zip("ab", pair, strict=True)]).tensions
 
 
 def test_two_firsts_of_two_times_or_one_paper_do_not_clash() -> None:
     one, other = OPPOSED["two firsts"]
-    assert not ledger_of([telling("a", str(one)), telling("b", str(other), "2021-03-07")]).tensions
-    assert not ledger_of([telling("a", str(one), when=period("2014-01-01", "2014-12-31")), telling("b", str(other))]).tensions
-    assert not ledger_of([telling("a", f"{one}\n{other}")]).tensions
+    assert not api.ledger([telling("a", str(one)), telling("b", str(other), "2021-03-07")]).tensions
+    assert not api.ledger([telling("a", str(one), when=period("2014-01-01", "2014-12-31")), telling("b", str(other))]).tensions
+    assert not api.ledger([telling("a", f"{one}\n{other}")]).tensions
 
 
 def trade(year: int, values: dict[str, float]) -> Reading:
@@ -147,7 +147,7 @@ def trade(year: int, values: dict[str, float]) -> Reading:
 
 
 def rankings_refuted(*readings: Reading) -> list[str]:
-    return [f.why for f in ledger_of(readings).findings if f.kind is FindingKind.RANKING]
+    return [f.why for f in api.ledger(readings).findings if f.kind is FindingKind.RANKING]
 
 
 FIRST = telling("a", "Thailand is Laos's largest trading partner.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from making import Maker
 
+from legation import api
 from legation.reconcile.disputes import disputes
-from legation.run.ledger import ledger_of
 from legation.words.amount import Amount
 from legation.words.dispute import Dispute, DisputeKind
 from legation.words.reading import Reading
@@ -22,7 +22,7 @@ def ceiling(id: str, percent: float, of: str = "share", voice: str | None = None
 
 
 def found(*readings: Reading) -> tuple[Dispute, ...]:
-    return disputes(ledger_of(readings))
+    return disputes(api.ledger(readings))
 
 
 def test_one_conflict_a_quantity_with_the_sides_furthest_apart() -> None:

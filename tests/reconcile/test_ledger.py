@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from making import Maker
 from telling import DAY, Claims, event, teller
 
+from legation import api
 from legation.reconcile.ledger import build_ledger
 from legation.reconcile.origins import origin_of
 from legation.reconcile.source import Told, root_of
-from legation.run.ledger import ledger_of
 from legation.words.amount import Amount, Change
 from legation.words.codec import decode, encode
 from legation.words.figure import Figure
@@ -161,8 +161,8 @@ def test_a_copy_has_the_origin_of_the_paper_that_printed_it_first() -> None:
     first = Maker(text, publisher="Khaosod Daily", id="a").figure("Some 90,000", people(90_000, 90_000, True), "workers", "LAO", "THA").done()
     again = Maker(text, publisher="Vientiane Post", id="b").figure("Some 90,000", people(90_000, 90_000, True), "workers", "LAO", "THA").done()
     copy = replace(again, article=replace(again.article, copy_of=first.article.digest))
-    (apart,) = ledger_of([first, again]).quantities
-    (together,) = ledger_of([first, copy]).quantities
+    (apart,) = api.ledger([first, again]).quantities
+    (together,) = api.ledger([first, copy]).quantities
     assert (apart.origins, together.origins) == (2, 1)
     assert {m.origin for m in together.members} == {"Khaosod Daily"}
 
@@ -172,7 +172,7 @@ def test_a_part_does_not_name_the_whole() -> None:
     told = (
         Maker(text).figure("nine people", people(9, 9), "killed", "UKR").figure("three children", people(3, 3), "killed", "UKR", of="children").done()
     )
-    (quantity,) = ledger_of([told]).quantities
+    (quantity,) = api.ledger([told]).quantities
     assert "children" not in quantity.label
 
 
@@ -254,7 +254,9 @@ def any_told(draw: st.DrawFn) -> Told[Figure]:
     when = draw(st.none() | st.dates(date(1990, 1, 1), date(2030, 1, 1)).map(lambda d: Period(d, None)) | st.just(Period(None, DAY)))
     measure = draw(st.sampled_from([None, "exports", "trade", "tariff", "killed", "nonsense", "share", "other", "states"]))
     parties = st.none() | st.sampled_from(["LAO", "THA", "OTHER-COUNTRIES", "hamas", ""])
-    figure = Figure(digest(text, str(span)), span, draw(amounts), measure, draw(st.none() | st.text(max_size=20)), draw(parties), draw(parties), when)
+    figure = Figure(
+        digest(text, str(span)), span, draw(amounts), measure, draw(st.none() | st.text(max_size=20)), draw(parties), draw(parties), when=when
+    )
     figure = replace(figure, status=draw(st.sampled_from(Status)), voice=draw(st.none() | st.text(max_size=9)))
     return Told(figure, replace(teller(text), published=draw(st.none() | st.just(Period(None, DAY)) | st.just(Period(DAY, DAY)))), text, 0)
 

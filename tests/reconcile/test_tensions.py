@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from making import Maker, period
 
+from legation import api
 from legation.reconcile.disputes import disputes
 from legation.reconcile.opposites import judged, opposed_acts
-from legation.run.ledger import ledger_of
 from legation.words.event import EventType
 from legation.words.quantity import Ledger
 from legation.words.reading import Reading
@@ -31,7 +31,7 @@ def blocking(when: str | None = None, told: str = "2021-07-06", **known: object)
 
 
 def test_support_against_refusal_of_one_side_is_shown_with_both_days() -> None:
-    (found,) = ledger_of([blocking(), backing()]).tensions
+    (found,) = api.ledger([blocking(), backing()]).tensions
     assert found.kind is TensionKind.ACTS
     assert (found.a.article, str(found.a.told)) == ("a", "2021-03-07")
     assert (found.b.article, str(found.b.told)) == ("b", "2021-07-06")
@@ -60,20 +60,20 @@ APART = {
 
 @pytest.mark.parametrize("readings", APART.values(), ids=APART.keys())
 def test_what_is_no_tension(readings: list[Reading]) -> None:
-    assert not ledger_of(readings).tensions
+    assert not api.ledger(readings).tensions
 
 
 def test_acts_of_two_days_do_not_clash_unless_one_speaks_of_all_times() -> None:
     plain = Maker("Norway backed the Council on Finland.", published="2021-03-07", id="a")
     dated = plain.event("Norway backed the Council", "SUPPORT", ["NOR"], ["UNSC"], when=period("2021-03-01")).done()
-    assert not ledger_of([dated, blocking("2021-07-01")]).tensions
-    assert ledger_of([backing("2021-03-01"), blocking("2021-07-01")]).tensions
+    assert not api.ledger([dated, blocking("2021-07-01")]).tensions
+    assert api.ledger([backing("2021-03-01"), blocking("2021-07-01")]).tensions
 
 
 def test_a_copy_does_not_clash_with_its_first_text() -> None:
     other = blocking()
     copy = replace(other, article=replace(other.article, copy_of=backing().article.digest))
-    assert not ledger_of([backing(), copy]).tensions
+    assert not api.ledger([backing(), copy]).tensions
 
 
 def words(text: str, id: str, voice: str, told: str = "2021-03-07") -> Reading:
@@ -81,7 +81,7 @@ def words(text: str, id: str, voice: str, told: str = "2021-03-07") -> Reading:
 
 
 def tensions(*said: str) -> Ledger:
-    return ledger_of([words(s, f"article-{n}", ("Anna Berg", "Olav Dahl")[n]) for n, s in enumerate(said)])
+    return api.ledger([words(s, f"article-{n}", ("Anna Berg", "Olav Dahl")[n]) for n, s in enumerate(said)])
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_assessments_of_other_years_do_not_clash() -> None:
         words("Ties of Norway and Finland are strained.", "a", "Anna Berg"),
         words("Ties of Norway and Finland are close.", "b", "Olav Dahl", "2024-01-01"),
     ]
-    assert not ledger_of(readings).tensions
+    assert not api.ledger(readings).tensions
 
 
 def test_a_matter_and_its_word_do_not_reach_over_a_comma() -> None:
@@ -134,19 +134,19 @@ def test_opposites_are_mutual() -> None:
 
 def test_what_one_paper_tells_on_two_days_has_one_source() -> None:
     readings = [replace(r, article=replace(r.article, publisher="Oslo Courier")) for r in (backing(), blocking())]
-    assert not ledger_of(readings).tensions
+    assert not api.ledger(readings).tensions
 
 
 def test_always_is_not_said_of_the_years_to_come() -> None:
-    assert not ledger_of([backing("2021-03-01"), blocking("2026-07-01", told="2026-07-06")]).tensions
+    assert not api.ledger([backing("2021-03-01"), blocking("2026-07-01", told="2026-07-06")]).tensions
 
 
 def test_what_many_texts_say_alike_is_one_tension() -> None:
     again = Maker("Norway blocks the Council on Finland once more.", published="2021-07-09", id="c")
     third = again.event("Norway blocks the Council", "REJECT", ["NOR"], ["UNSC"]).done()
-    (found,) = ledger_of([backing(), blocking(), third]).tensions
+    (found,) = api.ledger([backing(), blocking(), third]).tensions
     assert found.more == 1
-    assert [d.more for d in disputes(ledger_of([backing(), blocking(), third]))] == [1]
+    assert [d.more for d in disputes(api.ledger([backing(), blocking(), third]))] == [1]
 
 
 @pytest.mark.parametrize(
@@ -161,4 +161,4 @@ def test_an_act_towards_whom_its_sentence_does_not_name_or_towards_many_is_no_st
     support = Maker("Norway has always backed Sweden on Finland.", published="2021-03-07", id="a")
     other = Maker(text, published="2021-07-06", id="b").event("Norway has rejected", "REJECT", ["NOR"], recipients)
     readings = [support.event("Norway has always backed Sweden", "SUPPORT", ["NOR"], ["SWE"]).done(), other.done()]
-    assert len(ledger_of(readings).tensions) == count
+    assert len(api.ledger(readings).tensions) == count

@@ -60,7 +60,7 @@ def told(f: dict[str, Any], n: int) -> Told[Figure]:
         f.get("of"),
         f.get("from"),
         f.get("to"),
-        period(f.get("when")),
+        when=period(f.get("when")),
         status=Status(f.get("status", "actual")),
         voice=chain[0] if chain else None,
         voices=tuple(Source(s, f.get("country")) for s in chain),

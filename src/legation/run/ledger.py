@@ -26,11 +26,6 @@ LISTS = {Event: "events", Figure: "figures", Statement: "statements", Tie: "ties
 """The reading's list of each kind of claim."""
 
 
-def ledger_of(readings: Iterable[Reading]) -> Ledger:
-    """What the figures and events of readings add up to."""
-    return build_ledger(claims_of(readings))
-
-
 def ledger_now(case: Case) -> Ledger:
     """The ledger that a case keeps, brought up to date; of a case that cannot be written and is behind, one made for this once."""
     book = book_of(case)
