@@ -22,16 +22,7 @@ from legation.store import by_hand, judging, rows, search
 from legation.store.adding import add_reading
 from legation.store.book import Book
 from legation.store.connection import connect, trouble
-from legation.store.filter import (
-    EVERYTHING,
-    Condition,
-    Filter,
-    actor_conditions,
-    claim_conditions,
-    claim_conditions_but_for,
-    meets,
-    voice_conditions,
-)
+from legation.store.filter import EVERYTHING, Condition, Filter, actor_conditions, claim_conditions, claim_conditions_but_for, meets, voice_conditions
 from legation.store.held import ActorLine, Added, Held, Hit
 from legation.store.judging import Judged
 from legation.store.lookup import ARTICLE_BY_KEY, CLAIMS, COUNTS, VOICES, held_from, prefix, shown
