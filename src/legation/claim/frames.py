@@ -126,6 +126,8 @@ def _fit(row: Row, t: Token, roles: Roles, parties: Parties, loose: bool) -> Act
         return None  # "leaving 100 troops in the town": those stay
     if row.type is EventType.ASSAULT and any(c.lower in ("sexual", "indecent", "verbal", "heart", "panic") for c in t.kids("amod", "compound")):
         return None
+    if t.lemma == "appeal" and row.pos == "v" and t.child("dobj") is not None:
+        return None  # who appeals a sentence asks for nothing
     if t.lemma == "intercept" and acted_on is not None and acted_on.lemma in noun_classes()["projectile"]:
         return None  # who intercepts a missile only defends himself
     if row.head in ("put", "place") and row.type is EventType.MOBILIZE and not _forces(roles.object, parties):

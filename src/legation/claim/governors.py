@@ -99,7 +99,7 @@ def _absorbs(above: Act, act: Act) -> bool:
         return False
     if above.type is EventType.ACCUSE and act.row.pos == "v" and act.token.dep == "pcomp":
         return not act.recipients
-    if _is_means(above, act) or _is_sought(above, act):
+    if _is_means(above, act) or _is_sought(above, act) or _is_stopped(above, act):
         return True
     if above.type is EventType.CONSULT and act.type is not EventType.CONSULT:
         return _is_topic(act.token, above.token)
@@ -149,6 +149,12 @@ def _is_sought(above: Act, act: Act) -> bool:
         return t.dep == "dobj" and t.head is above.token and open_
     asked = above.type is EventType.REQUEST and t.dep == "pobj" and t.head.lower == "for" and t.head.head is above.token
     return asked and (act.type is EventType.AGREE or {p.id for p in act.actors} <= {p.id for p in above.recipients})
+
+
+def _is_stopped(above: Act, act: Act) -> bool:
+    """Whether talks or ties are what a noun above says is broken off: "the suspension of trade talks"."""
+    broken = above.type is EventType.SANCTION and above.row.pos == "n" and act.row.pos == "n" and act.row.frame.symmetric
+    return broken and act.token.dep == "pobj" and act.token.head.lower == "of" and act.token.head.head is above.token
 
 
 def _refused(above: Act, act: Act) -> bool:
