@@ -107,6 +107,9 @@ def _may_be_said(doc: Doc, clause: Token, t: Token, entry: Cue) -> bool:
         return False
     if clause.i > t.i:
         return bool(entry.frames & {"that", "marked"})
+    thing = t.child("dobj")
+    if thing is not None and thing.i > t.i and thing.pos == "NOUN" and kind_of_noun(thing) not in ("person", "group"):
+        return False  # "Roe raised prices, Poe ordered stock"
     return t.dep != "relcl" and not any(k.text == ";" for k in doc.tokens[clause.i : t.i])
 
 
@@ -137,7 +140,9 @@ def _loose_clause(doc: Doc, t: Token, entry: Cue) -> tuple[Span, ...]:
         last = max(k.i for k in t.subtree())
         return spans(doc, [k for k in t.head.subtree() if k.i > last])  # "tariffs which he states will hit cars"
     late = t.dep == "ccomp" and t.tag in FINITE and t.head.i > t.i and t.child("dobj", "ccomp", "xcomp") is None and "that" in entry.frames
-    if (late or t.dep == "parataxis") and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
+    whom = t.child("dobj")
+    telling = whom is None or kind_of_noun(whom) in ("person", "group")  # not "Roe raised prices, Poe ordered stock"
+    if (late or (t.dep == "parataxis" and telling)) and t.head.pos in ("VERB", "AUX") and t.child("nsubj") is not None:
         own = {k.i for k in t.subtree()}
         since = max((k.i for k in doc.sentence(t).tokens if k.text == ";" and k.i < t.i), default=-1)
         return spans(doc, [k for k in t.head.subtree() if k.i not in own and k.i > since])

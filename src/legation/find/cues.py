@@ -126,7 +126,7 @@ def _verbal(doc: Doc, t: Token, entry: Cue) -> Attribution | None:
     if source is not None and (source.lemma, "noun") in cues() and (whose := source.child("poss")) is not None and entry.kind == "show":
         source = whose  # "the bank's estimate placed output at"
     inanimate = source is not None and source.pos == "NOUN" and kind_of_noun(source) is None and not _may_be_named(source, entry)
-    if inanimate and (entry.kind in ("show", "think") or t.child("ccomp") is None):
+    if inanimate and (entry.kind in ("show", "think") or t.child("ccomp") is None or t.tag == "VB"):
         return None  # "the virus claimed 40 lives", "these moves suggest"
     return Attribution(t, entry, source, contents, hidden=hidden)
 

@@ -49,7 +49,8 @@ def _is_said_of(doc: Doc, q: Quote) -> bool:
     """Whether quoted words are said of a thing by a clause before them: `Roe, calling it "a joke," said`, `Roe, who called it so, said`."""
     first = doc.at(q.inner[0])
     above = first.ancestors() if first is not None else ()
-    saying = next((t for t in above if (t.tag == "VBG" or t.dep in ("relcl", "acl")) and t.end <= q.span[0]), None)
+    scrap = doc.text[q.inner[0]].islower() and len(doc.text[q.inner[0] : q.inner[1]].split()) <= SHORTEST
+    saying = next((t for t in above if (t.tag == "VBG" or t.dep in ("relcl", "acl") or (scrap and t.pos == "VERB")) and t.end <= q.span[0]), None)
     entry = cues().get((saying.lemma, "verb")) if saying is not None else None
     return saying is not None and entry is not None and "as" in entry.about_object and saying.child("dobj") is not None
 

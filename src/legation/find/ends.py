@@ -13,11 +13,15 @@ FINITE = frozenset(("VBD", "VBP", "VBZ"))
 BESIDE = frozenset(("while", "whereas", "though", "although"))
 # What is left of content after a cut has at least so many tokens.
 SHORTEST = 2
+# Behind a semicolon the next speaker's verb stands among so many tokens.
+NEAREST = 8
 
 
 def shortened(doc: Doc, cue: Token, content: Span) -> Span:
     """The content up to the first clause in it that is no more of it; the content itself where all of it is."""
-    tokens = doc.within(content)
+    tokens = _to_next_speaker(doc, doc.within(content), cue)
+    if tokens and tokens[-1].end < content[1] and tokens[0].i > cue.i:
+        content = content[0], tokens[-1].end
     for k in tokens:
         if k.i <= cue.i or not _is_outside(doc, k):
             continue
@@ -29,6 +33,16 @@ def shortened(doc: Doc, cue: Token, content: Span) -> Span:
         if len(kept) >= SHORTEST and first > cue.i:
             return content[0], kept[-1].end
     return content
+
+
+def _to_next_speaker(doc: Doc, tokens: list[Token], cue: Token) -> list[Token]:
+    """The tokens of content up to a semicolon behind which somebody else says something: "said [it was over]; the station reported that"."""
+    for n, k in enumerate(tokens):
+        if k.text == ";" and n >= SHORTEST and k.i > cue.i:
+            behind = doc.tokens[k.i + 1 : k.i + 1 + NEAREST]
+            if any(is_cue(v) and (who := v.child("nsubj")) is not None and k.i < who.i < v.i and who.pos != "PRON" for v in behind):
+                return tokens[:n]
+    return tokens
 
 
 def _is_outside(doc: Doc, k: Token) -> bool:
