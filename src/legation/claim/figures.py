@@ -13,6 +13,7 @@ from legation.claim.measures import AS_BEFORE, UNIT_OF, Taken
 from legation.claim.moves import change_of
 from legation.claim.named import Names
 from legation.claim.orders import VICTIMS
+from legation.claim.rates import rate_of
 from legation.claim.scene import Scene
 from legation.claim.tabled import read_tables
 from legation.claim.told import told_status
@@ -117,7 +118,7 @@ def _complete(scene: Scene, taken: Taken | None, before: Before | None, change: 
         unit is None or (scene.family == "things" and taken.measure in VICTIMS) or (unit == "people" and taken.measure == "states")
     ):
         unit = UNIT_OF.get(taken.measure, unit)  # "two carabinieri killed" are people, "130 members of the UN" countries
-    return replace(amount, unit=unit, per=per, change=change)
+    return replace(amount, unit=unit, per=per or rate_of(scene, taken, before), change=change)
 
 
 def _are_more_things(scene: Scene, before: Before) -> bool:
