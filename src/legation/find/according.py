@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from legation.codes.wordsets import wordset
 from legation.find.attribution import ACCORDING, Attribution
 from legation.find.runs import spans
 from legation.find.sources import kind_of_noun
 from legation.parse.doc import Doc, Sentence, Token
+from legation.words.evidence import Span
 
 
 def according(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
@@ -82,6 +84,17 @@ def in_view(doc: Doc, sentence: Sentence, t: Token) -> Attribution | None:
     comma = next((k for k in sentence.tokens if k.i >= min(last, t.i + 1) and k.lower == ","), None)
     contents = spans(doc, [k for k in sentence.tokens if comma is not None and k.i > comma.i])
     return Attribution(t, ACCORDING, source, contents) if contents else None
+
+
+def as_told(doc: Doc, t: Token) -> tuple[Span, ...]:
+    """The main clause beside "as the minister put it", "as he told reporters"."""
+    if t.dep != "advcl" or not any(m.lower == "as" for m in t.kids("mark", "advmod")) or t.child("nsubj") is None or t.child("ccomp") is not None:
+        return ()
+    thing = t.child("dobj")
+    if t.lemma in wordset("aside") and ((thing is not None and thing.lower == "it") or t.lemma not in ("put", "see", "have")):
+        own = {k.i for k in t.subtree()}
+        return spans(doc, [k for k in t.head.subtree() if k.i not in own])
+    return ()
 
 
 def _according_to_which(doc: Doc, t: Token, sentence: Sentence) -> Attribution | None:

@@ -290,14 +290,3 @@ def _with_neighbours(t: Token, below: list[Token]) -> list[Token]:
         if near and (tied or _carries_on(k)):
             below = below + phrase(k)
     return below
-
-
-def as_told(doc: Doc, t: Token) -> tuple[Span, ...]:
-    """The main clause beside "as the minister put it", "as he told reporters"."""
-    if t.dep != "advcl" or not any(m.lower == "as" for m in t.kids("mark", "advmod")) or t.child("nsubj") is None or t.child("ccomp") is not None:
-        return ()
-    thing = t.child("dobj")
-    if t.lemma in wordset("aside") and ((thing is not None and thing.lower == "it") or t.lemma not in ("put", "see", "have")):
-        own = {k.i for k in t.subtree()}
-        return spans(doc, [k for k in t.head.subtree() if k.i not in own])
-    return ()

@@ -9,10 +9,10 @@ from functools import cache
 from legation.codes.cues import Cue, cues
 from legation.codes.factuality import effects
 from legation.codes.wordsets import wordset
-from legation.find.according import according, in_view
+from legation.find.according import according, as_told, in_view
 from legation.find.attribution import ACCORDING, Attribution
 from legation.find.closings import closed_by_another
-from legation.find.contents import as_told, content_of, object_of
+from legation.find.contents import content_of, object_of
 from legation.find.runs import spans, worth
 from legation.find.sources import author_of, is_cue, kind_of_noun, source_of
 from legation.parse.doc import Doc, Sentence, Token
