@@ -58,10 +58,10 @@ def trait_of(t: Token, slot: str) -> Token | None:
 
 
 def taken_for(t: Token) -> Token | None:
-    """The verb of "take the opportunity to speak", "use the chance to leave", with which it is done; None for others."""
+    """The verb of "take the opportunity to speak", "miss the chance to leave", by which it is done or not; None for others."""
     taken = t.head if t.head.dep == "dobj" else t.head.child("dobj")
     verb = taken.head if taken is not None and taken.lemma in wordset("occasion") and has_to(t) else None
-    if verb is None or verb.lemma not in ("take", "use", "seize"):
+    if verb is None or verb.lemma not in wordset("seizing") | wordset("forgoing"):
         return None
     return verb.head if verb.dep == "xcomp" and t.lemma in wordset("performed") and _is_performed(verb.head) else verb  # "want to use it to thank"
 

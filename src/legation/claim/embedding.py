@@ -82,7 +82,9 @@ def _embedded(doc: Doc, t: Token, slot: str, depth: int) -> Status:
     """What the tables say of a clause or noun in a slot of the word above it."""
     head = t.head
     if slot == "to" and (verb := taken_for(t)) is not None:
-        return told_status(doc, verb, depth)
+        done = told_status(doc, verb, depth)
+        missed = {Status.ACTUAL: Status.DENIED, Status.DENIED: Status.ACTUAL}
+        return done if verb.lemma not in wordset("forgoing") else missed.get(done, done)
     if slot == "that" and t.tag == "VBN" and t.dep == "xcomp" and head.lemma in wordset("finding"):
         return Status.ACTUAL  # "please find attached"
     mark = next((k for k in t.kids("aux", "mark") if k.lower in ("to", "that") and k.i), None)
@@ -196,7 +198,8 @@ def _of_noun(doc: Doc, t: Token, depth: int) -> Status:
     if t.tag in ("VBD", "VBN") or (not participle and tense_of(t) is Tense.PAST):
         return Status.ACTUAL
     upper = told_status(doc, noun.head, depth)
-    if noun.lemma in wordset("agreed") and noun.head.lemma in wordset("agreeing") and not participle and upper is Status.ACTUAL:
+    agreed = noun.lemma in wordset("agreed") and noun.head.lemma in wordset("agreeing")
+    if agreed and upper is Status.ACTUAL and (not participle or t.lemma in wordset("providing")):
         return Status.PLANNED  # "reached a deal that lowers tariffs"
     found = effect_of(noun.head, "np")
     if upper is Status.ACTUAL and found in OPEN and not participle:
