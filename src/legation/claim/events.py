@@ -36,6 +36,8 @@ from legation.words.status import Status
 # What teams do to one another in the words of war and diplomacy.
 PLAYED = (EventType.ASSAULT, EventType.CONSULT, EventType.THREATEN, EventType.MOBILIZE, EventType.COERCE, EventType.REJECT)
 
+PAIR = 2
+
 
 def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple[Unread, ...]]:
     """The events of an article by the rows of a lexicon, each told once, and what no rule could take."""
@@ -48,7 +50,11 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
         if any(t.lemma in noun_classes()["sport"] for t in sentence.tokens):
             acts = [a for a in acts if a.type not in PLAYED]
         before, dropped = len(events), []
-        for act in judge(acts):
+        kept = judge(acts)
+        for act in acts:
+            if act not in kept:
+                _describe(act, memory)
+        for act in kept:
             event = _event(linked, parties, sentence, recalled(act, memory), memory)
             if event is None:
                 dropped.append(act)
@@ -57,6 +63,13 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
             events.append((event, act))
         unread.extend(missed(linked, parties, sentence, dropped, len(events) > before))
     return _with_ids(linked, once(events)), tuple(unread)
+
+
+def _describe(act: Act, memory: Memory) -> None:
+    """Remembers of two sides that words only describe that they deal with each other: "its cooperation with Chad has been criticized"."""
+    sides = tuple(dict.fromkeys(p.id for p in act.actors))
+    if act.row.frame.symmetric and len(sides) == PAIR:
+        memory.described.append(Told(act.token, act.type, sides, (), True))
 
 
 def _acts_at(t: Token, parties: Parties, rows: Lexicon) -> list[Act]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legation.codes.plover import noun_classes
@@ -35,6 +35,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.told: list[Told] = []
+        self.described: list[Told] = []
 
     def add(self, told: Told) -> None:
         """Remembers an act that names at least one party."""
@@ -43,10 +44,11 @@ class Memory:
 
     def back(self, at: Token | None = None, reach: int = NEAR) -> Iterator[Told]:
         """The acts told, the last first; with a token only those at most so many sentences before it."""
-        for told in reversed(self.told):
-            if at is not None and at.sent - told.token.sent > reach:
-                return
-            yield told
+        return _near(self.told, at, reach)
+
+    def dealings(self, at: Token) -> Iterator[Told]:
+        """The acts told and the dealings only described, at most so many sentences before a token, the last first."""
+        yield from sorted((*self.back(at), *_near(self.described, at)), key=lambda told: -told.token.i)
 
     def lately(self, at: Token) -> Iterator[Told]:
         """The acts told not long before a token, the last first."""
@@ -64,6 +66,13 @@ class Memory:
     def group(self, at: Token) -> tuple[str, ...]:
         """Those who last acted together, for "they", "the two sides", "the ministers"; () where nobody did of late."""
         return next((told.actors for told in self.back(at) if told.shared and len(told.actors) > 1 and told.token.sent < at.sent), ())
+
+
+def _near(acts: Sequence[Told], at: Token | None, reach: int = NEAR) -> Iterator[Told]:
+    for told in reversed(acts):
+        if at is not None and at.sent - told.token.sent > reach:
+            return
+        yield told
 
 
 def pointing(noun: Token) -> bool:

@@ -56,7 +56,7 @@ def remembered(act: Act, memory: Memory) -> Act:
 def _partner(act: Act, memory: Memory) -> tuple[Party, ...]:
     """Whom the actors last dealt with, for help and trade told without the other side."""
     ours = {p.id for p in act.actors}
-    for told in memory.back(act.token):
+    for told in memory.dealings(act.token):
         parties = {*told.actors, *told.recipients}
         if ours <= parties and len(others := parties - ours) == 1:
             return (Party(others.pop(), act.token.span),)

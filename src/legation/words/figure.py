@@ -28,7 +28,6 @@ class Figure:
     of: str | None = None
     giver: str | None = field(default=None, metadata={"json": "from"})
     receiver: str | None = field(default=None, metadata={"json": "to"})
-    sides_why: str | None = None
     when: Period | None = None
     when_why: str | None = None
     status: Status = Status.ACTUAL
@@ -38,3 +37,4 @@ class Figure:
     part_of: str | None = None
     heads: tuple[Span, ...] = ()
     rule: str = ""
+    sides_why: str | None = None
