@@ -125,9 +125,11 @@ def test_every_page_loads_without_complaint_on_screen_and_phone(browser: Any, ad
 def test_sentences_have_room(browser: Any, address: str, pages: list[str]) -> None:
     """No sentence is squeezed into a column that is meant for something else."""
     narrowest = "Math.min(...[...document.querySelectorAll('main .quote')].map(q => q.clientWidth || 9999))"
+    unfold = "document.querySelectorAll('details').forEach(d => d.open = true)"
     with Tab(browser, address) as tab:
         for path in pages:
             tab.page.goto(path)
+            tab.page.evaluate(unfold)
             assert tab.page.evaluate(narrowest) > 250, path
 
 
