@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from legation.claim.arguments import gather, is_passive, subject_of, verb_roles
+from legation.claim.arguments import gather, verb_roles
 from legation.claim.nominals import noun_roles
+from legation.claim.subjects import is_passive, subject_of
 from legation.parse.doc import Doc, Token
 
 Parsed = Callable[[str], Doc]

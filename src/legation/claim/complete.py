@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from legation.claim.arguments import is_verb, prepositional, subject_of
 from legation.claim.frames import Act
 from legation.claim.memory import pointing
 from legation.claim.parties import Parties, is_edge, is_tongue
 from legation.claim.party import Party, unique
 from legation.claim.pronouns import reason_of
+from legation.claim.subjects import is_verb, prepositional, subject_of
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon
 from legation.link.linked import Linked

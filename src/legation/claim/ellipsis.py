@@ -6,12 +6,12 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from legation.claim.arguments import subject_of
 from legation.claim.measures import AS_BEFORE, Taken, is_rate, measure_of
 from legation.claim.moves import change_of
 from legation.claim.orders import VICTIMS
 from legation.claim.scene import Scene
 from legation.claim.sides import shares
+from legation.claim.subjects import subject_of
 from legation.codes.wordsets import wordset
 from legation.find.amounts import FoundAmount, Sort
 from legation.link.linked import Linked

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from legation.claim.arguments import subject_of
 from legation.claim.scene import NOMINAL, SUBJECTS, Clue, Scene, phrases
+from legation.claim.subjects import subject_of
 from legation.codes.measures import MeasureRow, measure_row, measure_rows
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset

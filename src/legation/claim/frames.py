@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from legation.claim.arguments import Roles, is_mistaken, is_passive, verb_roles
+from legation.claim.arguments import Roles, verb_roles
 from legation.claim.crowds import of_no_crowd
 from legation.claim.nominals import adjective_roles, noun_roles
 from legation.claim.parties import Parties
 from legation.claim.party import Party
 from legation.claim.slots import Site
+from legation.claim.subjects import is_mistaken, is_passive
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Lexicon, Row, event_nouns
 from legation.parse.doc import Token

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from legation.claim.arguments import subject_of
 from legation.claim.scene import Scene
+from legation.claim.subjects import subject_of
 from legation.codes.measures import MeasureRow, measure_row
 from legation.words.actor import ActorKind
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import islice
 
-from legation.claim.arguments import mate
 from legation.claim.frames import Act
+from legation.claim.subjects import mate
 from legation.codes.plover import noun_classes, types
 from legation.parse.doc import Token
 from legation.words.event import EventType

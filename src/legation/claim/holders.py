@@ -8,10 +8,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legation.claim.arguments import subject_of
 from legation.claim.named import Names
 from legation.claim.scene import NOMINAL, Scene
 from legation.claim.standing import FARTHEST, standing, standing_at, tells
+from legation.claim.subjects import subject_of
 from legation.codes.measures import measure_rows
 from legation.codes.plover import noun_classes
 from legation.codes.wordsets import wordset

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from legation.claim.arguments import subject_of
 from legation.claim.deals import of_deal
 from legation.claim.fitting import MANY_HOSTED, SHARED_OUT, is_fate, is_unfit, narrowed
 from legation.claim.gifts import of_gift
 from legation.claim.moves import POINTS, change_of
 from legation.claim.scene import NOMINAL, Clue, Scene, money_names, phrases
+from legation.claim.subjects import subject_of
 from legation.codes.measures import BY_FAMILY, MeasureRow, measure_row
 from legation.codes.units import is_person
 from legation.codes.wordsets import wordset

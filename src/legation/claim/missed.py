@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from legation.claim.arguments import is_verb, verb_roles
+from legation.claim.arguments import verb_roles
 from legation.claim.frames import Act
 from legation.claim.parties import Parties
+from legation.claim.subjects import is_verb
 from legation.link.linked import Linked
 from legation.parse.doc import Sentence
 from legation.words.actor import ActorKind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from legation.claim.arguments import Roles, is_passive, subject_of
+from legation.claim.arguments import Roles
 from legation.claim.frames import Act
 from legation.claim.parties import Parties
+from legation.claim.subjects import is_passive, subject_of
 from legation.codes.predicates import Lexicon
 from legation.parse.doc import Token
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from legation.claim.arguments import ROUNDS, Roles, aims, gather, is_passive, is_verb, passive_subject, prepositional, subject_of
+from legation.claim.arguments import ROUNDS, Roles, aims, gather
+from legation.claim.subjects import is_passive, is_verb, passive_subject, prepositional, subject_of
 from legation.codes.plover import noun_classes
 from legation.parse.doc import Token
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from legation.claim.arguments import prepositional, subject_of
 from legation.claim.memory import Memory
 from legation.claim.outfits import listed, outfit
 from legation.claim.party import Party, banded, unique
 from legation.claim.pronouns import bound, group, here, of_two, pair, pronoun
+from legation.claim.subjects import prepositional, subject_of
 from legation.codes.gazetteer import names
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import event_nouns

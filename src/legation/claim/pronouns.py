@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from legation.claim.arguments import SUBJECTS, is_verb, subject_of
 from legation.claim.memory import pointing
 from legation.claim.party import Party, Resolver
+from legation.claim.subjects import SUBJECTS, is_verb, subject_of
 from legation.codes.cues import source_kinds
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import lexicon

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legation.claim.arguments import subject_of
 from legation.claim.ellipsis import Before
 from legation.claim.measures import AS_BEFORE, Taken
 from legation.claim.scene import NOMINAL, Scene
+from legation.claim.subjects import subject_of
 from legation.parse.doc import Token
 
 OFTEN = {"annual": "year", "yearly": "year", "annualised": "year", "annualized": "year", "monthly": "month", "weekly": "week", "daily": "day"}

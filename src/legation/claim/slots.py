@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from legation.claim.arguments import Roles, is_verb, prepositional, subject_of
+from legation.claim.arguments import Roles
 from legation.claim.crowds import crowd, home, marchers
 from legation.claim.nominals import noun_roles
 from legation.claim.parties import Parties, is_edge
 from legation.claim.party import Party, band, unique
+from legation.claim.subjects import is_verb, prepositional, subject_of
 from legation.codes.plover import noun_classes
 from legation.codes.predicates import Row, event_nouns
 from legation.parse.doc import Token

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from legation.claim.arguments import subject_of
 from legation.claim.chain import chain_of
 from legation.claim.frames import Act, read_act
 from legation.claim.parties import Parties
 from legation.claim.spans import span_of
 from legation.claim.status import status_of
+from legation.claim.subjects import subject_of
 from legation.claim.when import when_of
 from legation.codes.predicates import tie_lexicon, tie_measures
 from legation.link.linked import Linked

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from legation.claim.arguments import subject_of
 from legation.claim.measures import Taken
 from legation.claim.negation import is_negated
 from legation.claim.scene import NOMINAL, SUBJECTS, VERBAL, Scene
 from legation.claim.status import status_of
+from legation.claim.subjects import subject_of
 from legation.codes.wordsets import wordset
 from legation.parse.doc import Token
 from legation.words.status import Status

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from legation.claim.arguments import subject_of
 from legation.claim.frames import HIM, Act
+from legation.claim.subjects import subject_of
 from legation.codes.plover import noun_classes, types
 from legation.link.linked import Linked
 from legation.parse.doc import Token
