@@ -35,3 +35,8 @@ def test_a_shipped_table_names_source_date_and_licence(name: str) -> None:
 def test_the_hash_is_stable_within_a_run() -> None:
     assert tables_hash() == tables_hash()
     assert len(tables_hash()) == 12
+
+
+def test_no_two_word_sets_have_one_name() -> None:
+    names = [row["set"] for row in table("wordsets")]
+    assert len(set(names)) == len(names)
