@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from legation.claim.chain import chain_of
 from legation.claim.holders import Roles, holders
 from legation.claim.measures import Taken
 from legation.claim.named import Names
@@ -120,6 +121,13 @@ class Candidates:
             yield from ("earlier", "earlier:among others" if self.places else "earlier:nobody else")
         if id == self.names.first_person:
             yield "speaker"
+        if id in self._tellers:
+            yield from ("teller", f"teller:{self.group}")
+
+    @cached_property
+    def _tellers(self) -> frozenset[str]:
+        """The states of those who say so, who need have nothing to do with it."""
+        return frozenset(v.country for v in chain_of(self.scene.linked, self.scene.found.span) if v.country)
 
     @cached_property
     def _most_named(self) -> str | None:
