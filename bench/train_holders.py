@@ -29,6 +29,7 @@ from scipy.sparse import csr_matrix
 from legation.claim import figures
 from legation.claim.candidates import GIVER, RECEIVER, Candidates
 from legation.claim.choosing import chosen
+from legation.claim.holders import holders
 from legation.claim.sides import sides
 from legation.intake.read import read_paths
 from legation.run.reader import read_articles
@@ -70,7 +71,9 @@ def collected(source: Path) -> Iterator[dict[str, Any]]:
         kept: dict[tuple[str, tuple[int, int]], Candidates] = {}
 
         def keep(scene: Any, taken: Any, before: Any, names: Any) -> Any:
-            kept[scene.linked.article.id, scene.found.span] = Candidates(scene, taken, before, names, sides(scene, taken, before, names))
+            found = holders(scene, names, taken.word if taken else None)
+            told = sides(scene, taken, before, names, found)
+            kept[scene.linked.article.id, scene.found.span] = Candidates(scene, taken, before, names, found, told)
             return chosen(scene, taken, before, names)
 
         with mock.patch.object(figures, "chosen", keep):

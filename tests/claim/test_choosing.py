@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from legation.claim import choosing, figures
+from legation.claim import choosing
 from legation.codes.holder_weights import holder_weights, measure_group
 from legation.codes.tables import table
 from legation.words.reading import Reading
@@ -28,7 +28,7 @@ def sides_of(reading: Reading) -> list[tuple[str | None, str | None]]:
 def test_without_weights_the_rules_decide(read: Callable[..., Reading], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choosing, "holder_weights", lambda: ({}, {}))
     bare = read(TEXT)
-    monkeypatch.setattr(figures, "chosen", lambda *scene: (choosing.sides(*scene), None))
+    monkeypatch.setattr(choosing, "_best", lambda candidates, side, giver: candidates.told[side])
     assert sides_of(bare) == sides_of(read(TEXT))
     assert all(f.sides_why is None for f in bare.figures)
 

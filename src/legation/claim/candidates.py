@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legation.claim.chain import chain_of
-from legation.claim.holders import Roles, holders
+from legation.claim.holders import Roles
 from legation.claim.measures import Taken
 from legation.claim.named import Names
 from legation.claim.scene import Scene
@@ -29,21 +29,21 @@ ABOUT = 2
 class Candidates:
     """The actors that a figure may be of, and what is known of each: where it stands, how often the article names it, what the rules say.
 
-    `told` is the pair that the rules give; None among the candidates stands for nobody.
+    `found` are the holders by place, `told` the pair that the rules give; None among the candidates stands for nobody.
     """
 
     scene: Scene
     taken: Taken | None
     before: Figure | None
     names: Names
+    found: Roles
     told: Pair
 
     @cached_property
     def places(self) -> Mapping[str, dict[str, tuple[int, int, int]]]:
         """By actor and place: its distance in the tree, its rank in the place, and how many words it stands before (-) or after the amount."""
-        found: Roles = holders(self.scene, self.names, self.taken.word if self.taken else None)
         out: dict[str, dict[str, tuple[int, int, int]]] = {}
-        for place, here in found.items():
+        for place, here in self.found.items():
             for rank, h in enumerate(here):
                 out.setdefault(h.id, {}).setdefault(place, (h.distance, rank, h.token.i - self.scene.found.token.i))
         return out

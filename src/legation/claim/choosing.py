@@ -8,6 +8,7 @@ analysis of qualitative choice behavior", 1974), one for each side, the receiver
 from __future__ import annotations
 
 from legation.claim.candidates import GIVER, RECEIVER, Candidates
+from legation.claim.holders import holders
 from legation.claim.measures import Taken
 from legation.claim.named import Names
 from legation.claim.orders import BY_VERB, orders
@@ -19,10 +20,11 @@ from legation.words.figure import Figure
 
 def chosen(scene: Scene, taken: Taken | None, before: Figure | None, names: Names) -> tuple[Pair, str | None]:
     """The giver and the receiver of a figure, None for a side that nobody holds; and in words what the rules alone say, where that differs."""
-    told = sides(scene, taken, before, names)
+    found = holders(scene, names, taken.word if taken else None)
+    told = sides(scene, taken, before, names, found)
     if orders(scene, taken) in BY_VERB:
         return told, None
-    candidates = Candidates(scene, taken, before, names, told)
+    candidates = Candidates(scene, taken, before, names, found, told)
     giver = _best(candidates, GIVER, None)
     pair = giver, _best(candidates, RECEIVER, giver)
     return pair, None if pair == told else f"weighed; the rules alone say {told[GIVER] or 'nobody'} to {told[RECEIVER] or 'nobody'}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from legation.claim.clauses import SUBJECTS, clause_of, clause_span, subtree_span
-from legation.codes.statement_cues import judging, statement_cues
+from legation.codes.statement_cues import statement_cues
+from legation.codes.wordsets import wordset
 from legation.link.linked import Linked
 from legation.parse.doc import Token
 from legation.words.evidence import Span
@@ -30,7 +31,7 @@ def judged_to_be(linked: Linked, t: Token) -> tuple[Span, Token] | None:
     """ "this leverage is illusory", "Russia remains at odds with it": a subject and what it is judged to be."""
     if t.lemma in SERVING:
         served = next((n for p in t.kids("prep") if p.lower == "as" for n in p.kids("pobj")), None)
-        return (subtree_span(t, t), t) if served is not None and served.lemma not in judging("role") else None
+        return (subtree_span(t, t), t) if served is not None and served.lemma not in wordset("posts_held") else None
     if t.lemma in SEEMING:
         return (clause_span(t), t) if t.child("xcomp", *COMPLEMENTS) else None
     if t.lemma in AMOUNTING:
@@ -50,12 +51,12 @@ def _judges(c: Token) -> bool:
     if ("adj", c.lemma) in statement_cues():
         return False
     if c.pos == "ADJ":
-        return bool({c.lemma, c.lower} & judging("adj")) or any(a.lower in judging("degree") for a in c.kids("advmod"))
-    words = judging("adj") | judging("noun")
+        return bool({c.lemma, c.lower} & wordset("judging_adjectives")) or any(a.lower in wordset("judging_degrees") for a in c.kids("advmod"))
+    words = wordset("judging_adjectives") | wordset("judging_nouns")
     ranked = any(a.tag == "JJS" for a in c.kids("amod"))  # "the largest partner" is told as a superlative
-    return c.pos == "NOUN" and not ranked and (c.lemma in judging("noun") or any(a.lemma in words for a in c.kids("amod", "compound")))
+    return c.pos == "NOUN" and not ranked and (c.lemma in wordset("judging_nouns") or any(a.lemma in words for a in c.kids("amod", "compound")))
 
 
 def _plight(p: Token) -> bool:
     """ "is at odds with", "is of vital importance"."""
-    return p.dep == "prep" and p.lower in ("at", "in", "of", "under", "on") and any({n.lemma, n.lower} & judging("plight") for n in p.kids("pobj"))
+    return p.dep == "prep" and p.lower in ("at", "in", "of", "under", "on") and any({n.lemma, n.lower} & wordset("plights") for n in p.kids("pobj"))

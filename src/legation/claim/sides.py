@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from legation.claim.deals import AGREED
-from legation.claim.holders import ATTACKS, Roles, before_here, holders, pick, place_before
+from legation.claim.holders import ATTACKS, Roles, before_here, pick, place_before
 from legation.claim.measures import AS_BEFORE, Taken
 from legation.claim.named import Names
 from legation.claim.orders import BY_IT, GOODS, HITTING, LANDED, VICTIMS, Places, in_reach, orders
@@ -45,9 +45,8 @@ JOINING = frozenset(("sign", "ratify", "join", "accede", "leave", "belong"))
 IN_EXCHANGE = re.compile(r"\bin\s+(?:exchange|return)\s+for\s+(?:the\s+(?:release|return)\s+of\s+)?\Z", re.I)
 
 
-def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names) -> Pair:
-    """The giver and the receiver of a figure; `before` is the figure before it, whose sides an elliptic one shares."""
-    found = holders(scene, names, taken.word if taken else None)
+def sides(scene: Scene, taken: Taken | None, before: Figure | None, names: Names, found: Roles) -> Pair:
+    """The giver and the receiver of a figure among its holders; `before` is the figure before it, whose sides an elliptic one shares."""
     measure = taken.measure if taken else "other"
     as_before = taken is not None and taken.rule == AS_BEFORE
     was = before if before is not None and (as_before or _related(measure, before.measure)) else None

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from legation.claim.chain import chain_of
 from legation.claim.clauses import SUBJECTS, VERBS, clause_of, clause_span, subtree_span
+from legation.claim.embedders import effect_of
 from legation.claim.judgements import COMPLEMENTS, judged_to_be, named_as
-from legation.codes.factuality import effects
 from legation.codes.statement_cues import Cue, statement_cues
 from legation.codes.times import word_class
 from legation.codes.wordsets import wordset
@@ -190,7 +190,7 @@ def _purpose(linked: Linked, t: Token) -> Iterator[Told]:
     ):
         return
     # "calls on them to", "count on it to": what is asked for is no purpose of who asks.
-    asked = effects().get((above.lemma, "verb"), {}).get("to") is Status.DEMANDED or above.lemma in wordset("appealing")
+    asked = effect_of(above, "to") is Status.DEMANDED or above.lemma in wordset("appealing")
     if asked and any(p.child("pobj") for p in above.kids("prep") if p.i < t.i and p.lower in ("on", "upon", "to", "from")):
         return
     yield Told(StatementKind.MOTIVE, subtree_span(t, t), above, "motive:purpose")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from legation.claim.chain import chain_of
 from legation.claim.clauses import SUBJECTS, clause_of, subtree_span
+from legation.claim.embedders import effect_of
 from legation.claim.statement_forms import Told, told_by
 from legation.claim.status import status_of
 from legation.claim.when import when_of
-from legation.codes.factuality import effects
 from legation.link.linked import Linked, ids_of
 from legation.parse.doc import Token
 from legation.words.evidence import Span, overlap
@@ -76,8 +76,8 @@ def _is_reason(head: Token) -> bool:
 
 def _thwarted(head: Token) -> bool:
     """ "blocked attempts to tighten them": what is stopped from succeeding was attempted; only who denies or rejects a word denies the attempt."""
-    effect = effects().get((head.head.lemma, "verb"), {})
-    return head.pos == "NOUN" and head.dep == "dobj" and effect.get("np") is Status.DENIED and "that" not in effect
+    stopped = head.pos == "NOUN" and head.dep == "dobj" and effect_of(head.head, "np") is Status.DENIED
+    return stopped and effect_of(head.head, "that") is None
 
 
 def _statement(linked: Linked, told: Told, figures: Sequence[tuple[Span, str]], ordinal: int) -> Statement | None:

@@ -1,4 +1,4 @@
-"""The cues by which motives, judgements, comparisons, parts and forecasts are told, and the words that judge."""
+"""The cues by which motives, judgements, comparisons, parts and forecasts are told."""
 
 from __future__ import annotations
 
@@ -26,9 +26,3 @@ def statement_cues() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
         for word in row["words"].split(";"):
             out.setdefault((row["class"], word), []).append(Cue(word, row["kind"], row["slot"]))
     return {key: tuple(cues) for key, cues in out.items()}
-
-
-@cache
-def judging(kind: str) -> frozenset[str]:
-    """The words of a class of codes/data/judging.tsv: `adj`, `noun`, `degree`, `plight`, or `role` for posts, which judge nothing."""
-    return frozenset(w for row in table("judging") if row["class"] == kind for w in row["words"].split(";"))
