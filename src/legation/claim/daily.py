@@ -63,7 +63,7 @@ def in_speech(day: Period, top: Token) -> When | None:
     if top.dep not in ("ROOT", "conj", "parataxis") or top.pos not in VERBS or day.last is None:
         return None
     if is_perfect(top):
-        return (Period(None, day.last), "told as done in the speech") if day.last is not None else None
+        return Period(None, day.last), "told as done in the speech"
     plain = top.lemma not in word_class("state") and not any(c.tag in ("VBD", "MD") for c in (top, *top.kids("aux", "auxpass")))
     return (day, "said in the speech") if plain and tense_of(top) is Tense.PRESENT else None
 

@@ -51,8 +51,9 @@ def read_events(linked: Linked, rows: Lexicon) -> tuple[tuple[Event, ...], tuple
             acts = [a for a in acts if a.type not in PLAYED]
         before, dropped = len(events), []
         kept = judge(acts)
+        told = {act.token.i for act in kept}
         for act in acts:
-            if act not in kept:
+            if act.token.i not in told:
                 _describe(act, memory)
         for act in kept:
             event = _event(linked, parties, sentence, recalled(act, memory), memory)
